@@ -1,0 +1,170 @@
+import { currencyOf } from './currency.ts'
+import { readDigits, type Mark } from './digits.ts'
+import { cleanText } from './text.ts'
+
+/** One amount as written, and what is certain about it without the column. */
+export interface MoneyText {
+  /** The number if its undecided separator groups; see `Mark`. */
+  readonly value: number
+  readonly mark: Mark
+  readonly grouping: string
+  /** ISO code, undefined where the cell names none. */
+  readonly currency: string | undefined
+}
+
+/** An amount beyond this is a typing error or an account number. */
+const LARGEST = 1e15
+const LONGEST = 60
+
+/** Most cells: digits with or without decimals that cannot be thousands. */
+const PLAIN = /^-?\d{1,15}(?:[.,](?:\d\d?|\d{4,9}))?$/
+/** What a Salesforce report writes: `$22,700.00`. */
+const DOLLARS = /^\$\d{1,3}(?:,\d{3}){0,4}\.\d\d$/
+const AMOUNT = /^(?<front>\D*?)(?<digits>[.,]?\d[\d.,' ]*)(?<exponent>e[+-]?\d{1,3})?(?<back>\D*)$/i
+const MINUS = /[-−–‐‑]/g
+const SPACES = /[\u00a0\u202f]/g
+const APOSTROPHES = /[’‘´`ʼ′]/g
+/** `="1200"` and `'1200` keep a spreadsheet from reading the cell. */
+const GUARDED = /^=?"(.*)"$|^'(.*)$/
+
+/** Powers of ten by the words behind a number. Not `mil`, `t` or `cr`: they mean different things. */
+const POWERS = new Map(
+  Object.entries({
+    3: 'k tsd thousand тыс',
+    5: 'lakh lakhs',
+    6: 'm mm mn mln mio million millions millionen millones млн',
+    7: 'crore crores',
+    9: 'b bn mrd mld billion billions milliarden млрд',
+  }).flatMap(([power, words]) => words.split(' ').map((word) => [word, Number(power)] as const)),
+)
+
+/** The amount, or why it is none. */
+export function readMoney(cell: string): MoneyText | string {
+  if (PLAIN.test(cell)) return readPlain(cell)
+  if (DOLLARS.test(cell)) return readDollars(cell)
+  if (cell.length > LONGEST) return NOT_MONEY
+  const text = cleanText(cell.trim().replace(SPACES, ' ')).replace(APOSTROPHES, "'")
+  const guarded = GUARDED.exec(text)
+  const groups = AMOUNT.exec(guarded?.[1] ?? guarded?.[2] ?? text)?.groups
+  if (groups === undefined) return NOT_MONEY
+  const { front = '', digits = '', exponent = '', back = '' } = groups
+  return assemble(withoutDotOfWord(front, digits), exponent, back)
+}
+
+const NOT_MONEY = 'not an amount'
+
+function readPlain(cell: string): MoneyText | string {
+  const comma = cell.indexOf(',')
+  const mark = comma >= 0 ? 'comma' : cell.includes('.') ? 'point' : 'none'
+  const value = Number(comma >= 0 ? cell.replace(',', '.') : cell)
+  if (Math.abs(value) > LARGEST) return 'too large'
+  return { value: value === 0 ? 0 : value, mark, grouping: '', currency: undefined }
+}
+
+function readDollars(cell: string): MoneyText {
+  const digits = cell.slice(1).replaceAll(',', '')
+  const grouping = digits.length < cell.length - 1 ? ',' : ''
+  return { value: Number(digits), mark: 'point', grouping, currency: 'USD' }
+}
+
+interface Start {
+  readonly front: string
+  readonly digits: string
+}
+
+/** In `Rs.500` and `Fr. 500` the point ends the word. */
+function withoutDotOfWord(front: string, digits: string): Start {
+  const isWords = digits.startsWith('.') && /\p{L}$/u.test(front)
+  return isWords ? { front: `${front}.`, digits: digits.slice(1) } : { front, digits }
+}
+
+function assemble({ front, digits }: Start, exponent: string, back: string): MoneyText | string {
+  // `1200.-` and `1.200,—`: no cents.
+  const noCents = /[.,]$/.test(digits) && /^[-–—]{1,2}/.test(back)
+  const behind = noCents ? back.replace(/^[-–—]+/, '') : back
+  const around = affixes(front, behind)
+  if (around === undefined) return NOT_MONEY
+  const read = readDigits(digits.trim(), exponent !== '')
+  if (read === undefined) return 'digits grouped wrongly'
+  const power = Number(exponent.slice(1)) + around.power
+  const value = around.sign * Number(power === 0 ? read.text : `${read.text}e${power}`)
+  if (!(Math.abs(value) <= LARGEST)) return 'too large'
+  return { value: value === 0 ? 0 : value, mark: read.mark, grouping: read.grouping, currency: around.currency }
+}
+
+/** What stands around the digits. */
+interface Affixes {
+  readonly sign: 1 | -1
+  readonly currency: string | undefined
+  /** Of ten. */
+  readonly power: number
+}
+
+/** A file has few: `$` and nothing, a thousand times over. */
+const remembered = new Map<string, Affixes | undefined>()
+const REMEMBERED = 500
+
+function affixes(front: string, back: string): Affixes | undefined {
+  const key = `${front}\n${back}`
+  const known = remembered.get(key)
+  if (known !== undefined || remembered.has(key)) return known
+  const sign = signOf(front, back)
+  const words = wordsOf(front, back)
+  const read = sign === undefined || words === undefined ? undefined : { sign, ...words }
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(key, read)
+  return read
+}
+
+/** Minus in front or behind, or parentheses: once. */
+function signOf(front: string, back: string): 1 | -1 | undefined {
+  const opened = front.split('(').length - 1
+  const closed = back.split(')').length - 1
+  const minus = `${front} ${back}`.match(MINUS)?.length ?? 0
+  if (opened !== closed || opened + minus > 1) return undefined
+  return opened + minus === 1 ? -1 : 1
+}
+
+/** The words around the digits must be a currency and a power of ten, each once at most, and nothing else. */
+function wordsOf(front: string, back: string): { currency: string | undefined; power: number } | undefined {
+  const before = split(front)
+  const after = split(back)
+  const currencies: string[] = []
+  const powers: number[] = []
+  for (const [index, word] of [...before, ...after].entries()) {
+    if (!take(word, index >= before.length, currencies, powers)) return undefined
+  }
+  if (powers.length > 1 || currencies.length > 2) return undefined
+  const [first, second = first] = currencies
+  // `$1,200 CAD`: the code says which dollar.
+  if (first !== second && first !== 'USD' && first !== '') return undefined
+  return { currency: second === '' ? undefined : second, power: powers[0] ?? 0 }
+}
+
+function split(affix: string): readonly string[] {
+  const bare = affix
+    .replace(MINUS, ' ')
+    .replace(/[()+\s]+/g, ' ')
+    .trim()
+  const whole = bare.replaceAll(' ', '')
+  if (currencyOf(whole) !== undefined) return [whole]
+  return bare === '' ? [] : bare.split(' ')
+}
+
+/** A currency, a power where it stands behind the digits, or both in one (`k€`, `MUSD`). */
+function take(word: string, behind: boolean, currencies: string[], powers: number[]): boolean {
+  const currency = currencyOf(word)
+  if (currency !== undefined) return currencies.push(currency) > 0
+  if (!behind) return false
+  const power = powerOf(word)
+  if (power !== undefined) return powers.push(power) > 0
+  for (let length = 1; length < Math.min(word.length, 4); length++) {
+    const [start, rest] = [powerOf(word.slice(0, length)), currencyOf(word.slice(length))]
+    if (start !== undefined && rest !== undefined) return powers.push(start) > 0 && currencies.push(rest) > 0
+  }
+  return false
+}
+
+function powerOf(word: string): number | undefined {
+  return POWERS.get(word.toLowerCase().replace(/\.$/, ''))
+}

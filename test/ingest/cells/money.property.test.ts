@@ -1,0 +1,188 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { MoneyColumn } from '../../../src/ingest/cells/money.ts'
+import { anyText } from './any-text.ts'
+
+const LOCALES = [
+  'en-US',
+  'en-GB',
+  'de-DE',
+  'de-AT',
+  'fr-FR',
+  'es-ES',
+  'it-IT',
+  'pt-BR',
+  'nl-NL',
+  'en-IN',
+  'hi-IN',
+  'de-CH',
+]
+const MORE_LOCALES = ['sv-SE', 'nb-NO', 'da-DK', 'fi-FI', 'pl-PL', 'cs-CZ', 'hu-HU', 'ru-RU', 'tr-TR', 'ja-JP']
+const locale = fc.constantFrom(...LOCALES, ...MORE_LOCALES)
+const currency = fc.constantFrom('USD', 'EUR', 'GBP', 'JPY', 'INR', 'BRL', 'CHF', 'SEK', 'PLN', 'RUB', 'CAD', 'MXN')
+
+/** Amounts in whole cents, as a CRM keeps them. */
+const cents = fc.oneof(
+  fc.integer({ min: -999, max: 999 }),
+  fc.integer({ min: -2_000_000_000, max: 2_000_000_000 }),
+  fc.maxSafeInteger().map((value) => value % 1e16),
+)
+
+const group = (by: string) => (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, by)
+
+function readAll(cells: readonly string[], options: { decimal?: '.' | ',' } = {}) {
+  const column = new MoneyColumn('Amount', options)
+  const read = cells.map((cell, key) => column.read(cell, key + 2, key))
+  column.settle()
+  return { column, amounts: read.map((each, key) => column.amount(each, key)) }
+}
+
+const memory = new Map<string, Intl.NumberFormat>()
+function format(value: number, where: string, options: Intl.NumberFormatOptions): string {
+  const key = where + JSON.stringify(options)
+  if (!memory.has(key)) memory.set(key, new Intl.NumberFormat(where, { numberingSystem: 'latn', ...options }))
+  return memory.get(key)!.format(value)
+}
+
+describe('what Intl writes reads back to the same number', () => {
+  test('with two decimals', () => {
+    fc.assert(
+      fc.property(locale, fc.array(cents, { minLength: 1, maxLength: 20 }), (where, values) => {
+        const written = values.map((value) => format(value / 100, where, { minimumFractionDigits: 2 }))
+        expect(readAll(written).amounts).toEqual(values.map((value) => value / 100 || 0))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('with a currency, in every display, with parentheses or a minus', () => {
+    const display = fc.constantFrom('symbol', 'code' as const)
+    const sign = fc.constantFrom('standard', 'accounting' as const)
+    const shape = fc.record({ where: locale, code: currency, display, sign })
+    fc.assert(
+      fc.property(shape, fc.array(cents, { minLength: 1, maxLength: 10 }), (shown, values) => {
+        const style = { style: 'currency', currency: shown.code, currencyDisplay: shown.display } as const
+        const options = {
+          ...style,
+          currencySign: shown.sign,
+          minimumFractionDigits: 2,
+          maximumFractionDigits: 2,
+        } as const
+        const written = values.map((value) => format(value / 100, shown.where, options))
+        const { amounts, column } = readAll(written)
+        expect(amounts).toEqual(values.map((value) => value / 100 || 0))
+        const vague = shown.display === 'code' ? [] : [undefined, 'USD']
+        expect([shown.code, ...vague]).toContain(column.currency())
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('whole numbers, where nothing shows the decimal mark', () => {
+    fc.assert(
+      fc.property(locale, fc.array(fc.integer(), { minLength: 1, maxLength: 20 }), (where, values) => {
+        const written = values.map((value) => format(value, where, { maximumFractionDigits: 0 }))
+        expect(readAll(written).amounts).toEqual(values.map((value) => value || 0))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('every number that JavaScript writes', () => {
+  test('reads back to itself, exponents included', () => {
+    const value = fc.double({ min: -1e15, max: 1e15, noNaN: true })
+    fc.assert(
+      fc.property(value, (number) => {
+        expect(readAll([String(number)], { decimal: '.' }).amounts).toEqual([number || 0])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('and with a decimal comma', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e15, max: 1e15, noNaN: true }), (number) => {
+        const written = String(number).replace('.', ',')
+        expect(readAll([written], { decimal: ',' }).amounts).toEqual([number || 0])
+      }),
+    )
+  })
+})
+
+describe('a column never turns a number into another', () => {
+  test('a cell reads as it does alone under the decimal mark of its column, or is rejected', () => {
+    const whole = fc.integer({ min: 0, max: 99_999_999 })
+    const cell = fc.oneof(
+      whole.map(group(',')),
+      whole.map(group('.')),
+      fc.tuple(whole, fc.integer({ min: 10, max: 9999 })).map(([a, b]) => `${group(',')(a)}.${b}`),
+      fc.tuple(whole, fc.integer({ min: 10, max: 9999 })).map(([a, b]) => `${group('.')(a)},${b}`),
+    )
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 12 }), (cells) => {
+        const { column, amounts } = readAll(cells)
+        const marks = (['.', ','] as const).filter((decimal) =>
+          cells.every((each, index) => {
+            const [alone] = readAll([each], { decimal }).amounts
+            return amounts[index] === undefined || amounts[index] === alone
+          }),
+        )
+        expect(marks).not.toEqual([])
+        const lines = amounts.flatMap((amount, index) => (amount === undefined ? [index + 2] : []))
+        expect(column.rejected().map(({ line }) => line)).toEqual(lines)
+        expect(column.count + column.rejectedCount).toBe(cells.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the order of the rows does not matter', () => {
+    const cell = fc.constantFrom('1.234', '1,234', '12.5', '12,5', '1.234,50', '1,234.50', '5', 'N/A', 'x')
+    const shuffled = fc
+      .array(cell, { minLength: 1, maxLength: 12 })
+      .chain((cells) => fc.shuffledSubarray([...cells.entries()], { minLength: cells.length }))
+    fc.assert(
+      fc.property(shuffled, (rows) => {
+        const straight = readAll([...rows].sort(([a], [b]) => a - b).map(([, each]) => each)).amounts
+        expect(readAll(rows.map(([, each]) => each)).amounts).toEqual(rows.map(([index]) => straight[index]))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('no text throws, and what is read is a number in bounds', () => {
+  const part = fc.constantFrom(
+    '1',
+    '234',
+    '0',
+    '.',
+    ',',
+    ' ',
+    "'",
+    '-',
+    '(',
+    ')',
+    '$',
+    '€',
+    'k',
+    'M',
+    'e',
+    'E5',
+    'kr',
+    '%',
+    '\u00a0',
+  )
+  const cell = fc.oneof(
+    anyText,
+    fc.array(part, { maxLength: 10 }).map((parts) => parts.join('')),
+  )
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 8 }), (cells) => {
+      const beyond = readAll(cells).amounts.filter((amount) => amount !== undefined && !(Math.abs(amount) <= 1e15))
+      expect(beyond).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
