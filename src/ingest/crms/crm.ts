@@ -1,0 +1,28 @@
+import type { Field, Kind } from '../fields.ts'
+
+/** One file that a CRM exports: which kind it is, and what its columns are called. */
+export type FileShape = { [K in Kind]: ShapeOf<K> }[Kind]
+
+interface ShapeOf<K extends Kind> {
+  readonly kind: K
+  /**
+   * The column names of each field, best first. Case, spaces, punctuation and a trailing unit do not matter.
+   * Where several stand in one file the first is taken.
+   */
+  readonly columns: { readonly [F in Field<K>]?: readonly string[] }
+  /** A header is of this shape only when each of these is there; of a list, at least one. */
+  readonly requires: readonly (Field<K> | readonly Field<K>[])[]
+  /** Column names by which this CRM is told from others: at least one must be there. Left out: any header may do. */
+  readonly telltales?: readonly string[]
+  /** … and none of these column names is. */
+  readonly forbids?: readonly string[]
+}
+
+/** A CRM: the files it exports and what it calls its stages. Adding a CRM is adding one such file. */
+export interface Crm {
+  readonly id: string
+  readonly name: string
+  readonly files: readonly FileShape[]
+  /** The open stages of the CRM as delivered, in order. */
+  readonly stages: readonly string[]
+}

@@ -1,0 +1,135 @@
+import type { PlainDate } from '../plain-date.ts'
+
+/** How the cells of a column are read. */
+export type CellKind = 'text' | 'date' | 'money' | 'number' | 'flag'
+
+interface ValueOf {
+  text: string
+  date: PlainDate
+  money: number
+  number: number
+  flag: boolean
+}
+
+/**
+ * Every kind of file and what can be known from it, in one place: recognisers map a header's columns to these
+ * fields, and records have exactly these members.
+ */
+export const fieldsOf = {
+  opportunities: {
+    id: 'text',
+    name: 'text',
+    account: 'text',
+    product: 'text',
+    owner: 'text',
+    stage: 'text',
+    status: 'text',
+    isClosed: 'flag',
+    isWon: 'flag',
+    amount: 'money',
+    currency: 'text',
+    created: 'date',
+    /** The promised day of an open deal and, in most exports, the day a closed one was closed. */
+    closeDate: 'date',
+    closedOn: 'date',
+    lastActivity: 'date',
+    nextStep: 'text',
+    nextActivity: 'date',
+    hasOpenActivity: 'flag',
+    pushCount: 'number',
+    probability: 'number',
+    source: 'text',
+    type: 'text',
+    pipeline: 'text',
+    contact: 'text',
+    contactId: 'text',
+    decisionMaker: 'text',
+    accountId: 'text',
+    /** Days of winning and losing, where the export has one column for each. */
+    wonOn: 'date',
+    lostOn: 'date',
+    lostReason: 'text',
+    stageChanged: 'date',
+  },
+  'contact-roles': { dealId: 'text', contactId: 'text', contactName: 'text', role: 'text' },
+  contacts: {
+    id: 'text',
+    name: 'text',
+    firstName: 'text',
+    lastName: 'text',
+    email: 'text',
+    title: 'text',
+    account: 'text',
+    accountId: 'text',
+  },
+  accounts: { id: 'text', name: 'text', type: 'text', segment: 'text', domain: 'text' },
+  users: { id: 'text', name: 'text', firstName: 'text', lastName: 'text', email: 'text', isActive: 'flag' },
+  goals: { rep: 'text', goal: 'money', from: 'date', to: 'date' },
+  activities: {
+    dealId: 'text',
+    personId: 'text',
+    personName: 'text',
+    accountId: 'text',
+    owner: 'text',
+    date: 'date',
+    dueDate: 'date',
+    type: 'text',
+    subject: 'text',
+    status: 'text',
+    outcome: 'text',
+    isClosed: 'flag',
+    direction: 'text',
+  },
+  history: { dealId: 'text', changed: 'date', stage: 'text', amount: 'money', closeDate: 'date' },
+  /** One row a change of one field: what changed, from what to what. */
+  'field-history': { dealId: 'text', field: 'text', oldValue: 'text', newValue: 'text', changed: 'date' },
+  reps: {
+    rep: 'text',
+    email: 'text',
+    manager: 'text',
+    team: 'text',
+    level: 'text',
+    startDate: 'date',
+    goal: 'money',
+  },
+} as const satisfies Record<string, Record<string, CellKind>>
+
+export type Kind = keyof typeof fieldsOf
+export type Field<K extends Kind = Kind> = K extends Kind ? keyof (typeof fieldsOf)[K] & string : never
+
+/** One row of a file of this kind. Whatever the export does not tell is undefined. */
+export type RecordOf<K extends Kind> = K extends Kind ? RecordWith<(typeof fieldsOf)[K]> : never
+
+type RecordWith<F extends Record<string, CellKind>> = { -readonly [Name in keyof F]: ValueOf[F[Name]] | undefined }
+
+export type DealRow = RecordOf<'opportunities'>
+export type ContactRoleRow = RecordOf<'contact-roles'>
+export type ActivityRow = RecordOf<'activities'>
+export type HistoryRow = RecordOf<'history'>
+export type RepRow = RecordOf<'reps'>
+export type ContactRow = RecordOf<'contacts'>
+export type AccountRow = RecordOf<'accounts'>
+export type UserRow = RecordOf<'users'>
+export type GoalRow = RecordOf<'goals'>
+export type FieldHistoryRow = RecordOf<'field-history'>
+
+/** What a kind of file is called when speaking to a person. */
+export const kindNames: Record<Kind, string> = {
+  opportunities: 'opportunities',
+  'contact-roles': 'contact roles',
+  contacts: 'contacts',
+  accounts: 'accounts',
+  users: 'users',
+  goals: 'goals',
+  'field-history': 'field history',
+  activities: 'activities',
+  history: 'opportunity history',
+  reps: 'reps',
+}
+
+export const kinds = Object.keys(fieldsOf) as Kind[]
+
+export function cellKind(kind: Kind, field: string): CellKind | undefined {
+  const fields: Readonly<Record<string, CellKind>> = fieldsOf[kind]
+  return Object.hasOwn(fields, field) ? fields[field] : undefined
+}

@@ -1,0 +1,37 @@
+import type { ContactRow } from './fields.ts'
+import { idKey } from './ids.ts'
+
+/** A person on a client's side, as a contacts file tells. */
+export interface Person {
+  readonly name: string
+  readonly title: string | undefined
+  /** The account's id, name or domain: what the deals call it. */
+  readonly account: string | undefined
+}
+
+/** The contacts file, to be asked by id or by e-mail address, whichever the other files use. */
+export class People {
+  readonly #byKey = new Map<string, Person>()
+
+  add(row: ContactRow): void {
+    const name = row.name ?? [row.firstName, row.lastName].filter((part) => part !== undefined).join(' ')
+    const person = {
+      name: name === '' ? (row.email ?? '?') : name,
+      title: row.title,
+      account: row.accountId ?? row.account,
+    }
+    for (const key of [row.id, row.email]) if (key !== undefined) this.#byKey.set(personKey(key), person)
+  }
+
+  find(key: string): Person | undefined {
+    return this.#byKey.size === 0 ? undefined : this.#byKey.get(personKey(key))
+  }
+
+  get size(): number {
+    return this.#byKey.size
+  }
+}
+
+function personKey(key: string): string {
+  return key.includes('@') ? key.toLowerCase() : idKey(key)
+}

@@ -1,0 +1,175 @@
+import { Problem } from '../problem.ts'
+import { crms, spreadsheet } from './crms/index.ts'
+import type { Crm, FileShape } from './crms/crm.ts'
+import { cellKind, type Kind } from './fields.ts'
+
+/** What a file is, and which of its columns is which field. */
+export interface Recognised {
+  readonly kind: Kind
+  readonly crm: Crm
+  /** Field to the index of its column. */
+  readonly columns: ReadonlyMap<string, number>
+  /** Indexes of the columns that no field was found for. */
+  readonly unmapped: readonly number[]
+}
+
+/** A header cell without regard to case, spaces and punctuation. */
+export function plainName(header: string): string {
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** `Amount (USD)`, `Close date*` and `Value in EUR` without the trailing unit. */
+function withoutUnit(header: string): string {
+  return plainName(header.replace(/\s*([([].*[)\]]|\*+|\bin \S{1,4})\s*$/u, ''))
+}
+
+interface Header {
+  readonly cells: readonly string[]
+  readonly names: readonly string[]
+  readonly loose: readonly string[]
+}
+
+function readHeader(cells: readonly string[]): Header {
+  return { cells, names: cells.map(plainName), loose: cells.map(withoutUnit) }
+}
+
+type Columns = Map<string, number>
+
+/** The config's `columns`: field to column name. They win over whatever the header seems to say. */
+export type ColumnNames = Readonly<Record<string, string>>
+
+function fromConfig(header: Header, kind: Kind, configured: ColumnNames): Columns {
+  const found: Columns = new Map()
+  for (const [field, name] of Object.entries(configured)) {
+    if (cellKind(kind, field) === undefined) continue
+    const index = header.names.indexOf(plainName(name))
+    if (index >= 0) found.set(field, index)
+  }
+  return found
+}
+
+/** Field to its plain names, best first: worked out once, because each of a file's first rows may be its header. */
+const plainColumns = new Map<FileShape, readonly (readonly [field: string, names: readonly string[]])[]>()
+
+function columnsOf(shape: FileShape): readonly (readonly [field: string, names: readonly string[]])[] {
+  const known = plainColumns.get(shape)
+  if (known !== undefined) return known
+  const columns = Object.entries(shape.columns).map(([field, names]) => [field, names.map(plainName)] as const)
+  plainColumns.set(shape, columns)
+  return columns
+}
+
+/** A CRM's own names: the best of each field's list that stands in the header. */
+function ownColumns(header: Header, shape: FileShape, given: Columns): Columns {
+  const columns = new Map(given)
+  const taken = new Set(given.values())
+  for (const [field, names] of columnsOf(shape)) {
+    if (columns.has(field)) continue
+    for (const name of names) {
+      const index = header.names.findIndex((cell, at) => cell === name && !taken.has(at))
+      if (index < 0) continue
+      columns.set(field, index)
+      taken.add(index)
+      break
+    }
+  }
+  return columns
+}
+
+/** The fields still open, by everyday names. Two columns with an equal claim are for the user to decide. */
+function everydayColumns(header: Header, shape: FileShape, given: Columns, file: string): Columns {
+  const columns = new Map(given)
+  const taken = new Set(given.values())
+  for (const [field, names] of columnsOf(shape)) {
+    if (columns.has(field)) continue
+    const wanted = new Set(names)
+    const claims = (cells: readonly string[]) =>
+      cells.flatMap((cell, at) => (wanted.has(cell) && !taken.has(at) ? [at] : []))
+    const exact = claims(header.names)
+    const found = exact.length > 0 ? exact : claims(header.loose)
+    if (found.length > 1) throw twoClaims(header, field, found, file)
+    if (found[0] === undefined) continue
+    columns.set(field, found[0])
+    taken.add(found[0])
+  }
+  return columns
+}
+
+function twoClaims(header: Header, field: string, found: readonly number[], file: string): Problem {
+  const named = found.map((at) => `column ${at + 1} “${header.cells[at]}”`)
+  return new Problem(`${named.join(' and ')} could both be the ${field}`, {
+    where: { file },
+    hint: `say which with --set columns.${field}="${header.cells[found[0] ?? 0]}", or in pipeline-coach.yaml under columns:`,
+  })
+}
+
+function fits(shape: FileShape, columns: Columns, header: Header): boolean {
+  const stands = (name: string) => header.names.includes(plainName(name))
+  const isTold = shape.telltales === undefined || shape.telltales.some(stands)
+  const isForbidden = (shape.forbids ?? []).some(stands)
+  const required = (shape.requires as readonly (string | readonly string[])[]).every((need) =>
+    typeof need === 'string' ? columns.has(need) : need.some((field) => columns.has(field)),
+  )
+  return required && isTold && !isForbidden
+}
+
+interface Candidate {
+  readonly crm: Crm
+  readonly shape: FileShape
+  readonly columns: Columns
+}
+
+function candidates(header: Header, configured: ColumnNames, only: Kind | undefined): Candidate[] {
+  return crms.flatMap((crm) =>
+    crm.files.flatMap((shape) => {
+      if (only !== undefined && shape.kind !== only) return []
+      const columns = ownColumns(header, shape, fromConfig(header, shape.kind, configured))
+      return fits(shape, columns, header) ? [{ crm, shape, columns }] : []
+    }),
+  )
+}
+
+/** A CRM's own shape before everyday names; among either the one that explains most columns, of equals the earlier. */
+function bestOf(found: readonly Candidate[]): Candidate | undefined {
+  const most = (some: readonly Candidate[]) =>
+    some.reduce<Candidate | undefined>(
+      (best, candidate) => (best === undefined || candidate.columns.size > best.columns.size ? candidate : best),
+      undefined,
+    )
+  return most(found.filter(({ crm }) => crm !== spreadsheet)) ?? most(found)
+}
+
+/** How many cells of a row are column names we know: tells the header from titles above it. */
+export function headerScore(cells: readonly string[], configured: ColumnNames = {}): number {
+  const header = readHeader(cells)
+  const scores = crms.flatMap((crm) =>
+    crm.files.map((shape) => ownColumns(header, shape, fromConfig(header, shape.kind, configured)).size),
+  )
+  return Math.max(...scores)
+}
+
+/**
+ * Tells from its header what a file holds, or undefined where nothing fits. The shape that explains most
+ * columns wins; what the CRM's own names leave open is filled by everyday names.
+ *
+ * @throws Problem when two columns have an equal claim to one field.
+ */
+export function recognise(
+  cells: readonly string[],
+  options: { file: string; columns?: ColumnNames; kind?: Kind | undefined },
+): Recognised | undefined {
+  const header = readHeader(cells)
+  const configured = options.columns ?? {}
+  const best = bestOf(candidates(header, configured, options.kind))
+  if (best === undefined) return undefined
+  const { kind } = best.shape
+  const given = best.crm === spreadsheet ? fromConfig(header, kind, configured) : best.columns
+  const everyday = spreadsheet.files.find((shape) => shape.kind === kind)
+  const columns = everyday === undefined ? given : everydayColumns(header, everyday, given, options.file)
+  const used = new Set(columns.values())
+  const unmapped = cells.flatMap((_, at) => (used.has(at) ? [] : [at]))
+  return { kind, crm: best.crm, columns, unmapped }
+}

@@ -1,0 +1,187 @@
+import type { PlainDate } from '../plain-date.ts'
+import { DateColumn, decideOrders, type DateCode, type DateOrder } from './cells/date.ts'
+import { readFlag } from './cells/flag.ts'
+import { MoneyColumn } from './cells/money.ts'
+import { isEmptyMarker, readText } from './cells/text.ts'
+import type { MappedColumn, Rejected } from './exports.ts'
+import { cellKind, fieldsOf, type Kind, type RecordOf } from './fields.ts'
+import type { Recognised } from './recognise.ts'
+import { Problem } from '../problem.ts'
+
+export interface CellOptions {
+  readonly zone: string | undefined
+  readonly dateOrder: DateOrder | undefined
+  readonly decimal: '.' | ',' | undefined
+  /** Nothing can have been created after this day. */
+  readonly today: PlainDate
+}
+
+interface Column {
+  readonly field: string
+  readonly name: string
+  readonly index: number
+  readonly samples: string[]
+  readonly dates: DateColumn | undefined
+  readonly money: MoneyColumn | undefined
+  readonly read: (cell: string, line: number, key: number) => string | number | boolean | undefined
+}
+
+const SAMPLES = 3
+
+const MOST_REMEMBERED = 1000
+
+/**
+ * Reads texts, the same text as the same string: owners, stages and sources repeat in every row, and need be kept and
+ * cleaned only once. A column of ever new texts, such as ids, is soon found out and not remembered.
+ */
+function textReader(): (cell: string) => string | undefined {
+  let known: Map<string, string | undefined> | undefined = new Map()
+  return (cell) => {
+    if (known === undefined) return readText(cell)
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    const text = readText(cell)
+    if (known.size >= MOST_REMEMBERED) known = undefined
+    else known.set(cell, text)
+    return text
+  }
+}
+
+function addSample(samples: string[], cell: string): void {
+  if (!samples.includes(cell)) samples.push(cell)
+}
+
+/** The records of one file that was just read, whose dates and amounts await their column's meaning. */
+export interface Unsettled {
+  readonly dates: ReadonlyMap<string, (code: PlainDate) => PlainDate | undefined>
+  readonly money: ReadonlyMap<string, (provisional: number, key: number) => number | undefined>
+  readonly rejected: readonly Rejected[]
+  readonly columns: readonly MappedColumn[]
+}
+
+/**
+ * Turns the rows of one file into records. A column's dates and amounts are final only when all of it has been
+ * seen (day or month first? decimal comma or point?), so `read` gives provisional numbers and `settle` says what
+ * they mean.
+ */
+export class RecordReader<K extends Kind> {
+  readonly #blank: RecordOf<K>
+  readonly #columns: readonly Column[]
+  readonly #file: string
+  readonly #rejected: Rejected[] = []
+
+  constructor(file: string, header: readonly string[], recognised: Recognised & { kind: K }, options: CellOptions) {
+    this.#file = file
+    this.#blank = Object.fromEntries(
+      Object.keys(fieldsOf[recognised.kind]).map((field) => [field, undefined]),
+    ) as RecordOf<K>
+    this.#columns = [...recognised.columns].map(([field, index]) =>
+      this.#column(recognised.kind, field, header[index] ?? field, index, options),
+    )
+  }
+
+  #column(kind: K, field: string, name: string, index: number, options: CellOptions): Column {
+    const base = { field, name, index, samples: [], dates: undefined, money: undefined }
+    switch (cellKind(kind, field)) {
+      case 'date': {
+        const dates = new DateColumn(name, { zone: options.zone, order: options.dateOrder })
+        return { ...base, dates, read: (cell, line) => dates.read(cell, line) }
+      }
+      case 'money':
+      case 'number': {
+        const money = new MoneyColumn(name, { decimal: options.decimal })
+        return { ...base, money, read: (cell, line, key) => money.read(cell, line, key) }
+      }
+      case 'flag':
+        return { ...base, read: (cell, line) => this.#flag(name, cell, line) }
+      case 'text':
+      case undefined:
+        return { ...base, read: textReader() }
+    }
+  }
+
+  #flag(column: string, cell: string, line: number): boolean | undefined {
+    const flag = readFlag(cell)
+    if (flag === undefined && !isEmptyMarker(cell))
+      this.#rejected.push({ file: this.#file, line, column, value: cell, reason: 'neither yes nor no' })
+    return flag
+  }
+
+  /** `key` numbers the records of this file, rising. */
+  read(cells: readonly string[], line: number, key: number): RecordOf<K> {
+    const record: Record<string, unknown> = { ...this.#blank }
+    for (const column of this.#columns) {
+      const cell = cells[column.index] ?? ''
+      if (cell === '') continue
+      record[column.field] = column.read(cell, line, key)
+      if (column.samples.length < SAMPLES) addSample(column.samples, cell)
+    }
+    return record as RecordOf<K>
+  }
+
+  /** The currency named in the money cells of the record last read, when they name one. */
+  get currencyOfLast(): string | undefined {
+    return this.#columns.find((column) => column.field === 'amount')?.money?.lastCurrency
+  }
+
+  /**
+   * To be called after the last row.
+   *
+   * @param pairs provisional dates of the same records: creation and close, for telling day from month.
+   * @throws Problem when a column could be day-first or month-first and nothing tells.
+   */
+  settle(pairs: readonly (readonly [PlainDate, PlainDate])[], options: CellOptions): Unsettled {
+    this.#settleDates(pairs, options)
+    const dates = new Map<string, (code: PlainDate) => PlainDate | undefined>()
+    const money = new Map<string, (provisional: number, key: number) => number | undefined>()
+    for (const column of this.#columns) {
+      const { dates: dateColumn, money: moneyColumn, field, name } = column
+      if (dateColumn !== undefined) dates.set(field, (code) => dateColumn.day(code as number as DateCode))
+      if (moneyColumn !== undefined) {
+        moneyColumn.settle()
+        money.set(field, (provisional, key) => moneyColumn.amount(provisional, key))
+      }
+      for (const cell of (dateColumn ?? moneyColumn)?.rejected() ?? [])
+        this.#rejected.push({ file: this.#file, column: name, ...cell })
+    }
+    const columns = this.#columns.map(({ field, name, samples, dates: d, money: m }) => ({
+      field,
+      column: name,
+      samples,
+      style: (d ?? m)?.style(),
+    }))
+    const rejected = this.#rejected.sort((a, b) => a.line - b.line)
+    return { dates, money, rejected, columns }
+  }
+
+  #settleDates(pairs: readonly (readonly [PlainDate, PlainDate])[], options: CellOptions): void {
+    const columns = this.#columns.flatMap((column) => column.dates ?? [])
+    const dated = (field: string) => this.#columns.find((column) => column.field === field)?.dates
+    const created = dated('created')
+    const closed = dated('closeDate')
+    const { decided, undecided } = decideOrders(columns, {
+      notAfter: options.today,
+      notAfterColumns: created === undefined ? [] : [created],
+      pairs:
+        created === undefined || closed === undefined
+          ? []
+          : [{ earlier: created, later: closed, codes: pairs as unknown as [DateCode, DateCode][] }],
+    })
+    const [first] = undecided
+    if (first !== undefined) throw this.#ambiguous(first)
+    for (const column of columns) {
+      const order = decided.get(column)
+      if (order === undefined) column.settle()
+      else column.settle(order)
+    }
+  }
+
+  #ambiguous(dates: DateColumn): Problem {
+    const column = this.#columns.find((candidate) => candidate.dates === dates)
+    const value = column?.samples[0]
+    return new Problem('the dates could be day-first or month-first, and nothing in the file tells which', {
+      where: { file: this.#file, ...(column && { column: column.name }), ...(value !== undefined && { value }) },
+      hint: 'say which with --date-order dmy (day first) or --date-order mdy (month first)',
+    })
+  }
+}

@@ -1,0 +1,107 @@
+import type { PlainDate } from '../plain-date.ts'
+import type { Events } from './events.ts'
+import type { Rejected } from './exports.ts'
+import { FieldHistory } from './field-history.ts'
+import type { DealRow, FieldHistoryRow, HistoryRow, Kind, RecordOf } from './fields.ts'
+import type { CellOptions, Unsettled } from './record-reader.ts'
+import type { Verdict } from './rows.ts'
+
+/** Takes the records of one file. Their dates and amounts are provisional until `settle`. */
+export interface Store {
+  add(record: RecordOf<Kind>, line: number): Verdict
+  /** Creation and close dates of the same deals, as provisional numbers. */
+  pairs(): readonly (readonly [PlainDate, PlainDate])[]
+  /** `skipped` are the keys of rows that did not become a record. */
+  settle(settled: Unsettled, skipped: ReadonlySet<number>): readonly Omit<Rejected, 'file'>[]
+}
+
+export function rejectedFor(reason: string): Verdict {
+  return { rejected: reason }
+}
+
+/** Keeps the records that `accept` takes. */
+export function recordStore<R extends RecordOf<Kind>>(
+  records: R[],
+  accept: (record: R, line: number) => Verdict,
+): Store {
+  const from = records.length
+  return {
+    add(record, line) {
+      const verdict = accept(record as R, line)
+      if (verdict === 'used') records.push(record as R)
+      return verdict
+    },
+    pairs: () => datePairs(records, from),
+    settle(settled, skipped) {
+      let key = 0
+      for (let at = from; at < records.length; at++) {
+        while (skipped.has(key)) key++
+        settleRecord(records[at] as Record<string, unknown>, key++, settled)
+      }
+      return []
+    },
+  }
+}
+
+function settleRecord(record: Record<string, unknown>, key: number, { dates, money }: Unsettled): void {
+  for (const [field, day] of dates) {
+    const code = record[field]
+    if (code !== undefined) record[field] = day(code as PlainDate)
+  }
+  for (const [field, amount] of money) {
+    const provisional = record[field]
+    if (provisional !== undefined) record[field] = amount(provisional as number, key)
+  }
+}
+
+const PAIRS = 10_000
+
+function datePairs(records: readonly RecordOf<Kind>[], from: number): [PlainDate, PlainDate][] {
+  const pairs: [PlainDate, PlainDate][] = []
+  for (let at = from; at < records.length && pairs.length < PAIRS; at++) {
+    const { created, closeDate } = records[at] as Partial<DealRow>
+    if (created !== undefined && closeDate !== undefined) pairs.push([created, closeDate])
+  }
+  return pairs
+}
+
+/** Activities become columns of numbers at once: there can be a million of them. */
+export function eventStore(events: Events): Store {
+  const from = events.length
+  return {
+    add(record) {
+      const row = record as RecordOf<'activities'>
+      if (row.date === undefined && row.dueDate === undefined) return rejectedFor('no date')
+      events.add(row)
+      return 'used'
+    },
+    pairs: () => [],
+    settle({ dates }) {
+      events.settleDays(from, { date: dates.get('date'), dueDate: dates.get('dueDate') })
+      return []
+    },
+  }
+}
+
+/** Changes of single fields become the history of deals. */
+export function fieldHistoryStore(history: HistoryRow[], options: CellOptions): Store {
+  const changes = new FieldHistory()
+  const records: FieldHistoryRow[] = []
+  const lines: number[] = []
+  const kept = recordStore(records, (row, line) => {
+    if (row.dealId === undefined) return rejectedFor('no opportunity id')
+    lines.push(line)
+    return 'used'
+  })
+  return {
+    ...kept,
+    settle(settled, skipped) {
+      kept.settle(settled, skipped)
+      for (const [at, row] of records.entries()) changes.add(row, lines[at] ?? 0)
+      const { rows, rejected } = changes.rows(options)
+      for (const row of rows) history.push(row)
+      const column = settled.columns.find(({ field }) => field === 'newValue')?.column
+      return rejected.map((cell) => ({ ...cell, column }))
+    },
+  }
+}
