@@ -1,0 +1,48 @@
+import type { PlainDate } from '../plain-date.ts'
+import type { ReviewCalendar } from './calendar.ts'
+import type { Deal } from './deal.ts'
+import type { Joined } from './deal-events.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Norms } from './norms.ts'
+import type { Past } from './past.ts'
+import type { Closings, Creation, Rep } from './rep.ts'
+import type { Settings } from './settings.ts'
+import type { StageOrder } from './stages.ts'
+import type { Distribution } from './statistics.ts'
+
+/** The whole team together. */
+export interface Team {
+  readonly creation: Creation
+  readonly closings: Closings
+  /**
+   * New opportunities a week of the median rep over weeks 4 to 29; undefined where nobody has been there long enough.
+   */
+  readonly medianPace: number | undefined
+}
+
+/** Everything the exports tell about the team on one day. Rules see this and nothing else. */
+export interface Book {
+  readonly asOf: PlainDate
+  readonly calendar: ReviewCalendar
+  readonly settings: Settings
+  readonly past: Past
+  /** Every deal that existed on the day, those of ignored owners left out. */
+  readonly deals: readonly Deal[]
+  readonly open: readonly Deal[]
+  readonly reps: readonly Rep[]
+  /** Open deals without a rep: no owner, or one who has created and logged nothing in 28 days. */
+  readonly unassigned: readonly Deal[]
+  /** Owners that are no persons, and how many of their open deals were left out. */
+  readonly ignored: readonly { readonly owner: string; readonly deals: number }[]
+  readonly team: Team
+  readonly norms: Norms
+  readonly stages: StageOrder
+  /** Amounts of the team's open deals. */
+  readonly openAmounts: Distribution
+  readonly knowledge: Knowledge
+  readonly joined: Joined
+  readonly importDays: readonly PlainDate[]
+  readonly defaultCloseDates: number
+  /** Display of amounts: an ISO code, where the export or the config tells. */
+  readonly currency: string | undefined
+}

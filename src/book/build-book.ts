@@ -1,0 +1,167 @@
+import type { Exports } from '../ingest/exports.ts'
+import type { RepRow } from '../ingest/fields.ts'
+import { addDays, type PlainDate } from '../plain-date.ts'
+import type { Book, Team } from './book.ts'
+import { buildDeals } from './build-deals.ts'
+import { ReviewCalendar } from './calendar.ts'
+import type { Deal } from './deal.ts'
+import { assess } from './knowledge.ts'
+import { measureClosings, measureCreation, pace } from './measures.ts'
+import { measureNorms } from './norms.ts'
+import type { Past } from './past.ts'
+import type { Rep } from './rep.ts'
+import type { Settings } from './settings.ts'
+import { compareText } from './stages.ts'
+import { Distribution, median } from './statistics.ts'
+import { isOneOf, mentions, NOT_A_PERSON } from './words.ts'
+
+const REP_CREATED_WITHIN_DAYS = 90
+const ORPHANED_AFTER_DAYS = 28
+const NEW_REP_DAYS = 90
+/** The weeks over which a rep's usual pace is measured, and the fewest of them that count as usual. */
+export const USUAL_WEEKS = { from: 4, to: 29, atLeast: 8 } as const
+
+/** Interprets the exports as of one day. Pure: the same exports, past, settings and day give the same book. */
+export function buildBook(exports: Exports, past: Past, settings: Settings, asOf: PlainDate): Book {
+  const calendar = new ReviewCalendar(asOf, settings.closures)
+  const built = buildDeals(exports, past, settings, calendar)
+  const deals = built.deals.filter((deal) => !isIgnored(deal.owner, settings))
+  const byOwner = groupByOwner(deals)
+  const open = deals.filter((deal) => deal.state === 'open')
+  const active = new Set([...listedReps(exports, settings), ...activeOwners(byOwner, exports, asOf)])
+  const listed = new Map(exports.reps.flatMap((row) => (row.rep === undefined ? [] : [[row.rep, row] as const])))
+  const firstLogged = firstActivities(exports)
+  const reps = [...active]
+    .filter((name) => !isIgnored(name, settings))
+    .sort(compareText)
+    .map((name) => buildRep(name, byOwner.get(name) ?? [], listed.get(name), firstLogged.get(name), settings, calendar))
+  const names = new Set(reps.map((rep) => rep.name))
+  return {
+    asOf,
+    calendar,
+    settings,
+    past,
+    deals,
+    open,
+    reps,
+    unassigned: open.filter(({ owner }) => owner === undefined || !names.has(owner)),
+    ignored: countIgnored(built.deals, settings),
+    team: measureTeam(deals, reps, calendar),
+    norms: measureNorms(deals),
+    stages: built.stages,
+    openAmounts: new Distribution(open.flatMap((deal) => deal.amount ?? [])),
+    knowledge: assess({ exports, deals, open, stages: built.stages }),
+    joined: built.joined,
+    importDays: built.importDays,
+    defaultCloseDates: built.defaultCloseDates,
+    currency: settings.currency ?? exports.currency,
+  }
+}
+
+function isIgnored(owner: string | undefined, { ignoreOwners }: Settings): boolean {
+  if (owner === undefined) return false
+  return ignoreOwners === undefined ? mentions(owner, NOT_A_PERSON) : isOneOf(owner, ignoreOwners)
+}
+
+function groupByOwner(deals: readonly Deal[]): ReadonlyMap<string, readonly Deal[]> {
+  const groups = new Map<string, Deal[]>()
+  for (const deal of deals) {
+    if (deal.owner === undefined) continue
+    const group = groups.get(deal.owner)
+    if (group === undefined) groups.set(deal.owner, [deal])
+    else group.push(deal)
+  }
+  return groups
+}
+
+function listedReps(exports: Exports, settings: Settings): string[] {
+  return [...exports.reps.flatMap((row) => row.rep ?? []), ...settings.reps.keys()]
+}
+
+/**
+ * Owners who get a page: with an open deal, or one created in the last 90 days. Where the exports show who logged
+ * what, an owner who has created and logged nothing in 28 days is gone: those deals are orphaned.
+ */
+function activeOwners(byOwner: ReadonlyMap<string, readonly Deal[]>, exports: Exports, asOf: PlainDate): string[] {
+  const logged = recentLoggers(exports, asOf)
+  return [...byOwner].flatMap(([owner, deals]) => {
+    const created = (days: number) =>
+      deals.some((deal) => deal.created !== undefined && deal.created > addDays(asOf, -days))
+    const isOrphaning = logged !== undefined && !logged.has(owner) && !created(ORPHANED_AFTER_DAYS)
+    const isRep = deals.some((deal) => deal.state === 'open') || created(REP_CREATED_WITHIN_DAYS)
+    return isRep && !isOrphaning ? [owner] : []
+  })
+}
+
+/** Who logged an activity in the last 28 days; undefined where the exports do not show who logs. */
+function recentLoggers({ activities }: Exports, asOf: PlainDate): ReadonlySet<string> | undefined {
+  if (activities.owners.size === 0) return undefined
+  const loggers = new Set<string>()
+  for (let at = 0; at < activities.length; at++) {
+    const day = activities.day(at)
+    const owner = activities.ownerOf(at)
+    if (owner !== undefined && day !== undefined && day > addDays(asOf, -ORPHANED_AFTER_DAYS)) loggers.add(owner)
+  }
+  return loggers
+}
+
+function firstActivities({ activities }: Exports): ReadonlyMap<string, PlainDate> {
+  const first = new Map<string, PlainDate>()
+  for (let at = 0; at < activities.length; at++) {
+    const day = activities.day(at)
+    const owner = activities.ownerOf(at)
+    if (owner !== undefined && day !== undefined && day < (first.get(owner) ?? Infinity)) first.set(owner, day)
+  }
+  return first
+}
+
+function buildRep(
+  name: string,
+  deals: readonly Deal[],
+  row: RepRow | undefined,
+  firstLogged: PlainDate | undefined,
+  settings: Settings,
+  calendar: ReviewCalendar,
+): Rep {
+  const configured = settings.reps.get(name)
+  const appearances = [
+    ...deals.flatMap((deal) => deal.created ?? []),
+    ...(firstLogged === undefined ? [] : [firstLogged]),
+  ]
+  const firstSeen = appearances.reduce<PlainDate | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
+  const since = configured?.startDate ?? row?.startDate ?? firstSeen
+  return {
+    name,
+    email: configured?.email ?? row?.email,
+    manager: configured?.manager ?? row?.manager,
+    team: row?.team,
+    level: configured?.level ?? row?.level,
+    goal: row?.goal,
+    since,
+    isNew: since !== undefined && calendar.asOf - since < NEW_REP_DAYS,
+    deals,
+    open: deals.filter((deal) => deal.state === 'open'),
+    creation: measureCreation(deals, calendar, name, since),
+    closings: measureClosings(deals, calendar.asOf),
+  }
+}
+
+function measureTeam(deals: readonly Deal[], reps: readonly Rep[], calendar: ReviewCalendar): Team {
+  const paces = reps.flatMap((rep) => {
+    const usual = rep.isNew ? undefined : pace(rep.creation, calendar, USUAL_WEEKS, rep)
+    return usual === undefined || usual.weeks < USUAL_WEEKS.atLeast ? [] : [usual.perWeek]
+  })
+  return {
+    creation: measureCreation(deals, calendar, undefined, undefined),
+    closings: measureClosings(deals, calendar.asOf),
+    medianPace: median(paces),
+  }
+}
+
+function countIgnored(deals: readonly Deal[], settings: Settings): { owner: string; deals: number }[] {
+  const counts = new Map<string, number>()
+  for (const { owner, state } of deals)
+    if (owner !== undefined && state === 'open' && isIgnored(owner, settings))
+      counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  return [...counts].map(([owner, count]) => ({ owner, deals: count })).sort((a, b) => compareText(a.owner, b.owner))
+}

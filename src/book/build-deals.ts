@@ -1,0 +1,242 @@
+import type { Exports } from '../ingest/exports.ts'
+import type { DealRow, HistoryRow } from '../ingest/fields.ts'
+import type { PlainDate } from '../plain-date.ts'
+import type { ReviewCalendar } from './calendar.ts'
+import { ContactBook } from './contacts.ts'
+import type { Deal } from './deal.ts'
+import { idKey } from '../ingest/ids.ts'
+import { DealEvents, type Joined } from './deal-events.ts'
+import { readNextStep } from './next-step.ts'
+import { dealId, type Past } from './past.ts'
+import { countPushes } from './pushes.ts'
+import type { Settings } from './settings.ts'
+import { orderStages, stateOf, type DealState, type StageOrder } from './stages.ts'
+import { isOneOf, RENEWAL } from './words.ts'
+
+export interface BuiltDeals {
+  readonly deals: readonly Deal[]
+  readonly stages: StageOrder
+  readonly joined: Joined
+  /** Days on which an import, and not selling, created deals. */
+  readonly importDays: readonly PlainDate[]
+  /** Open deals whose close date is the CRM's default and no promise. */
+  readonly defaultCloseDates: number
+}
+
+/** A row as it stood on the day of the review. */
+interface View {
+  readonly row: DealRow
+  readonly id: string
+  readonly state: DealState
+  readonly stage: string | undefined
+  readonly amount: number | undefined
+  readonly closeDate: PlainDate | undefined
+  readonly closedOn: PlainDate | undefined
+  readonly created: PlainDate | undefined
+  readonly changes: readonly HistoryRow[]
+}
+
+/** The deals that existed on the day of the review, as they stood then, each measured once. */
+export function buildDeals(exports: Exports, past: Past, settings: Settings, calendar: ReviewCalendar): BuiltDeals {
+  const { asOf } = calendar
+  const histories = groupHistory(exports.history)
+  const importDays = findImportDays(exports.deals)
+  const views = exports.deals
+    .filter((row) => row.created === undefined || row.created <= asOf)
+    .map((row) => viewAsOf(row, histories, settings, asOf, importDays))
+  const open = views.filter((view) => view.state === 'open')
+  const stages = orderStages(
+    open.map(({ row, stage }) => ({ ...row, stage })),
+    exports.crmStages,
+    settings.stages,
+  )
+  const defaults = defaultCloseDates(open)
+  const dealEvents = new DealEvents(
+    exports.activities,
+    views.map(({ id, row }) => ({
+      id,
+      contact: row.contactId ?? row.contact,
+      accounts: [row.accountId, row.account].filter((account) => account !== undefined),
+    })),
+    exports.people,
+  )
+  const contacts = new ContactBook(exports, dealEvents, asOf, settings.words.deciding)
+  const context = { past, settings, calendar, stages, dealEvents, contacts, defaults }
+  return {
+    deals: views.map((view, at) => buildDeal(view, at, context)),
+    stages,
+    joined: dealEvents.joined,
+    importDays: [...importDays],
+    defaultCloseDates: defaults.size,
+  }
+}
+
+interface Context {
+  readonly past: Past
+  readonly settings: Settings
+  readonly calendar: ReviewCalendar
+  readonly stages: StageOrder
+  readonly dealEvents: DealEvents
+  readonly contacts: ContactBook
+  readonly defaults: ReadonlySet<View>
+}
+
+function buildDeal(view: View, at: number, context: Context): Deal {
+  const { row, id, state, created, closedOn } = view
+  const { calendar, contacts } = context
+  const closeDate = state === 'open' && !context.defaults.has(view) ? view.closeDate : undefined
+  const activity = activityOf(view, at, context)
+  const end = state === 'open' ? calendar.asOf : closedOn
+  return {
+    id,
+    name: nameOf(row),
+    account: row.account,
+    owner: row.owner,
+    state,
+    stage: view.stage,
+    position: state === 'open' ? context.stages.position(view.stage) : undefined,
+    amount: view.amount,
+    created,
+    closeDate,
+    closedOn,
+    isRenewal: isRenewal(row, context.settings.words.renewal),
+    age: created === undefined || end === undefined ? undefined : end - created,
+    ...activity,
+    contacts: contacts.of(at, id, row.contact ?? row.contactId),
+    hasDecisionMaker: row.decisionMaker !== undefined || contacts.hasDecisionMaker(id),
+    pushes: countPushes(view.changes, closeDate, row.pushCount, context.past.deals.get(id)?.closeDate),
+    source: row.source,
+  }
+}
+
+/** Some exports give deals no name of their own: then it is what tells the deal apart in a meeting. */
+function nameOf(row: DealRow): string {
+  if (row.name !== undefined) return row.name
+  const parts = [row.account, row.product].filter((part) => part !== undefined)
+  return parts.length > 0 ? parts.join(': ') : (row.id ?? '?')
+}
+
+function isRenewal(row: DealRow, words: readonly string[]): boolean {
+  return [row.type, row.pipeline].some((text) => text !== undefined && isOneOf(text, [...RENEWAL, ...words]))
+}
+
+/**
+ * The past as it was: a deal closed after as-of is still open, and of what its row holds only that remains which its
+ * history knew by then.
+ */
+function viewAsOf(
+  row: DealRow,
+  histories: ReadonlyMap<string, readonly HistoryRow[]>,
+  settings: Settings,
+  asOf: PlainDate,
+  importDays: ReadonlySet<PlainDate>,
+): View {
+  const id = dealId(row)
+  const all = histories.get(id) ?? []
+  const changes = all.filter((change) => change.changed === undefined || change.changed <= asOf)
+  const state = stateOf(row, settings.stages)
+  const isClosed = state === 'won' || state === 'lost'
+  const closedOn = isClosed ? closingDay(row, state) : undefined
+  const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
+  const base = { row, id, created, changes }
+  if (closedOn !== undefined && closedOn > asOf)
+    return { ...base, state: 'open', closedOn: undefined, ...latest(changes, {}) }
+  const known = { stage: row.stage, amount: row.amount, closeDate: row.closeDate }
+  const then = changes.length < all.length ? latest(changes, known) : known
+  return { ...base, state, closedOn, ...then }
+}
+
+/** The column for exactly this, else the one for all closings, else the close date, which most CRMs set on closing. */
+function closingDay(row: DealRow, state: DealState): PlainDate | undefined {
+  return (state === 'won' ? row.wonOn : row.lostOn) ?? row.closedOn ?? row.closeDate
+}
+
+interface Standing {
+  stage?: string | undefined
+  amount?: number | undefined
+  closeDate?: PlainDate | undefined
+}
+
+function latest(changes: readonly HistoryRow[], otherwise: Standing) {
+  return {
+    stage: changes.findLast((change) => change.stage !== undefined)?.stage ?? otherwise.stage,
+    amount: changes.findLast((change) => change.amount !== undefined)?.amount ?? otherwise.amount,
+    closeDate: changes.findLast((change) => change.closeDate !== undefined)?.closeDate ?? otherwise.closeDate,
+  }
+}
+
+function groupHistory(history: readonly HistoryRow[]): ReadonlyMap<string, readonly HistoryRow[]> {
+  const groups = new Map<string, HistoryRow[]>()
+  for (const change of history) {
+    if (change.dealId === undefined) continue
+    const key = idKey(change.dealId)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [change])
+    else group.push(change)
+  }
+  // A stable sort: changes of one day stay in the order of the export.
+  for (const group of groups.values()) group.sort((a, b) => (a.changed ?? 0) - (b.changed ?? 0))
+  return groups
+}
+
+const IMPORT_DEALS = 20
+const IMPORT_TIMES_MEDIAN = 10
+
+/** Days on which at least 20 deals and ten times the median day's were created: they say nothing about creation. */
+function findImportDays(rows: readonly DealRow[]): ReadonlySet<PlainDate> {
+  const perDay = new Map<PlainDate, number>()
+  for (const { created } of rows) if (created !== undefined) perDay.set(created, (perDay.get(created) ?? 0) + 1)
+  const counts = [...perDay.values()].sort((a, b) => a - b)
+  const medianDay = counts[Math.floor((counts.length - 1) / 2)] ?? 0
+  const isImport = (count: number) => count >= IMPORT_DEALS && count >= IMPORT_TIMES_MEDIAN * medianDay
+  return new Set([...perDay].flatMap(([day, count]) => (isImport(count) ? [day] : [])))
+}
+
+const DEFAULT_DEALS = 10
+const DEFAULT_SHARE = 0.2
+
+/** Open deals that close the same number of days after creation as a fifth of all (ten at least): nobody promised that. */
+function defaultCloseDates(open: readonly View[]): ReadonlySet<View> {
+  const byDistance = new Map<number, View[]>()
+  for (const view of open) {
+    if (view.created === undefined || view.closeDate === undefined) continue
+    const distance = view.closeDate - view.created
+    const same = byDistance.get(distance)
+    if (same === undefined) byDistance.set(distance, [view])
+    else same.push(view)
+  }
+  const isDefault = (views: readonly View[]) =>
+    views.length >= DEFAULT_DEALS && views.length >= DEFAULT_SHARE * open.length
+  return new Set([...byDistance.values()].filter(isDefault).flat())
+}
+
+function activityOf({ row, created, state }: View, at: number, { calendar, dealEvents }: Context) {
+  const { asOf } = calendar
+  const nextStep = readNextStep(row.nextStep, asOf)
+  const past = row.lastActivity !== undefined && row.lastActivity <= asOf ? [row.lastActivity] : []
+  // Salesforce keeps one date there: when it lies ahead it is a plan, and when the client was last touched is unknown.
+  const columnAhead = row.lastActivity !== undefined && row.lastActivity > asOf ? [row.lastActivity] : []
+  const ahead: PlainDate[] = [...columnAhead]
+  if (row.nextActivity !== undefined && row.nextActivity >= asOf) ahead.push(row.nextActivity)
+  // A dated next step is a plan, whether or not somebody has also put it in the calendar.
+  if (nextStep?.date !== undefined && nextStep.date >= asOf) ahead.push(nextStep.date)
+  for (const event of dealEvents.of(at)) {
+    const day = dealEvents.events.day(event)
+    if (day !== undefined && dealEvents.tookPlace(event, asOf)) past.push(day)
+    const planned = dealEvents.plannedFor(event, asOf)
+    if (planned !== undefined) ahead.push(planned)
+  }
+  const lastActivity = extreme(past, Math.max)
+  const silentSince = lastActivity ?? (columnAhead.length > 0 ? undefined : created)
+  return {
+    nextStep,
+    lastActivity,
+    daysSilent: state !== 'open' || silentSince === undefined ? undefined : calendar.daysSince(silentSince, row.owner),
+    isPlanned: ahead.length > 0 || row.hasOpenActivity === true,
+    planned: extreme(ahead, Math.min),
+  }
+}
+
+function extreme(days: readonly PlainDate[], pick: (a: number, b: number) => number): PlainDate | undefined {
+  return days.length === 0 ? undefined : days.reduce((a, b) => pick(a, b) as PlainDate)
+}

@@ -1,0 +1,52 @@
+import { calendarParts, type Days, type PlainDate } from '../plain-date.ts'
+
+/** Days on which nobody, or not these reps, could work: holidays, a person's leave. Both ends belong to it. */
+export interface Closure {
+  readonly from: PlainDate
+  readonly to: PlainDate
+  /** Undefined: everybody. */
+  readonly reps: readonly string[] | undefined
+}
+
+/** Counts days and weeks back from the day of the review, leaving out the days that were closed. */
+export class ReviewCalendar {
+  readonly asOf: PlainDate
+  readonly #closures: readonly Closure[]
+
+  constructor(asOf: PlainDate, closures: readonly Closure[]) {
+    this.asOf = asOf
+    this.#closures = closures
+  }
+
+  /** Week 0 is the seven days ending on the as-of day, inclusive. Undefined for a day after it. */
+  weekOf(day: PlainDate): number | undefined {
+    return day > this.asOf ? undefined : Math.floor((this.asOf - day) / 7)
+  }
+
+  isClosed(day: PlainDate, rep: string | undefined): boolean {
+    return this.#closures.some(
+      ({ from, to, reps }) =>
+        from <= day && day <= to && (reps === undefined || (rep !== undefined && reps.includes(rep))),
+    )
+  }
+
+  /** Open days after `from`, up to and including the as-of day. */
+  daysSince(from: PlainDate, rep: string | undefined): Days {
+    const days = this.asOf - from
+    if (this.#closures.length === 0 || days <= 0) return days
+    let open = 0
+    for (let day = from + 1; day <= this.asOf; day++) if (!this.isClosed(day as PlainDate, rep)) open++
+    return open
+  }
+
+  /** Whether no weekday of the week was open to this rep: such a week counts in no streak and no pace. */
+  isClosedWeek(week: number, rep: string | undefined): boolean {
+    if (this.#closures.length === 0) return false
+    const last = this.asOf - 7 * week
+    for (let day = last - 6; day <= last; day++) {
+      const { weekday } = calendarParts(day as PlainDate)
+      if (weekday !== 0 && weekday !== 6 && !this.isClosed(day as PlainDate, rep)) return false
+    }
+    return true
+  }
+}

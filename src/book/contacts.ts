@@ -1,0 +1,93 @@
+import type { Exports } from '../ingest/exports.ts'
+import type { ContactRoleRow } from '../ingest/fields.ts'
+import type { People } from '../ingest/people.ts'
+import { addDays, type PlainDate } from '../plain-date.ts'
+import type { Contact } from './deal.ts'
+import { idKey } from '../ingest/ids.ts'
+import type { DealEvents } from './deal-events.ts'
+import { DECIDING, DECIDING_TITLES, isOneOf, mentions } from './words.ts'
+
+const ENGAGED_DAYS = 90
+
+/** The persons of each deal, from whatever the exports hold. */
+export class ContactBook {
+  readonly #roles = new Map<string, ContactRoleRow[]>()
+  readonly #people: People
+  readonly #dealEvents: DealEvents
+  readonly #deciding: readonly string[]
+  readonly #asOf: PlainDate
+
+  constructor(
+    exports: Pick<Exports, 'contactRoles' | 'people'>,
+    dealEvents: DealEvents,
+    asOf: PlainDate,
+    deciding: readonly string[],
+  ) {
+    this.#people = exports.people
+    for (const row of exports.contactRoles) {
+      if (row.dealId === undefined) continue
+      const key = idKey(row.dealId)
+      const known = this.#roles.get(key)
+      if (known === undefined) this.#roles.set(key, [row])
+      else known.push(row)
+    }
+    this.#dealEvents = dealEvents
+    this.#asOf = asOf
+    this.#deciding = deciding
+  }
+
+  /**
+   * Who is engaged on the deal: the persons named in its completed activities of the last 90 days; where there are
+   * none, its contact roles; where there are none either, its contact column.
+   */
+  of(deal: number, id: string, contactColumn: string | undefined): readonly Contact[] {
+    const roles = this.#roles.get(idKey(id)) ?? []
+    const engaged = this.#engaged(deal, roles)
+    if (engaged.length > 0) return engaged
+    if (roles.length > 0) return uniqueByName(roles.map((row) => this.#fromRole(row)))
+    return (contactColumn ?? '')
+      .split(';')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .map((name) => ({ name: this.#nameOf(name) ?? name, role: undefined, isDeciding: false }))
+  }
+
+  /** Whether anyone in a deciding role is on the deal, by its contact roles. */
+  hasDecisionMaker(id: string): boolean {
+    return (this.#roles.get(idKey(id)) ?? []).some((row) => this.#isDeciding(row.role))
+  }
+
+  #engaged(deal: number, roles: readonly ContactRoleRow[]): Contact[] {
+    const { events } = this.#dealEvents
+    const since = addDays(this.#asOf, -ENGAGED_DAYS)
+    const people = new Map<string, Contact>()
+    for (const event of this.#dealEvents.of(deal)) {
+      const key = events.personOf(event)
+      const day = events.day(event)
+      if (key === undefined || people.has(key) || day === undefined || day <= since) continue
+      if (!this.#dealEvents.tookPlace(event, this.#asOf)) continue
+      const row = roles.find((role) => role.contactId === key || role.contactName === key)
+      const name = row?.contactName ?? this.#people.find(key)?.name ?? events.personNameOf(event) ?? key
+      people.set(key, { name, role: row?.role, isDeciding: this.#isDeciding(row?.role) })
+    }
+    return [...people.values()]
+  }
+
+  #fromRole(row: ContactRoleRow): Contact {
+    const name = row.contactName ?? this.#nameOf(row.contactId) ?? '?'
+    return { name, role: row.role, isDeciding: this.#isDeciding(row.role) }
+  }
+
+  #nameOf(key: string | undefined): string | undefined {
+    return key === undefined ? undefined : (this.#people.find(key)?.name ?? key)
+  }
+
+  #isDeciding(role: string | undefined): boolean {
+    if (role === undefined) return false
+    return mentions(role, DECIDING) || isOneOf(role, [...DECIDING_TITLES, ...this.#deciding])
+  }
+}
+
+function uniqueByName(contacts: readonly Contact[]): Contact[] {
+  return [...new Map(contacts.map((contact) => [contact.name, contact])).values()]
+}

@@ -1,0 +1,112 @@
+import type { Events } from '../ingest/events.ts'
+import { idKey } from '../ingest/ids.ts'
+import type { People } from '../ingest/people.ts'
+import type { PlainDate } from '../plain-date.ts'
+
+/** How many activities found their deal, and by what. */
+export interface Joined {
+  readonly total: number
+  readonly byDeal: number
+  readonly byContact: number
+  readonly byAccount: number
+  readonly unmatched: number
+}
+
+/** By what an activity can find its deals. */
+export interface DealKeys {
+  readonly id: string
+  readonly contact: string | undefined
+  /** Account id and name. */
+  readonly accounts: readonly string[]
+}
+
+/** The activities of each deal, as numbers of events, in one block of memory. */
+export class DealEvents {
+  readonly joined: Joined
+  readonly events: Events
+  readonly #starts: Int32Array
+  readonly #at: Int32Array
+
+  /** @param deals the n-th is deal n. */
+  constructor(events: Events, deals: readonly DealKeys[], people: People) {
+    this.events = events
+    const join = joiner(events, deals, people)
+    const starts = new Int32Array(deals.length + 1)
+    const joined = { total: events.length, byDeal: 0, byContact: 0, byAccount: 0, unmatched: 0 }
+    for (let at = 0; at < events.length; at++) {
+      const { deals: found, by } = join(at)
+      joined[by]++
+      for (const deal of found) starts[deal + 1] = (starts[deal + 1] ?? 0) + 1
+    }
+    for (let deal = 0; deal < deals.length; deal++) starts[deal + 1] = (starts[deal + 1] ?? 0) + (starts[deal] ?? 0)
+    const next = starts.slice()
+    this.#at = new Int32Array(starts.at(-1) ?? 0)
+    for (let at = 0; at < events.length; at++)
+      for (const deal of join(at).deals) {
+        this.#at[next[deal] ?? 0] = at
+        next[deal] = (next[deal] ?? 0) + 1
+      }
+    this.#starts = starts
+    this.joined = joined
+  }
+
+  /** The numbers of the deal's events, in the order of the export. */
+  of(deal: number): Int32Array {
+    return this.#at.subarray(this.#starts[deal], this.#starts[deal + 1])
+  }
+
+  /** Whether the event took place, up to and including this day. */
+  tookPlace(event: number, asOf: PlainDate): boolean {
+    const day = this.events.day(event)
+    if (day === undefined || day > asOf) return false
+    const state = this.events.state(event)
+    return state === 'done' || state === 'by-day'
+  }
+
+  /** The day of an event that is still to come, this day included; undefined where it is none. */
+  plannedFor(event: number, asOf: PlainDate): PlainDate | undefined {
+    const day = this.events.day(event)
+    const state = this.events.state(event)
+    if (day === undefined || state === 'cancelled') return undefined
+    return day > asOf || (day === asOf && state === 'open') ? day : undefined
+  }
+}
+
+type Join = (event: number) => { deals: readonly number[]; by: 'byDeal' | 'byContact' | 'byAccount' | 'unmatched' }
+
+/**
+ * By the deal's id; where the activity names none that we know, by the person who is a deal's contact; else by the
+ * account that it, or its person, belongs to.
+ */
+function joiner(events: Events, deals: readonly DealKeys[], people: People): Join {
+  const byId = indexBy(deals, ({ id }) => [idKey(id)])
+  const byContact = indexBy(deals, ({ contact }) => (contact === undefined ? [] : [contact.toLowerCase()]))
+  const byAccount = indexBy(deals, ({ accounts }) => accounts.map(accountKey))
+  return (event) => {
+    const id = events.dealOf(event)
+    const ofDeal = id === undefined ? undefined : byId.get(idKey(id))
+    if (ofDeal !== undefined) return { deals: ofDeal, by: 'byDeal' }
+    const person = events.personOf(event)
+    const ofPerson = person === undefined ? undefined : byContact.get(person.toLowerCase())
+    if (ofPerson !== undefined) return { deals: ofPerson, by: 'byContact' }
+    // Salesforce names a deal or an account in the same column.
+    const account = events.accountOf(event) ?? id ?? (person === undefined ? undefined : people.find(person)?.account)
+    const ofAccount = account === undefined ? undefined : byAccount.get(accountKey(account))
+    return ofAccount === undefined ? { deals: [], by: 'unmatched' } : { deals: ofAccount, by: 'byAccount' }
+  }
+}
+
+function accountKey(account: string): string {
+  return idKey(account).toLowerCase()
+}
+
+function indexBy(deals: readonly DealKeys[], keysOf: (deal: DealKeys) => readonly string[]): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  for (const [at, deal] of deals.entries())
+    for (const key of new Set(keysOf(deal))) {
+      const known = index.get(key)
+      if (known === undefined) index.set(key, [at])
+      else known.push(at)
+    }
+  return index
+}

@@ -1,0 +1,60 @@
+import type { Days, PlainDate } from '../plain-date.ts'
+import type { DealState } from './stages.ts'
+
+/** A person on the client's side of a deal. */
+export interface Contact {
+  readonly name: string
+  readonly role: string | undefined
+  /** Whether the role is one that can say yes. */
+  readonly isDeciding: boolean
+}
+
+/** How often the close date of a deal has been moved later. */
+export interface Pushes {
+  readonly count: number
+  /** The earliest close date on record; undefined where only a count is known. */
+  readonly firstPromised: PlainDate | undefined
+  readonly source: 'push count' | 'history' | 'previous export'
+}
+
+export interface NextStep {
+  readonly text: string
+  /** The day named in the text or in a column of its own. */
+  readonly date: PlainDate | undefined
+}
+
+/** A deal as it stood on the day of the review, and what is measured on it. Undefined is unknown. */
+export interface Deal {
+  readonly id: string
+  readonly name: string
+  readonly account: string | undefined
+  /** Undefined where the export has no owner for it. */
+  readonly owner: string | undefined
+  readonly state: DealState
+  readonly stage: string | undefined
+  /** 0 for the first open stage to 1 for the last. */
+  readonly position: number | undefined
+  readonly amount: number | undefined
+  readonly created: PlainDate | undefined
+  /** The day an open deal is promised for. */
+  readonly closeDate: PlainDate | undefined
+  /** The day a won or lost deal was closed. */
+  readonly closedOn: PlainDate | undefined
+  readonly isRenewal: boolean
+  /** Open deals: days since creation. Closed ones: days from creation to closing, the cycle. */
+  readonly age: Days | undefined
+  readonly lastActivity: PlainDate | undefined
+  /** Days without an activity, closed days left out; since its creation for a deal that never had one. */
+  readonly daysSilent: Days | undefined
+  /** Whether something is planned with the client. */
+  readonly isPlanned: boolean
+  /** The day of the next planned activity, where it has one. */
+  readonly planned: PlainDate | undefined
+  readonly nextStep: NextStep | undefined
+  /** Undefined where the export holds no contacts at all. */
+  readonly contacts: readonly Contact[] | undefined
+  /** Whether someone who can say yes is known; undefined where the export has no roles. */
+  readonly hasDecisionMaker: boolean | undefined
+  readonly pushes: Pushes | undefined
+  readonly source: string | undefined
+}

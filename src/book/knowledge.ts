@@ -1,0 +1,110 @@
+import type { Exports } from '../ingest/exports.ts'
+import type { Deal } from './deal.ts'
+import type { StageOrder } from './stages.ts'
+
+/** What a rule can need. Where it is missing the rule is “not checked”, which is never “all clear”. */
+export type Need =
+  | 'created'
+  | 'closings'
+  | 'closeDate'
+  | 'lastActivity'
+  | 'contacts'
+  | 'contactRoles'
+  | 'nextStep'
+  | 'pushes'
+  | 'stageOrder'
+
+/** Why something cannot be known from these exports, and what would change that. */
+export interface Gap {
+  /** In a reader's words: `contacts`. */
+  readonly missing: string
+  readonly enable: string
+}
+
+export type Knowledge = ReadonlyMap<Need, Gap | undefined>
+
+interface Facts {
+  readonly exports: Exports
+  readonly deals: readonly Deal[]
+  readonly open: readonly Deal[]
+  readonly stages: StageOrder
+}
+
+/** What these exports can answer. A column that is empty in more than half of the open deals is a blind spot. */
+export function assess(facts: Facts): Knowledge {
+  return new Map((Object.keys(checks) as Need[]).map((need) => [need, checks[need](facts)]))
+}
+
+const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
+  created: ({ deals }) =>
+    isMostly(deals, (deal) => deal.created !== undefined)
+      ? undefined
+      : { missing: 'creation dates', enable: 'add the column with the day each deal was created' },
+
+  closings: ({ deals }) =>
+    isDated(deals)
+      ? undefined
+      : { missing: 'closing dates', enable: 'add the column with the day each won or lost deal was closed' },
+
+  closeDate: ({ open }) =>
+    isMostly(open, (deal) => deal.closeDate !== undefined)
+      ? undefined
+      : { missing: 'close dates', enable: 'add the column with the expected close date of open deals' },
+
+  lastActivity: ({ exports, open }) =>
+    exports.activities.length > 0 ||
+    isMostly(open, (deal) => deal.lastActivity !== undefined || deal.planned !== undefined)
+      ? undefined
+      : { missing: 'last activity', enable: 'add the column “Last Activity” or an export of activities' },
+
+  contacts: ({ deals }) =>
+    deals.filter(({ contacts }) => (contacts?.length ?? 0) >= 2).length >= 0.1 * deals.length
+      ? undefined
+      : { missing: 'contacts', enable: 'add an export of contact roles, or of activities with their contacts' },
+
+  contactRoles: ({ exports, open }) =>
+    hasRoles(exports) || isMostly(open, (deal) => deal.hasDecisionMaker === true)
+      ? undefined
+      : { missing: 'contact roles', enable: 'add an export of contact roles, or a column “Decision Maker”' },
+
+  nextStep: ({ exports, open }) =>
+    plansActivities(exports) || isMostly(open, (deal) => deal.nextStep !== undefined || deal.isPlanned)
+      ? undefined
+      : { missing: 'next steps', enable: 'add the column “Next Step” or “Next Activity Date”, or planned activities' },
+
+  pushes: ({ deals }) =>
+    deals.length === 0 || deals.some((deal) => deal.pushes !== undefined)
+      ? undefined
+      : {
+          missing: 'earlier close dates',
+          enable:
+            'add the column “Push Count”, an export of the opportunity history, or last week’s export with --previous',
+        },
+
+  stageOrder: ({ stages, open }) =>
+    open.length === 0 || stages.names.length >= 2
+      ? undefined
+      : { missing: 'the order of the stages', enable: 'set stages.order in pipeline-coach.yaml' },
+}
+
+function isMostly(deals: readonly Deal[], known: (deal: Deal) => boolean): boolean {
+  return deals.filter(known).length * 2 >= deals.length
+}
+
+/** At least four in five closed deals say when: a rate over the others would be a rate over a chosen few. */
+function isDated(deals: readonly Deal[]): boolean {
+  const closed = deals.filter((deal) => deal.state === 'won' || deal.state === 'lost')
+  return closed.filter((deal) => deal.closedOn !== undefined).length >= 0.8 * closed.length
+}
+
+function hasRoles({ contactRoles }: Exports): boolean {
+  return (
+    contactRoles.length > 0 && contactRoles.filter((row) => row.role !== undefined).length * 2 >= contactRoles.length
+  )
+}
+
+/** Whether the export of activities also holds what is still to come. */
+function plansActivities({ activities }: Exports): boolean {
+  for (let at = 0; at < activities.length; at++) if (activities.state(at) === 'open') return true
+  return false
+}

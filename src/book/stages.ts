@@ -1,0 +1,129 @@
+import type { DealRow } from '../ingest/fields.ts'
+import { isOneOf, LOST, mentions, OPEN, STAGE_ORDER, WON } from './words.ts'
+import { median } from './statistics.ts'
+
+export type DealState = 'open' | 'won' | 'lost' | 'unknown'
+
+/** The config's `stages`: what the names do not tell. */
+export interface StageSettings {
+  readonly order: readonly string[]
+  readonly won: readonly string[]
+  readonly lost: readonly string[]
+}
+
+/** Open, won or lost, from the status column, else the closed and won flags, else the stage's name. The config wins. */
+export function stateOf(row: DealRow, settings: StageSettings): DealState {
+  const configured = row.stage === undefined ? undefined : configuredState(row.stage, settings)
+  if (configured !== undefined) return configured
+  return (
+    (row.status === undefined ? undefined : namedState(row.status)) ??
+    flaggedState(row) ??
+    datedState(row) ??
+    (row.stage === undefined ? undefined : (namedState(row.stage) ?? 'open')) ??
+    'unknown'
+  )
+}
+
+function configuredState(stage: string, { order, won, lost }: StageSettings): DealState | undefined {
+  if (isOneOf(stage, won)) return 'won'
+  if (isOneOf(stage, lost)) return 'lost'
+  return isOneOf(stage, order) ? 'open' : undefined
+}
+
+function namedState(name: string): DealState | undefined {
+  if (isOneOf(name, WON)) return 'won'
+  if (isOneOf(name, LOST)) return 'lost'
+  if (isOneOf(name, OPEN)) return 'open'
+  if (mentions(name, ['won'])) return 'won'
+  return mentions(name, ['lost']) ? 'lost' : undefined
+}
+
+function flaggedState({ isClosed, isWon }: DealRow): DealState | undefined {
+  if (isClosed === undefined && isWon !== true) return undefined
+  if (isWon === true) return 'won'
+  if (isClosed !== true) return 'open'
+  return isWon === false ? 'lost' : undefined
+}
+
+/** Some exports tell it only by which of two dates is filled. */
+function datedState({ wonOn, lostOn }: DealRow): DealState | undefined {
+  if (wonOn !== undefined) return 'won'
+  return lostOn === undefined ? undefined : 'lost'
+}
+
+/** Where the order of the open stages is known from. */
+export type OrderSource = 'config' | 'crm' | 'probability' | 'names' | 'unknown'
+
+/** The open stages in order. */
+export class StageOrder {
+  readonly names: readonly string[]
+  readonly source: OrderSource
+  readonly #places: ReadonlyMap<string, number>
+
+  constructor(names: readonly string[], source: OrderSource) {
+    this.names = names
+    this.source = source
+    this.#places = new Map(names.map((name, place) => [name.toLowerCase(), place]))
+  }
+
+  /** (k − 1) ÷ (n − 1) of the k-th of n open stages: 0 is the first, 1 the last. Undefined where the place is unknown. */
+  position(stage: string | undefined): number | undefined {
+    const place = stage === undefined ? undefined : this.#places.get(stage.toLowerCase())
+    if (place === undefined || this.names.length < 2) return undefined
+    return place / (this.names.length - 1)
+  }
+}
+
+/**
+ * The order of the open stages: from the config; else the CRM's own list, where it has every stage in use; else
+ * from the probabilities in the file; else from the stages' names. Guessed orders say so.
+ */
+export function orderStages(
+  open: readonly DealRow[],
+  crmStages: readonly string[],
+  settings: StageSettings,
+): StageOrder {
+  if (settings.order.length > 0) {
+    const names = settings.order.filter((name) => !isOneOf(name, [...settings.won, ...settings.lost, ...WON, ...LOST]))
+    return new StageOrder(names, 'config')
+  }
+  const used = [...new Set(open.flatMap((row) => row.stage ?? []))].sort(compareText)
+  if (used.length === 0) return new StageOrder([], 'unknown')
+  if (crmStages.length > 0 && used.every((stage) => isOneOf(stage, crmStages))) return new StageOrder(crmStages, 'crm')
+  return (
+    byRank(used, (stage) => probabilityOf(stage, open), 'probability') ??
+    byRank(used, rankOfName, 'names') ??
+    new StageOrder([], 'unknown')
+  )
+}
+
+function byRank(
+  stages: readonly string[],
+  rank: (stage: string) => number | undefined,
+  source: OrderSource,
+): StageOrder | undefined {
+  const ranked = stages.map((stage) => ({ stage, rank: rank(stage) }))
+  if (ranked.some((entry) => entry.rank === undefined)) return undefined
+  if (new Set(ranked.map((entry) => entry.rank)).size < ranked.length) return undefined
+  ranked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+  return new StageOrder(
+    ranked.map(({ stage }) => stage),
+    source,
+  )
+}
+
+function probabilityOf(stage: string, open: readonly DealRow[]): number | undefined {
+  return median(open.flatMap((row) => (row.stage === stage ? (row.probability ?? []) : [])))
+}
+
+function rankOfName(stage: string): number | undefined {
+  const numbered = /^(\d{1,2}|[A-Z])[.)\s-]/u.exec(stage)?.[1]
+  if (numbered !== undefined) return /\d/.test(numbered) ? Number(numbered) : numbered.codePointAt(0)
+  const rank = STAGE_ORDER.findIndex((words) => mentions(stage, words))
+  return rank < 0 ? undefined : rank
+}
+
+/** The same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

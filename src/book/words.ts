@@ -1,0 +1,85 @@
+/**
+ * The words by which exports tell what something is: one list each, in English and with the CRMs' own terms.
+ * Compared without regard to case, as whole words or as the whole text.
+ */
+
+/** A whole stage or status that means won. */
+export const WON = ['closed won', 'won', 'closed - won', 'closedwon', 'closed/won', 'deal won', 'signed']
+
+/** A whole stage or status that means lost. */
+export const LOST = [
+  'closed lost',
+  'lost',
+  'closed - lost',
+  'closedlost',
+  'closed/lost',
+  'deal lost',
+  'dead',
+  'abandoned',
+  'disqualified',
+  'unqualified',
+  'cancelled',
+  'canceled',
+]
+
+/** A whole status that means open. */
+export const OPEN = ['open', 'active', 'in progress', 'working', 'pending', 'new']
+
+/** Deal types, pipelines and record types that are no new business. */
+export const RENEWAL = ['renewal', 'renewals', 'renew', 'contract renewal', 'subscription renewal']
+
+/** Roles whose holder can say yes, wherever they stand in the text (“Economic Buyer (CFO)”). */
+export const DECIDING = [
+  'decision maker',
+  'economic buyer',
+  'economic decision',
+  'executive sponsor',
+  'budget holder',
+  'final approver',
+  'signatory',
+]
+
+/** Titles that say the same, but only as the whole text: a vice president is not the president. */
+export const DECIDING_TITLES = ['ceo', 'cfo', 'coo', 'owner', 'president', 'managing director', 'approver']
+
+/** Owners that are no persons: their deals are counted and left out. */
+export const NOT_A_PERSON = ['bot', 'agent', 'queue', 'integration', 'inactive user', 'system', 'api']
+
+/**
+ * The usual order of open stages, for pipelines that no CRM's own list explains: the first group that a stage's
+ * name matches gives its place.
+ */
+export const STAGE_ORDER: readonly (readonly string[])[] = [
+  ['new', 'lead', 'prospect', 'prospecting', 'inquiry', 'suspect', 'appointment'],
+  ['qualify', 'qualified', 'qualification', 'qualifying', 'contacted', 'engaging', 'connect', 'engaged'],
+  ['discovery', 'needs', 'analysis', 'scoping', 'meeting', 'interview'],
+  ['demo', 'demonstration', 'presentation', 'trial', 'pilot', 'evaluation', 'value', 'solution', 'poc'],
+  ['decision', 'perception', 'validation', 'shortlist', 'shortlisted'],
+  ['proposal', 'quote', 'quotation', 'offer', 'pricing', 'tender'],
+  ['negotiation', 'negotiating', 'negotiate', 'review', 'commit', 'verbal'],
+  ['contract', 'legal', 'procurement', 'signature', 'closing', 'paperwork'],
+]
+
+/** Stages, types and roles are few and come in every row. */
+const plainTexts = new Map<string, string>()
+const MOST_REMEMBERED = 10_000
+
+function plain(text: string): string {
+  const known = plainTexts.get(text)
+  if (known !== undefined) return known
+  const made = text.trim().toLowerCase().replaceAll(/\s+/gu, ' ')
+  if (plainTexts.size < MOST_REMEMBERED) plainTexts.set(text, made)
+  return made
+}
+
+/** Whether the whole text is one of these words. */
+export function isOneOf(text: string, words: readonly string[]): boolean {
+  const wanted = plain(text)
+  return words.some((word) => plain(word) === wanted)
+}
+
+/** Whether one of these words stands in the text as a word of its own. */
+export function mentions(text: string, words: readonly string[]): boolean {
+  const spaced = ` ${plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return words.some((word) => spaced.includes(` ${plain(word).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `))
+}
