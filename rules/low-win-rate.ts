@@ -1,0 +1,76 @@
+import { judgeWinning } from '../src/book/outcomes.ts'
+import { defineRule } from '../src/engine/rule.ts'
+
+export const lowWinRate = defineRule({
+  id: 'low-win-rate',
+  scope: 'rep',
+  title: 'Wins too little of what closes',
+  why:
+    'Opportunities that are created and then lost cost the same work as those that are won. When even a generous ' +
+    'reading of the record stays under the team’s rate, more activity is not the answer: how deals are chosen and run is.',
+  needs: ['closings'],
+  options: { highShare: 0.5 },
+
+  check(rep, { book, options }) {
+    const { verdict, won, closed, reference } = judgeWinning(rep, book)
+    if (verdict !== 'below' || reference === undefined) return undefined
+    const winRate = won / closed
+    return {
+      severity: winRate < options.highShare * reference.winRate ? 'high' : 'medium',
+      evidence: { won, closed, winRate: rounded(winRate), reference: rounded(reference.winRate), of: reference.of },
+    }
+  },
+
+  say({ won, closed, winRate, reference, of }, words) {
+    const against =
+      of === 'team' ? `the team wins ${words.percent(reference)}` : `the standard is ${words.percent(reference)}`
+    return {
+      problem: `wins ${words.percent(winRate)} of what closes (${won} of ${closed}); ${against}`,
+      asks: [
+        'Take your last five losses: at which point could you have known, and what would you have had to ask?',
+        'Which of the deals you are working now looks like one of those?',
+      ],
+      action: 'Go through the last five losses together and name the point where each was lost',
+    }
+  },
+
+  proof: () => 'cleared:low-win-rate',
+
+  examples: [
+    {
+      kind: 'hit',
+      title: 'two of thirty, in a team that wins a third',
+      deals: [...closings('Dana Whitfield', 2, 28), ...closings('Priya Natarajan', 30, 30)],
+      says: { severity: 'high', evidence: { won: 2, closed: 30 } },
+    },
+    {
+      kind: 'hit',
+      title: 'eleven of forty against a half: low, but more than half of it',
+      deals: [...closings('Dana Whitfield', 11, 29), ...closings('Priya Natarajan', 40, 18)],
+      says: { severity: 'medium', evidence: { won: 11, closed: 40 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'one of ten is too few to judge',
+      deals: [...closings('Dana Whitfield', 1, 9), ...closings('Priya Natarajan', 15, 30)],
+    },
+    {
+      kind: 'miss',
+      title: 'twelve of forty, where the team wins a third, can be chance',
+      deals: [...closings('Dana Whitfield', 12, 28), ...closings('Priya Natarajan', 21, 38)],
+    },
+  ],
+})
+
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000
+}
+
+function closings(owner: string, won: number, lost: number) {
+  const base = { owner, created: '2026-05-04', closeDate: '2026-06-15' }
+  return [
+    { owner, created: '2026-05-04' },
+    { ...base, stage: 'Closed Won', times: won },
+    { ...base, stage: 'Closed Lost', times: lost },
+  ]
+}

@@ -1,0 +1,84 @@
+import { defineRule } from '../src/engine/rule.ts'
+import { isoOrNull } from '../src/words.ts'
+
+export const noDecisionMaker = defineRule({
+  id: 'no-decision-maker',
+  scope: 'deal',
+  title: 'Nobody who can say yes',
+  why:
+    'Past the middle of the sale somebody on the client’s side is weighing this against other uses of the money. If ' +
+    'that person has no name yet, the proposal is being carried to them by somebody who cannot defend it.',
+  needs: ['contactRoles', 'stageOrder'],
+  options: { fromPosition: 0.5, closingWithinDays: 30 },
+
+  check(deal, { asOf, options }) {
+    const { position, closeDate, contacts } = deal
+    if (position === undefined || position <= options.fromPosition || deal.hasDecisionMaker !== false) return undefined
+    const closesIn = closeDate === undefined ? null : closeDate - asOf
+    const isClosing = closesIn !== null && closesIn >= 0 && closesIn <= options.closingWithinDays
+    return {
+      severity: isClosing ? 'high' : 'medium',
+      evidence: {
+        stage: deal.stage ?? null,
+        closeDate: isoOrNull(closeDate),
+        isClosing,
+        contactNames: (contacts ?? []).map(({ name }) => name),
+      },
+    }
+  },
+
+  say({ stage, closeDate, isClosing, contactNames }, words) {
+    const closing = isClosing ? `, closing ${words.date(closeDate ?? '')}` : ''
+    const [name] = contactNames
+    return {
+      problem: `no decision maker known${stage === null ? '' : ` in ${stage}`}${closing}`,
+      asks: [
+        name === undefined
+          ? 'Who signs this, by name, and what do they know of it?'
+          : `When does ${name} speak to the person who decides, and who is that by name?`,
+        ...(name === undefined ? [] : [`Will ${name} recommend us in that conversation?`]),
+        'If that day passes, how do you reach the decision maker yourself?',
+      ],
+      action: `Get the decision maker’s name and a first conversation for ${words.subject}`,
+    }
+  },
+
+  proof: () => 'cleared:no-decision-maker',
+
+  examples: [
+    {
+      kind: 'hit',
+      title: 'a proposal, and only users and influencers are known',
+      deals: [{ contacts: ['Sally Ortiz (Business User)', 'Bo Lund (Influencer)'], closeDate: '2027-02-28' }],
+      says: { severity: 'medium', evidence: { isClosing: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'and it should close within thirty days',
+      deals: [{ contacts: ['Sally Ortiz (Business User)'], closeDate: '2026-12-20' }],
+      says: { severity: 'high', evidence: { isClosing: true } },
+    },
+    {
+      kind: 'boundary',
+      title: 'thirty-one days',
+      deals: [{ contacts: ['Sally Ortiz (Business User)'], closeDate: '2026-12-21' }],
+      says: { severity: 'medium' },
+    },
+    {
+      kind: 'miss',
+      title: 'an economic buyer is on the deal',
+      deals: [{ contacts: ['Sally Ortiz (Business User)', 'Ada Moss (Economic Buyer)'] }],
+    },
+    {
+      kind: 'boundary',
+      title: 'the first half of the sale is for finding out',
+      deals: [{ stage: 'Value Proposition', contacts: ['Sally Ortiz (Business User)'] }],
+    },
+    {
+      kind: 'boundary',
+      title: 'just past the middle',
+      deals: [{ stage: 'Id. Decision Makers', contacts: ['Sally Ortiz (Business User)'], closeDate: '2027-02-28' }],
+      says: { severity: 'medium' },
+    },
+  ],
+})

@@ -1,0 +1,117 @@
+import { emptyWeeks, pace } from '../src/book/measures.ts'
+import { defineRule } from '../src/engine/rule.ts'
+import { isoOrNull } from '../src/words.ts'
+
+export const noNewOpportunities = defineRule({
+  id: 'no-new-opportunities',
+  scope: 'rep',
+  title: 'Nothing new',
+  why:
+    'Creation comes before capture: what is not created now cannot be won in a quarter’s time, and no attention to old ' +
+    'deals makes up for it. A rep who brings last week’s news instead of a new opportunity is the first warning; several ' +
+    'weeks of it are louder.',
+  needs: ['created'],
+  options: { mediumExpected: 1.5, highExpected: 3, ownPaceWeeks: 12 },
+
+  check(rep, { book, options }) {
+    const { creation, since } = rep
+    const weeks = emptyWeeks(creation.newBusinessByWeek, book.calendar, rep.name, since)
+    if (weeks === 0 || (creation.newBusinessByWeek[0] ?? 0) > 0) return undefined
+    const last = creation.newBusinessByWeek.findIndex((created) => created > 0)
+    const own =
+      last < 0 ? undefined : pace(creation, book.calendar, { from: last, to: last + options.ownPaceWeeks - 1 }, rep)
+    const perWeek = own !== undefined ? own.perWeek : rep.isNew ? undefined : book.team.medianPace
+    const expected = perWeek === undefined ? null : perWeek * weeks
+    return {
+      severity: capped(severityOf(expected, weeks, options), rep.isNew),
+      evidence: {
+        weeks,
+        lastCreated: isoOrNull(creation.lastNewBusiness),
+        expected: expected === null ? null : Math.round(expected * 10) / 10,
+        perWeek: perWeek === undefined ? null : Math.round(perWeek * 10) / 10,
+        paceOf: perWeek === undefined ? null : own !== undefined ? 'own' : 'team median',
+      },
+    }
+  },
+
+  say({ weeks, lastCreated, expected, perWeek, paceOf }, words) {
+    const since = lastCreated === null ? 'none in this export' : `the last on ${words.date(lastCreated)}`
+    const usual = paceOf === 'own' ? 'the usual pace' : 'the median rep’s pace'
+    const missing = expected === null ? '' : `; at ${usual} of ${perWeek} a week it would be ${expected}`
+    const target = Math.max(1, Math.ceil(perWeek ?? 1))
+    return {
+      problem: `nothing new in ${words.count(weeks, 'week')} (${since})${missing}`,
+      asks: [
+        weeks === 1
+          ? 'What did you do last week that should have produced a new opportunity, and what happened?'
+          : `What did the last ${weeks} weeks go into, and which of it could have waited for prospecting?`,
+        'Which three clients could you ask for an introduction this week?',
+      ],
+      action: `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}`,
+    }
+  },
+
+  proof: ({ perWeek }) => `new-opportunities:${Math.max(1, Math.ceil(perWeek ?? 1))}`,
+
+  examples: [
+    {
+      kind: 'boundary',
+      title: 'created on the first day of the week',
+      deals: [{ created: '2026-11-14' }, { created: '2026-06-01', times: 5 }],
+    },
+    {
+      kind: 'boundary',
+      title: 'created the day before it: one week without, a busy rep',
+      deals: [{ created: '2026-11-13' }, { created: '2026-10-20', times: 11 }, { created: '2026-06-01' }],
+      says: { severity: 'low', evidence: { weeks: 1, lastCreated: '2026-11-13', expected: 1, perWeek: 1 } },
+    },
+    {
+      kind: 'hit',
+      title: 'three weeks without, where two a week are usual',
+      deals: [
+        { created: '2026-10-30', times: 2 },
+        { created: '2026-10-01', times: 11 },
+        { created: '2026-09-10', times: 11 },
+        { created: '2026-06-01' },
+      ],
+      says: { severity: 'high', evidence: { weeks: 3, expected: 6, perWeek: 2, paceOf: 'own' } },
+    },
+    {
+      kind: 'hit',
+      title: 'four weeks without, where one every other week is usual',
+      deals: [{ created: '2026-10-22' }, { created: '2026-09-20', times: 5 }, { created: '2026-06-01' }],
+      says: { severity: 'medium', evidence: { weeks: 4, expected: 2 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'a rep of ten weeks is never high',
+      deals: [{ created: '2026-10-01', times: 10 }, { created: '2026-09-11' }],
+      says: { severity: 'medium', evidence: { weeks: 7 } },
+    },
+    {
+      kind: 'miss',
+      title: 'something new this week, whatever was before',
+      deals: [{ created: '2026-11-18' }, { created: '2026-03-02' }],
+    },
+    {
+      kind: 'hit',
+      title: 'a renewal is not new business',
+      deals: [{ created: '2026-11-18', type: 'Renewal' }, { created: '2026-11-11' }, { created: '2026-06-01' }],
+      says: { severity: 'low', evidence: { weeks: 1 } },
+    },
+  ],
+})
+
+function severityOf(
+  expected: number | null,
+  weeks: number,
+  { mediumExpected, highExpected }: { mediumExpected: number; highExpected: number },
+) {
+  if (expected === null) return weeks >= 3 ? 'high' : weeks === 2 ? 'medium' : 'low'
+  return expected >= highExpected ? 'high' : expected >= mediumExpected ? 'medium' : 'low'
+}
+
+/** In the first 90 days no creation finding is high: there was little time to create anything. */
+function capped(severity: 'low' | 'medium' | 'high', isNew: boolean) {
+  return isNew && severity === 'high' ? 'medium' : severity
+}

@@ -1,0 +1,104 @@
+import { defineRule } from '../src/engine/rule.ts'
+import { isoOrNull } from '../src/words.ts'
+
+export const noNextStep = defineRule({
+  id: 'no-next-step',
+  scope: 'deal',
+  title: 'No next step with a date',
+  why:
+    'A deal moves when the client has agreed to do something on a day. Without one the rep is waiting, and the next ' +
+    'contact will be a “just checking in”.',
+  needs: ['nextStep'],
+  options: { days: 14, closingWithinDays: 30 },
+
+  check(deal, { asOf, options }) {
+    if (deal.age === undefined || deal.age < options.days || deal.isPlanned) return undefined
+    const date = deal.nextStep?.date
+    if (date !== undefined && date >= asOf) return undefined
+    const { closeDate } = deal
+    const closesIn = closeDate === undefined ? null : closeDate - asOf
+    const isClosing = closesIn !== null && closesIn >= 0 && closesIn <= options.closingWithinDays
+    return {
+      severity: isClosing ? 'high' : 'medium',
+      evidence: {
+        nextStep: deal.nextStep?.text ?? null,
+        nextStepDate: isoOrNull(date),
+        closeDate: isoOrNull(closeDate),
+        isClosing,
+      },
+    }
+  },
+
+  say({ nextStep, nextStepDate, closeDate, isClosing }, words) {
+    const closing = isClosing ? `, and it should close by ${words.date(closeDate ?? '')}` : ''
+    const action = `Agree a dated next step with the client of ${words.subject}`
+    if (nextStepDate !== null)
+      return {
+        problem: `next step was for ${words.date(nextStepDate)} and nothing follows it${closing}`,
+        asks: [`“${shorten(nextStep)}” was for ${words.date(nextStepDate)}: what came of it, and what follows?`],
+        action,
+      }
+    if (nextStep !== null)
+      return {
+        problem: `next step has no date: “${shorten(nextStep)}”${closing}`,
+        asks: [`By which day has the client agreed to “${shorten(nextStep)}”?`],
+        action,
+      }
+    return {
+      problem: `no next step${closing}`,
+      asks: ['What has the client agreed to do next, and by which day?'],
+      action,
+    }
+  },
+
+  proof: () => 'next-step',
+
+  examples: [
+    {
+      kind: 'hit',
+      title: 'open three weeks and nothing agreed',
+      deals: [{ created: '2026-10-30', nextStep: null, closeDate: '2027-01-31' }, { times: 3 }],
+      says: { severity: 'medium', evidence: { nextStep: null, isClosing: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'and it should close within a month',
+      deals: [{ created: '2026-10-30', nextStep: null, closeDate: '2026-12-20' }, { times: 3 }],
+      says: { severity: 'high', evidence: { isClosing: true } },
+    },
+    {
+      kind: 'boundary',
+      title: 'open for thirteen days',
+      deals: [{ created: '2026-11-07', nextStep: null }, { times: 3 }],
+    },
+    {
+      kind: 'boundary',
+      title: 'a next step for today is still ahead',
+      deals: [{ nextStep: '11/20: call the CFO' }],
+    },
+    {
+      kind: 'boundary',
+      title: 'one for yesterday has passed',
+      deals: [{ nextStep: '11/19: call the CFO', closeDate: '2027-01-31' }],
+      says: { severity: 'medium', evidence: { nextStepDate: '2026-11-19' } },
+    },
+    {
+      kind: 'hit',
+      title: 'a next step without a day',
+      deals: [{ nextStep: 'Follow up', closeDate: '2027-01-31' }],
+      says: { severity: 'medium', evidence: { nextStep: 'Follow up', nextStepDate: null } },
+    },
+    {
+      kind: 'miss',
+      title: 'a planned meeting is a next step',
+      deals: [{ nextStep: null, nextActivity: '2026-11-27' }, { times: 3 }],
+    },
+  ],
+})
+
+const LONGEST_QUOTE = 48
+
+function shorten(text: string | null): string {
+  const quoted = text ?? ''
+  return quoted.length <= LONGEST_QUOTE ? quoted : `${quoted.slice(0, LONGEST_QUOTE - 1).trimEnd()}…`
+}

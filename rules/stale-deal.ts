@@ -1,0 +1,99 @@
+import { defineRule } from '../src/engine/rule.ts'
+import { isoOrNull } from '../src/words.ts'
+
+export const staleDeal = defineRule({
+  id: 'stale-deal',
+  scope: 'deal',
+  title: 'Nothing has happened',
+  why:
+    'A deal that nobody touches is not standing still: the client’s attention moves on, and a competitor or another ' +
+    'project takes the place. Silence is the earliest sign that an opportunity is being hoped for and not worked.',
+  needs: ['lastActivity'],
+  options: { days: 14, planExcusesDays: 28 },
+  perStage: 'days',
+
+  check(deal, { book, options, isConfigured }) {
+    const { daysSilent } = deal
+    // A team that wins in ten days cannot wait fourteen: half a usual cycle, but never under three days.
+    const short = Math.max(3, (book.norms.medianCycle ?? Infinity) / 2)
+    const threshold = isConfigured('days') ? options.days : Math.min(options.days, short)
+    if (daysSilent === undefined || daysSilent < threshold) return undefined
+    if (deal.isPlanned && daysSilent <= options.planExcusesDays) return undefined
+    return {
+      severity: daysSilent >= 2 * threshold ? 'high' : 'medium',
+      evidence: {
+        daysSilent,
+        lastActivity: isoOrNull(deal.lastActivity),
+        threshold: Math.ceil(threshold),
+        planned: isoOrNull(deal.planned),
+        contact: deal.contacts?.[0]?.name ?? null,
+      },
+    }
+  },
+
+  say({ daysSilent, lastActivity, contact }, words) {
+    const who = contact ?? 'the client'
+    if (lastActivity === null)
+      return {
+        problem: `nothing logged in the ${daysSilent} days since it was created`,
+        asks: ['What would the client say happens next?', 'Is this an opportunity yet, and what makes it one?'],
+        action: `Speak to the client about ${words.subject}`,
+      }
+    return {
+      problem: `silent for ${daysSilent} days, since ${words.date(lastActivity)}`,
+      asks: [
+        `What did ${who} agree to on ${words.date(lastActivity)}, and what has become of it?`,
+        'What reason could you bring the client to talk this week?',
+      ],
+      action: `Speak to ${who} about ${words.subject}`,
+    }
+  },
+
+  proof: () => 'activity',
+
+  examples: [
+    {
+      kind: 'boundary',
+      title: 'silent for fourteen days to the day',
+      deals: [{ lastActivity: '2026-11-06', nextStep: null }],
+      says: { severity: 'medium', evidence: { daysSilent: 14, threshold: 14, lastActivity: '2026-11-06' } },
+    },
+    { kind: 'miss', title: 'silent for thirteen days', deals: [{ lastActivity: '2026-11-07', nextStep: null }] },
+    {
+      kind: 'hit',
+      title: 'silent for six weeks',
+      deals: [{ lastActivity: '2026-10-09' }],
+      says: { severity: 'high', evidence: { daysSilent: 42 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'twice the threshold is high',
+      deals: [{ lastActivity: '2026-10-23', nextStep: null }],
+      says: { severity: 'high', evidence: { daysSilent: 28 } },
+    },
+    {
+      kind: 'miss',
+      title: 'silent for three weeks, but a meeting is planned',
+      deals: [{ lastActivity: '2026-10-30', nextStep: null, nextActivity: '2026-11-24' }],
+    },
+    { kind: 'miss', title: 'or a dated next step lies ahead', deals: [{ lastActivity: '2026-10-30' }] },
+    {
+      kind: 'boundary',
+      title: 'a plan excuses four weeks of silence and no more',
+      deals: [{ lastActivity: '2026-10-22', nextActivity: '2026-11-24' }],
+      says: { severity: 'high', evidence: { daysSilent: 29 } },
+    },
+    {
+      kind: 'hit',
+      title: 'created three weeks ago and never touched',
+      deals: [{ created: '2026-10-30', lastActivity: null, nextStep: null }, { times: 3 }],
+      says: { severity: 'medium', evidence: { daysSilent: 21, lastActivity: null } },
+    },
+    {
+      kind: 'miss',
+      title: 'the manager allows six weeks',
+      deals: [{ lastActivity: '2026-10-30', nextStep: null }],
+      options: { days: 42 },
+    },
+  ],
+})

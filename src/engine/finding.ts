@@ -1,0 +1,42 @@
+/** How much it matters. */
+export const severities = ['low', 'medium', 'high'] as const
+export type Severity = (typeof severities)[number]
+
+/** What a rule speaks about. */
+export type Scope = 'deal' | 'rep' | 'account' | 'team' | 'manager'
+
+/** What a rule saw: JSON as it will be printed. Dates are `YYYY-MM-DD`, unknown is null. */
+export type Evidence = Readonly<Record<string, EvidenceValue>>
+type EvidenceValue = string | number | boolean | null | readonly EvidenceValue[]
+
+export interface DealRef {
+  readonly id: string
+  readonly name: string
+}
+
+/** One thing that one rule says about one deal or rep, with the numbers and dates behind it. */
+export interface Finding {
+  readonly rule: string
+  readonly scope: Scope
+  /** Null on deals without a rep, and for the manager. */
+  readonly rep: string | null
+  readonly deal: DealRef | null
+  readonly severity: Severity
+  /** Reviews in a row that it stood, this one included. */
+  readonly age: number
+  readonly evidence: Evidence
+  /** What is seen, in a sentence. */
+  readonly problem: string
+  /** Open questions, the best first. */
+  readonly asks: readonly string[]
+  /** What would put it right, doable in a week. */
+  readonly action: string
+}
+
+/** A rule that could not be applied to these exports. */
+export interface NotChecked {
+  readonly rule: string
+  readonly title: string
+  readonly missing: readonly string[]
+  readonly enable: string
+}

@@ -1,0 +1,90 @@
+import type { Book } from '../book/book.ts'
+import type { Deal } from '../book/deal.ts'
+import type { Need } from '../book/knowledge.ts'
+import type { Rep } from '../book/rep.ts'
+import type { PlainDate } from '../plain-date.ts'
+import type { Words } from '../words.ts'
+import type { Example } from './example.ts'
+import type { Evidence, Severity } from './finding.ts'
+
+/** The options of a rule with their defaults: days, counts and shares, switches, lists of words. */
+export type RuleOptions = Readonly<Record<string, number | boolean | string | readonly string[]>>
+
+interface Subjects {
+  deal: Deal
+  rep: Rep
+}
+
+/** The scopes that rules have so far. */
+export type RuleScope = keyof Subjects
+
+export interface RuleContext<O> {
+  readonly book: Book
+  readonly asOf: PlainDate
+  readonly options: O
+  /** Whether the config set this option: what the manager said wins over what the team's history suggests. */
+  readonly isConfigured: (option: keyof O) => boolean
+}
+
+/** A rule's words for one finding. */
+export interface Said {
+  readonly problem: string
+  /** Open questions that depend on the evidence, the best first. */
+  readonly asks: readonly string[]
+  /** An imperative that can be done within a week, with a name or a count in it. */
+  readonly action: string
+}
+
+/**
+ * One belief about selling, named for the smell and not for the cure. `check` turns a subject into evidence or says
+ * nothing; `say` turns evidence into words; each can be tested alone. A deal rule is asked about open deals only.
+ */
+export interface Rule<
+  S extends RuleScope = RuleScope,
+  O extends RuleOptions = RuleOptions,
+  E extends Evidence = Evidence,
+> {
+  readonly id: string
+  readonly scope: S
+  readonly title: string
+  /** Why it matters, in two or three sentences. */
+  readonly why: string
+  /** Missing: “not checked”, never “all clear”. */
+  readonly needs: readonly Need[]
+  /** The defaults; the config can change each. */
+  readonly options: O
+  /** The option that the config can set for each stage. */
+  readonly perStage?: keyof O & string
+  /** Renewals: only in the 90 days before their close (the default), or never. */
+  readonly renewals?: 'never'
+  /** Data hygiene: belongs in one line before the meeting and never displaces a coaching item. */
+  readonly isHygiene?: (evidence: E) => boolean
+  /** Rules that speak instead of this one about the same subject. */
+  readonly yieldsTo?: readonly string[]
+  check(subject: Subjects[S], context: RuleContext<O>): { severity: Severity; evidence: E } | undefined
+  say(evidence: E, words: Words): Said
+  /** What the next export would show if it were put right. */
+  proof(evidence: E): string
+  /** At least a hit, a miss and a boundary: they are the tests and the documentation. */
+  readonly examples: readonly Example[]
+}
+
+/** Checks a rule's parts against each other and forgets them, so that rules of all kinds stand in one list. */
+export function defineRule<S extends RuleScope, const O extends RuleOptions, E extends Evidence>(
+  rule: Rule<S, Widened<O>, E> & { options: O },
+): AnyRule {
+  return rule as unknown as AnyRule
+}
+
+/** `14` as an option's default means any number. */
+type Widened<O> = {
+  readonly [K in keyof O]: O[K] extends number
+    ? number
+    : O[K] extends boolean
+      ? boolean
+      : O[K] extends string
+        ? string
+        : readonly string[]
+}
+
+export type AnyRule = Rule<'deal'> | Rule<'rep'>
