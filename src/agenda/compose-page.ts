@@ -1,0 +1,231 @@
+import type { Book } from '../book/book.ts'
+import type { Deal } from '../book/deal.ts'
+import { totalAmount } from '../book/measures.ts'
+import type { Rep } from '../book/rep.ts'
+import type { DealRef, Finding } from '../engine/finding.ts'
+import type { AnyRule } from '../engine/rule.ts'
+import type { Change } from '../history/compare.ts'
+import { addDays } from '../plain-date.ts'
+import { wordsFor, type Words } from '../words.ts'
+import type { Collapsed, DealItem, Fix, RepPage, StillAnOpportunity } from './agenda.ts'
+import { diagnose } from './diagnosis.ts'
+import { chooseOneThing } from './one-thing.ts'
+import { bySeverity, pointsOf, quarterEnd, worthOf } from './rank.ts'
+
+export interface Bounds {
+  readonly maxDeals: number
+  readonly minutesPerRep: number
+}
+
+const MAX_ASKS = 3
+const LARGEST = 5
+const OVERDUE_DAYS = 60
+const COLLAPSE_SHARE = 1 / 3
+const COLLAPSE_REP_DEALS = 5
+
+/** What every page is composed from. */
+export interface Composition {
+  readonly book: Book
+  readonly rules: ReadonlyMap<string, AnyRule>
+  readonly findings: readonly Finding[]
+  /** Indexes of findings by rep. */
+  readonly byRep: ReadonlyMap<string, readonly number[]>
+  /** Rules that speak about more than a third of the team's open deals. */
+  readonly teamCollapsed: ReadonlySet<string>
+  readonly changes: readonly Change[]
+  readonly bounds: Bounds
+}
+
+export function composePage(rep: Rep, composition: Composition): RepPage {
+  const { book, findings, bounds } = composition
+  const words = wordsFor(book.asOf, book.currency, rep.name)
+  const own = composition.byRep.get(rep.name) ?? []
+  const about = own.filter((index) => findings[index]?.scope === 'rep')
+  const sorted = sortDealFindings(rep, own, composition)
+  const old = stillAnOpportunity(rep, sorted.coaching, composition)
+  const ranked = rankDeals(rep, sorted.coaching, old.ids, composition)
+  const deals = ranked.slice(0, bounds.maxDeals)
+  const diagnosis = diagnose(rep, book, words)
+  const material = {
+    rep,
+    diagnosis,
+    about: about.flatMap((index) => findings[index] ?? []),
+    deals: ranked,
+    findings,
+    collapsed: sorted.collapsed,
+    old: old.summary,
+  }
+  const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
+  const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, old.summary)
+  const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
+  return {
+    rep,
+    openAmount: totalAmount(rep.open),
+    diagnosis,
+    oneThing,
+    about,
+    deals: oneThing === null ? [] : deals,
+    flagged: ranked.length,
+    collapsed: sorted.collapsed,
+    stillAnOpportunity: old.summary,
+    changes: composition.changes.filter((change) => change.owner === rep.name),
+    recognise: recognise(rep, book, words),
+    fixBeforeMeeting: sorted.fixes,
+    minutes: oneThing === null ? 2 : Math.min(bounds.minutesPerRep, 5 + 4 * deals.length),
+  }
+}
+
+/** Low findings alone are no reason to take up a rep's time. */
+function isNothingToDiscuss(
+  about: readonly Finding[],
+  ranked: readonly DealItem[],
+  findings: readonly Finding[],
+  collapsed: readonly Collapsed[],
+  old: StillAnOpportunity | undefined,
+): boolean {
+  const worst = ranked.flatMap((item) => item.findings.map((index) => findings[index]?.severity))
+  const severities = [...about.map((finding) => finding.severity), ...worst]
+  return collapsed.length === 0 && old === undefined && severities.every((severity) => severity === 'low')
+}
+
+interface SortedFindings {
+  /** Indexes of findings that rank deals. */
+  readonly coaching: readonly number[]
+  readonly collapsed: readonly Collapsed[]
+  readonly fixes: readonly Fix[]
+}
+
+/** Parts what ranks deals from hygiene and from what so many deals carry that it ranks nothing. */
+function sortDealFindings(rep: Rep, own: readonly number[], composition: Composition): SortedFindings {
+  const { findings, rules, teamCollapsed } = composition
+  const coaching: number[] = []
+  const collapsed: Collapsed[] = []
+  const fixes: Fix[] = []
+  const byRule = groupBy(
+    own.filter((index) => findings[index]?.scope === 'deal'),
+    (index) => findings[index]?.rule ?? '',
+  )
+  for (const [id, indexes] of byRule) {
+    const rule = rules.get(id)
+    if (rule === undefined) continue
+    const isHygiene = (index: number) => rule.isHygiene?.(findings[index]?.evidence ?? {}) === true
+    const hygiene = indexes.filter(isHygiene)
+    const rest = indexes.filter((index) => !isHygiene(index))
+    if (hygiene.length > 0) fixes.push({ rule: id, title: rule.title, deals: dealRefs(hygiene, findings) })
+    if (teamCollapsed.has(id) || isMost(rest.length, rep.open.length, COLLAPSE_REP_DEALS)) {
+      // What is old has a line of its own: “still an opportunity?”.
+      if (rest.length > 0 && id !== 'aging-deal') collapsed.push(collapse(rule, rest, rep.open, findings))
+    } else coaching.push(...rest)
+  }
+  collapsed.sort((a, b) => b.count - a.count)
+  return { coaching, collapsed, fixes }
+}
+
+/** More than a third of at least so many open deals. */
+export function isMost(count: number, open: number, atLeast: number): boolean {
+  return open >= atLeast && count > COLLAPSE_SHARE * open
+}
+
+export function collapse(
+  rule: AnyRule,
+  indexes: readonly number[],
+  open: readonly Deal[],
+  findings: readonly Finding[],
+): Collapsed {
+  const ids = new Set(indexes.map((index) => findings[index]?.deal?.id))
+  return {
+    rule: rule.id,
+    title: rule.title,
+    count: indexes.length,
+    of: open.length,
+    largest: largest(open.filter((deal) => ids.has(deal.id))),
+  }
+}
+
+function dealRefs(indexes: readonly number[], findings: readonly Finding[]): DealRef[] {
+  return indexes.flatMap((index) => findings[index]?.deal ?? [])
+}
+
+export function largest(deals: readonly Deal[]): DealRef[] {
+  return [...deals]
+    .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0))
+    .slice(0, LARGEST)
+    .map(({ id, name }) => ({ id, name }))
+}
+
+/** Deals past the age of nearly all wins, or long overdue and silent, leave the ranking for one line. */
+function stillAnOpportunity(
+  rep: Rep,
+  coaching: readonly number[],
+  { book, findings }: Composition,
+): { ids: ReadonlySet<string>; summary: StillAnOpportunity | undefined } {
+  const silent = new Set(
+    coaching.flatMap((index) => (findings[index]?.rule === 'stale-deal' ? (findings[index].deal?.id ?? []) : [])),
+  )
+  const deals = rep.open.filter((deal) => {
+    if (deal.isRenewal) return false
+    const isOverdue = deal.closeDate !== undefined && deal.closeDate < addDays(book.asOf, -OVERDUE_DAYS)
+    return (deal.age !== undefined && deal.age > book.norms.oldAge.days) || (isOverdue && silent.has(deal.id))
+  })
+  const ids = new Set(deals.map((deal) => deal.id))
+  if (deals.length === 0) return { ids, summary: undefined }
+  return { ids, summary: { count: deals.length, amount: totalAmount(deals), largest: largest(deals) } }
+}
+
+function rankDeals(
+  rep: Rep,
+  coaching: readonly number[],
+  left: ReadonlySet<string>,
+  { book, findings }: Composition,
+): DealItem[] {
+  const byDeal = groupBy(coaching, (index) => findings[index]?.deal?.id ?? '')
+  const periodEnd = quarterEnd(book.asOf)
+  return rep.open
+    .filter((deal) => byDeal.has(deal.id) && !left.has(deal.id))
+    .map((deal) => {
+      const indexes = [...(byDeal.get(deal.id) ?? [])]
+      const spoken = indexes.flatMap((index) => findings[index] ?? [])
+      indexes.sort((a, b) => compareFindings(findings[a], findings[b]))
+      return { deal, indexes, worth: worthOf(deal, pointsOf(spoken), book, periodEnd) }
+    })
+    .sort(
+      (a, b) => b.worth - a.worth || (b.deal.amount ?? 0) - (a.deal.amount ?? 0) || (a.deal.id < b.deal.id ? -1 : 1),
+    )
+    .map(({ deal, indexes }, at) => ({ deal, rank: at + 1, findings: indexes, asks: mergeAsks(indexes, findings) }))
+}
+
+function compareFindings(a: Finding | undefined, b: Finding | undefined): number {
+  return a === undefined || b === undefined ? 0 : bySeverity(a, b)
+}
+
+/** Each finding's best question first, then their second ones: one conversation of at most three questions. */
+function mergeAsks(indexes: readonly number[], findings: readonly Finding[]): string[] {
+  const spoken = indexes.flatMap((index) => findings[index] ?? [])
+  const serious = spoken.filter((finding) => finding.severity !== 'low')
+  const asks = (serious.length > 0 ? serious : spoken).map((finding) => finding.asks)
+  const turns = Math.max(0, ...asks.map((list) => list.length))
+  const inTurn = Array.from({ length: turns }, (_, turn) => asks.flatMap((list) => list[turn] ?? [])).flat()
+  return [...new Set(inTurn)].slice(0, MAX_ASKS)
+}
+
+function recognise(rep: Rep, book: Book, words: Words): string[] {
+  const isRecent = (deal: Deal) => deal.closedOn !== undefined && book.calendar.weekOf(deal.closedOn) === 0
+  const won = rep.deals.filter((deal) => deal.state === 'won' && isRecent(deal))
+  const wins = won.map((deal) => (deal.amount === undefined ? deal.name : `${deal.name}, ${words.money(deal.amount)}`))
+  const [week = 0, ...before] = rep.creation.byWeek.slice(0, 13)
+  const isBest = week >= 2 && before.every((count) => count < week)
+  return [
+    ...(wins.length > 0 ? [`Won this week: ${words.list(wins.slice(0, 3))}`] : []),
+    ...(isBest ? [`${week} new this week, the most in three months`] : []),
+  ]
+}
+
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
+}

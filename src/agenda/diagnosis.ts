@@ -1,0 +1,54 @@
+import type { Book } from '../book/book.ts'
+import {
+  judgeCreation,
+  judgeWinning,
+  type CreationJudgement,
+  type Verdict,
+  type WinningJudgement,
+} from '../book/outcomes.ts'
+import type { Rep } from '../book/rep.ts'
+import type { Words } from '../words.ts'
+
+/** The root causes; the fourth, leadership, shows only across the team. */
+export type Cause = 'producing' | 'too-little-activity' | 'too-little-effectiveness' | 'both' | 'cannot-tell'
+
+export interface Diagnosis {
+  readonly cause: Cause
+  /** The two or three numbers that say so, each a clause that can be read aloud. */
+  readonly because: readonly string[]
+  readonly creation: CreationJudgement | undefined
+  readonly winning: WinningJudgement | undefined
+}
+
+/** Too little activity, too little effectiveness, both, neither, or an honest “cannot tell”. */
+export function diagnose(rep: Rep, book: Book, words: Words): Diagnosis {
+  const creation = book.knowledge.get('created') === undefined ? judgeCreation(rep, book) : undefined
+  const winning = book.knowledge.get('closings') === undefined ? judgeWinning(rep, book) : undefined
+  return {
+    cause: causeOf(creation?.verdict ?? 'unknown', winning?.verdict ?? 'unknown'),
+    because: [
+      creation === undefined ? 'no creation dates to judge by' : aboutCreation(creation, words),
+      winning === undefined ? 'closings without dates' : aboutWinning(winning, words),
+    ],
+    creation,
+    winning,
+  }
+}
+
+function causeOf(creation: Verdict, winning: Verdict): Cause {
+  if (creation === 'below') return winning === 'below' ? 'both' : 'too-little-activity'
+  if (winning === 'below') return 'too-little-effectiveness'
+  return creation === 'unknown' || winning === 'unknown' ? 'cannot-tell' : 'producing'
+}
+
+function aboutCreation({ created, weeks, against }: CreationJudgement, words: Words): string {
+  const seen = `${created} new in ${words.count(weeks, 'week')}`
+  if (against === undefined) return seen
+  return `${seen} (${against.of === 'standard' ? 'standard' : 'usual'} ${(against.perWeek * weeks).toFixed(0)})`
+}
+
+function aboutWinning({ verdict, won, closed, reference }: WinningJudgement, words: Words): string {
+  if (closed === 0) return 'nothing closed in a year'
+  if (verdict === 'unknown' || reference === undefined) return `${won} of ${closed} closed were won, too few to judge`
+  return `wins ${words.percent(won / closed)} of ${closed} (${reference.of} ${words.percent(reference.winRate)})`
+}

@@ -1,0 +1,154 @@
+import type { Book } from '../book/book.ts'
+import type { Rep } from '../book/rep.ts'
+import type { Finding } from '../engine/finding.ts'
+import type { Words } from '../words.ts'
+import type { Collapsed, DealItem, OneThing, StillAnOpportunity } from './agenda.ts'
+import type { Diagnosis } from './diagnosis.ts'
+
+/** The share of a deal's expected value that one good action in a week is taken to be worth. */
+const SHARE_OF_ACTION = 0.25
+/** Closings from which a rep's own win rate and average are used and not the team's. */
+const OWN_CLOSINGS = 10
+
+interface Material {
+  readonly rep: Rep
+  readonly diagnosis: Diagnosis
+  readonly about: readonly Finding[]
+  readonly deals: readonly DealItem[]
+  readonly findings: readonly Finding[]
+  readonly collapsed: readonly Collapsed[]
+  readonly old: StillAnOpportunity | undefined
+}
+
+/**
+ * The action worth most in money: missing opportunities × win rate × average won amount, or a deal's amount × win
+ * rate × a quarter. When the cause is too little activity it is creation, when it is losing it is the losses; ties go
+ * to creation. Without amounts: creation first, then the deal with most points.
+ */
+export function chooseOneThing(material: Material, book: Book, words: Words): OneThing | null {
+  const { cause } = material.diagnosis
+  const creation = creationThing(material, book, words)
+  if (creation !== null && (cause === 'too-little-activity' || cause === 'both')) return creation
+  const winning = winningThing(material, book, words)
+  if (winning !== null) return winning
+  const deal = dealThing(material, book, words)
+  if (creation !== null && (deal === null || (creation.worth ?? Infinity) >= (deal.worth ?? 0))) return creation
+  return deal ?? creation ?? patternThing(material, book, words)
+}
+
+/** Whose rate and average the arithmetic uses. */
+function history(rep: Rep, book: Book) {
+  const own = rep.closings
+  const enough = own.newBusinessWon + own.newBusinessLost >= OWN_CLOSINGS && own.averageWon !== undefined
+  return { ...(enough ? own : book.team.closings), whose: enough ? '' : 'the team’s ' }
+}
+
+const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard'])
+
+function creationThing(material: Material, book: Book, words: Words): OneThing | null {
+  // A low one is no news: the week without anything new that every rep has now and then.
+  const finding = material.about.find(({ rule, severity }) => CREATION_RULES.has(rule) && severity !== 'low')
+  const short = shortfall(material, finding, words)
+  if (short === undefined) return null
+  const { winRate, averageWon, whose } = history(material.rep, book)
+  const { missing, action, why } = short
+  const base = { rule: finding?.rule ?? 'creation-below-standard', deal: null, action }
+  if (missing === null || winRate === undefined || averageWon === undefined)
+    return { ...base, why: `${capitalised(why)}.`, worth: null }
+  const worth = Math.round(missing * winRate * averageWon)
+  const sum = `${missing} × ${whose}${words.percent(winRate)} won × ${words.money(averageWon)} a deal = ${words.money(worth)}`
+  return { ...base, why: `${capitalised(why)}. ${sum}.`, worth }
+}
+
+/** How many opportunities are missing: over the weeks of the diagnosis, else by the finding. */
+function shortfall({ diagnosis }: Material, finding: Finding | undefined, words: Words) {
+  const { creation } = diagnosis
+  if (creation?.verdict === 'below' && creation.against !== undefined) {
+    const { created, weeks, against } = creation
+    const target = Math.max(1, Math.ceil(against.perWeek))
+    const missing = Math.round(against.perWeek * weeks) - created
+    const pace = against.of === 'standard' ? 'standard' : 'usual pace'
+    return {
+      missing,
+      action: `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
+      why: `${missing} short of the ${pace} over ${words.count(weeks, 'week')}`,
+    }
+  }
+  if (finding === undefined) return undefined
+  const { expected, created = 0 } = finding.evidence as { expected: number | null; created?: number }
+  const missing = expected === null ? null : Math.round((expected - created) * 10) / 10
+  return { missing, action: `${finding.action}.`, why: finding.problem }
+}
+
+const QUARTERS = 4
+
+/** What the losses cost: at the reference rate, so many more wins a quarter. */
+function winningThing({ about, rep }: Material, book: Book, words: Words): OneThing | null {
+  const finding = about.find(({ rule }) => rule === 'low-win-rate')
+  if (finding === undefined) return null
+  const { closed, winRate, reference } = finding.evidence as { closed: number; winRate: number; reference: number }
+  const base = { rule: finding.rule, deal: null, action: `${finding.action}, by ${words.nextReview}.` }
+  const { averageWon } = history(rep, book)
+  const wins = Math.round(((reference - winRate) * closed * 10) / QUARTERS) / 10
+  const why = `${capitalised(finding.problem)}: ${wins} wins fewer a quarter`
+  if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null }
+  const worth = Math.round(wins * averageWon)
+  return { ...base, why: `${why}. ${wins} × ${words.money(averageWon)} a deal = ${words.money(worth)}.`, worth }
+}
+
+function dealThing({ rep, deals, findings }: Material, book: Book, words: Words): OneThing | null {
+  const { winRate, whose } = history(rep, book)
+  const candidates = deals.map((item) => {
+    const { amount } = item.deal
+    const worth = amount === undefined || winRate === undefined ? null : amount * winRate * SHARE_OF_ACTION
+    return { item, worth }
+  })
+  const [best] = candidates.sort((a, b) => (b.worth ?? 0) - (a.worth ?? 0) || a.item.rank - b.item.rank)
+  const worst = best === undefined ? undefined : findings[best.item.findings[0] ?? -1]
+  if (best === undefined || worst === undefined) return null
+  const { deal } = best.item
+  const ref = { id: deal.id, name: deal.name }
+  const action = `${worst.action} by ${words.nextReview}.`
+  const seen = capitalised(worst.problem)
+  if (best.worth === null || deal.amount === undefined || winRate === undefined)
+    return { rule: worst.rule, deal: ref, action, why: `${seen}.`, worth: null }
+  const sum = `${words.money(deal.amount)} × ${whose}${words.percent(winRate)} won × a quarter for this step = ${words.money(best.worth)}`
+  return { rule: worst.rule, deal: ref, action, why: `${seen}. ${sum}.`, worth: Math.round(best.worth) }
+}
+
+/** Where nothing single stands out but a pattern does: the pattern. */
+function patternThing({ collapsed, old, findings }: Material, book: Book, words: Words): OneThing | null {
+  if (old !== undefined) {
+    const amount = old.amount === undefined ? '' : ` (${words.money(old.amount)})`
+    const names = words.list(old.largest.slice(0, 2).map(({ name }) => name))
+    return {
+      rule: 'aging-deal',
+      deal: null,
+      action: `Decide on ${words.count(old.count, 'old deal')}${amount} by ${words.nextReview}: close, or name what has changed.`,
+      why: `${capitalised(oldness(book))}, ${old.count > 2 ? 'such as ' : ''}${names}.`,
+      worth: null,
+    }
+  }
+  const [pattern] = collapsed
+  if (pattern === undefined) return null
+  const [deal] = pattern.largest
+  const finding = findings.find(({ rule, deal: about }) => rule === pattern.rule && about?.id === deal?.id)
+  if (deal === undefined || finding === undefined) return null
+  return {
+    rule: pattern.rule,
+    deal,
+    action: `${finding.action} by ${words.nextReview}.`,
+    why: `${pattern.title} on ${pattern.count} of ${pattern.of} open deals; this is the largest.`,
+    worth: null,
+  }
+}
+
+/** What makes a deal old, in words that do not claim more wins than there were. */
+export function oldness({ norms }: Pick<Book, 'norms'>): string {
+  const { days, from } = norms.oldAge
+  return from === 'team' ? `open longer than nine in ten wins took (${days} days)` : `open longer than ${days} days`
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,80 @@
+import type { Book } from '../book/book.ts'
+import type { Deal } from '../book/deal.ts'
+import { stateOf, type StageOrder } from '../book/stages.ts'
+import type { DealRef } from '../engine/finding.ts'
+import type { DealRow } from '../ingest/fields.ts'
+import { isoOrNull } from '../words.ts'
+
+export type ChangeKind =
+  | 'created'
+  | 'won'
+  | 'lost'
+  | 'pushed'
+  | 'pulled-in'
+  | 'advanced'
+  | 'moved-back'
+  | 'amount-up'
+  | 'amount-down'
+  | 'owner'
+  | 'gone'
+
+/** What became of one deal since the last review. */
+export interface Change {
+  readonly deal: DealRef
+  readonly change: ChangeKind
+  readonly from: string | number | null
+  readonly to: string | number | null
+  /** Whose deal it is now; the earlier owner for one that is gone. */
+  readonly owner: string | undefined
+  readonly amount: number | undefined
+}
+
+/** Everything that changed since the previous export, biggest deals first. Nothing where there is no previous one. */
+export function compare(book: Book): readonly Change[] {
+  const { past, deals, stages } = book
+  if (past.asOf === undefined) return []
+  const now = new Set(deals.map((deal) => deal.id))
+  const changes = deals.flatMap((deal) => changesOf(deal, past.deals.get(deal.id), book, stages))
+  for (const [id, row] of past.deals)
+    if (!now.has(id) && stateOf(row, book.settings.stages) === 'open')
+      changes.push({
+        deal: { id, name: row.name ?? id },
+        change: 'gone',
+        from: row.stage ?? null,
+        to: null,
+        owner: row.owner,
+        amount: row.amount,
+      })
+  return changes.sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0))
+}
+
+function changesOf(deal: Deal, before: DealRow | undefined, book: Book, stages: StageOrder): Change[] {
+  const about = { deal: { id: deal.id, name: deal.name }, owner: deal.owner, amount: deal.amount }
+  if (before === undefined) return [{ ...about, change: 'created', from: null, to: deal.stage ?? null }]
+  const stateBefore = stateOf(before, book.settings.stages)
+  if (deal.state !== stateBefore && (deal.state === 'won' || deal.state === 'lost'))
+    return [{ ...about, change: deal.state, from: before.stage ?? null, to: deal.stage ?? null }]
+  if (deal.state !== 'open') return []
+  const moves = [
+    moved(before.closeDate, deal.closeDate, ['pushed', 'pulled-in'], isoOrNull),
+    moved(stages.position(before.stage), deal.position, ['advanced', 'moved-back'], (place) =>
+      place === deal.position ? (deal.stage ?? null) : (before.stage ?? null),
+    ),
+    moved(before.amount, deal.amount, ['amount-up', 'amount-down'], (amount) => amount),
+  ]
+  const changes = moves.flatMap((move) => (move === undefined ? [] : [{ ...about, ...move }]))
+  if (before.owner !== undefined && deal.owner !== undefined && before.owner !== deal.owner)
+    changes.push({ ...about, change: 'owner', from: before.owner, to: deal.owner })
+  return changes
+}
+
+/** A value known then and now that is not the same: which way it went. What cannot be compared is no change. */
+function moved<N extends number>(
+  before: N | undefined,
+  now: N | undefined,
+  [up, down]: readonly [ChangeKind, ChangeKind],
+  show: (value: N) => string | number | null,
+): Pick<Change, 'change' | 'from' | 'to'> | undefined {
+  if (before === undefined || now === undefined || before === now) return undefined
+  return { change: now > before ? up : down, from: show(before), to: show(now) }
+}
