@@ -1,0 +1,89 @@
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Config } from '../config/schema.ts'
+import { suggestion } from '../config/keys.ts'
+import type { Exports } from '../ingest/exports.ts'
+import { readExports, type ExportFile, type ReadOptions } from '../ingest/read-exports.ts'
+import { fileSource, streamSource } from '../ingest/source.ts'
+import type { Io } from '../io.ts'
+import { dateInZone, localDate, type PlainDate } from '../plain-date.ts'
+import { Problem } from '../problem.ts'
+import { kindFlags, type ReadFlags } from './options.ts'
+
+/** The day of the review: `--as-of`, else today in the review's zone. */
+export function reviewDay(flags: ReadFlags, config: Config, io: Io): PlainDate {
+  return flags.asOf ?? today(flags, config, io)
+}
+
+function today(flags: ReadFlags, config: Config, io: Io): PlainDate {
+  const zone = flags.timezone ?? config.timezone
+  return zone === undefined ? localDate(io.now()) : dateInZone(io.now(), zone)
+}
+
+/** Reads what the command line names: files, folders, and `-` for standard input. */
+export async function openExports(
+  paths: readonly string[],
+  flags: ReadFlags,
+  config: Config,
+  io: Io,
+): Promise<Exports> {
+  const files: ExportFile[] = []
+  for (const given of paths) files.push(...(await filesAt(given, io)))
+  for (const [flag, kind] of kindFlags)
+    for (const given of flags[flag])
+      files.push({ source: await fileSource(path.resolve(io.cwd, given), given), kind, fromFolder: false })
+  if (files.length === 0)
+    throw new Problem('no export was given', {
+      hint: 'try “pipeline-coach opportunities.csv”, or “pipeline-coach demo” to see it work',
+    })
+  return readExports(files, readOptions(flags, config, io))
+}
+
+function readOptions(flags: ReadFlags, config: Config, io: Io): ReadOptions {
+  const now = today(flags, config, io)
+  return {
+    columns: config.columns ?? {},
+    zone: flags.timezone ?? config.timezone,
+    dateOrder: flags.dateOrder,
+    decimal: flags.decimal,
+    // Nothing can have been created after the later of the two: an old --as-of says nothing about the file's dates.
+    today: flags.asOf !== undefined && flags.asOf > now ? flags.asOf : now,
+    encoding: flags.encoding,
+    delimiter: flags.delimiter,
+    headerRow: flags.headerRow,
+  }
+}
+
+async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
+  if (given === '-')
+    return [{ source: await streamSource('standard input', io.stdin), kind: 'opportunities', fromFolder: false }]
+  const full = path.resolve(io.cwd, given)
+  const found = await stat(full).catch(() => undefined)
+  if (found === undefined && !given.includes('/') && path.extname(given) === '') throw noSuchFile(given)
+  if (found?.isDirectory() !== true) return [{ source: await fileSource(full, given), fromFolder: false }]
+  const entries = await readdir(full, { withFileTypes: true })
+  const names = entries.filter((entry) => !entry.isDirectory() && /\.(csv|tsv|txt)$/i.test(entry.name))
+  if (names.length === 0)
+    throw new Problem('no CSV files in this folder', {
+      where: { file: given },
+      hint: 'name the exports, or their folder',
+    })
+  const sorted = names.map((entry) => entry.name).sort()
+  return Promise.all(
+    sorted.map(async (name) => ({
+      source: await fileSource(path.join(full, name), path.join(given, name)),
+      fromFolder: true,
+    })),
+  )
+}
+
+const COMMANDS = ['review', 'demo', 'inspect', 'rules']
+
+/** A word that is no file may be a command with a typing error. */
+function noSuchFile(given: string): Problem {
+  const meant = suggestion(given, COMMANDS)
+  return new Problem('no such file', {
+    where: { file: given },
+    hint: meant.startsWith('did you mean') ? meant : 'check the path, or see “pipeline-coach --help” for the commands',
+  })
+}

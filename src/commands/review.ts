@@ -1,0 +1,106 @@
+import { Chalk } from 'chalk'
+import { rules } from '../../rules/index.ts'
+import type { Agenda } from '../agenda/agenda.ts'
+import { composeAgenda } from '../agenda/compose-agenda.ts'
+import { onlyReps } from '../agenda/only-reps.ts'
+import { buildBook } from '../book/build-book.ts'
+import { dealId, noPast, type Past } from '../book/past.ts'
+import { loadConfig } from '../config/load-config.ts'
+import type { Config } from '../config/schema.ts'
+import { bookSettings, ruleSettings } from '../config/settings.ts'
+import { severities } from '../engine/finding.ts'
+import { runRules } from '../engine/run-rules.ts'
+import type { Exports } from '../ingest/exports.ts'
+import { writeOut, type Io } from '../io.ts'
+import { addDays, type PlainDate } from '../plain-date.ts'
+import { renderJson } from '../report/json.ts'
+import { renderText } from '../report/text.ts'
+import { withExactWidths } from '../report/width.ts'
+import { writeFileWhole } from '../write-file.ts'
+import { colorLevel, displayWidth } from './display.ts'
+import { openExports, reviewDay } from './open-exports.ts'
+import type { ReviewFlags } from './options.ts'
+
+/** Reads exports, prints the agenda. */
+export async function review(paths: readonly string[], flags: ReviewFlags, io: Io): Promise<number> {
+  const { config } = await loadConfig(
+    {
+      file: typeof flags.config === 'string' ? flags.config : undefined,
+      none: flags.config === false,
+      set: flags.set,
+      cwd: io.cwd,
+      env: io.env,
+    },
+    rules,
+  )
+  const asOf = reviewDay(flags, config, io)
+  const exports = await openExports(paths, flags, config, io)
+  const past = await recall(flags, config, asOf, io)
+  const book = buildBook(exports, past, bookSettings(config, flags.currency), asOf)
+  const run = runRules(book, rules, ruleSettings(config))
+  const agenda = composeAgenda(book, rules, run, {
+    maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
+    minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep ?? 15,
+  })
+  const shown = onlyReps(agenda, flags.rep)
+  await warn([...exports.warnings, ...run.failures.map(({ rule, error }) => failure(rule, error))], flags, io)
+  await write(await render(shown, exports, flags, io), flags, io)
+  return reaches(shown, flags.failOn) ? 1 : 0
+}
+
+const CADENCE_DAYS = { weekly: 7, biweekly: 14 } as const
+
+/** What the last review saw: read from its export, taken to be one cadence old. */
+async function recall(flags: ReviewFlags, config: Config, asOf: PlainDate, io: Io): Promise<Past> {
+  if (flags.previous.length === 0) return noPast
+  const before = await openExports(
+    flags.previous,
+    { ...flags, opportunities: [], activities: [], contactRoles: [], opportunityHistory: [], reps: [] },
+    config,
+    io,
+  )
+  return {
+    asOf: addDays(asOf, -CADENCE_DAYS[config.cadence ?? 'weekly']),
+    deals: new Map(before.deals.map((row) => [dealId(row), row])),
+  }
+}
+
+function failure(rule: string, error: unknown): string {
+  return `the rule ${rule} failed and was left out: ${error instanceof Error ? error.message : String(error)}`
+}
+
+async function render(agenda: Agenda, exports: Exports, flags: ReviewFlags, io: Io): Promise<string> {
+  if (formatOf(flags) === 'json') return renderJson(agenda, exports)
+  const toTerminal = flags.output === undefined || flags.output === '-' ? io.stdout : undefined
+  const layout = {
+    width: displayWidth(flags, toTerminal, io.env),
+    paint: new Chalk({ level: colorLevel(flags.color, toTerminal, io.env) }),
+  }
+  return withExactWidths(() => renderText(agenda, layout))
+}
+
+function formatOf({ format, output }: ReviewFlags): 'text' | 'json' {
+  return format ?? (output?.toLowerCase().endsWith('.json') === true ? 'json' : 'text')
+}
+
+async function warn(warnings: readonly string[], flags: ReviewFlags, io: Io): Promise<void> {
+  if (flags.quiet === true || warnings.length === 0) return
+  await new Promise<void>((resolve) => {
+    io.stderr.write(warnings.map((warning) => `pipeline-coach: ${warning}\n`).join(''), () => resolve())
+  })
+}
+
+async function write(report: string, { output }: ReviewFlags, io: Io): Promise<void> {
+  if (output === undefined || output === '-') await writeOut(io.stdout, report)
+  else await writeFileWhole(output, report, io.cwd)
+}
+
+/** Whether a finding reaches the severity; hygiene never does. */
+function reaches({ findings }: Agenda, threshold: ReviewFlags['failOn']): boolean {
+  if (threshold === 'none') return false
+  const least = severities.indexOf(threshold)
+  return findings.some((finding) => {
+    const isHygiene = rules.find((rule) => rule.id === finding.rule)?.isHygiene?.(finding.evidence) === true
+    return !isHygiene && severities.indexOf(finding.severity) >= least
+  })
+}

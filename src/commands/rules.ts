@@ -1,0 +1,88 @@
+import { rules } from '../../rules/index.ts'
+import { suggestion } from '../config/keys.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { ruleSettings } from '../config/settings.ts'
+import { EXAMPLE_DAY } from '../engine/example.ts'
+import type { AnyRule } from '../engine/rule.ts'
+import type { RuleSettings } from '../engine/run-rules.ts'
+import { writeOut, type Io } from '../io.ts'
+import { Problem } from '../problem.ts'
+import type { ReadFlags } from './options.ts'
+
+type RuleFlags = Pick<ReadFlags, 'config' | 'set'>
+
+async function inForce(flags: RuleFlags, io: Io): Promise<ReadonlyMap<string, RuleSettings>> {
+  const file = typeof flags.config === 'string' ? flags.config : undefined
+  const search = { file, none: flags.config === false, set: flags.set, cwd: io.cwd, env: io.env }
+  return ruleSettings((await loadConfig(search, rules)).config)
+}
+
+/** `rules list`: every rule in a line. */
+export async function listRules(flags: RuleFlags, io: Io): Promise<number> {
+  const settings = await inForce(flags, io)
+  const width = Math.max(...rules.map((rule) => rule.id.length))
+  const lines = rules.map((rule) => {
+    const off = settings.get(rule.id)?.off === true ? '  (off)' : ''
+    return `${rule.id.padEnd(width)}  ${rule.scope.padEnd(4)}  ${rule.title}${off}`
+  })
+  await writeOut(io.stdout, `${lines.join('\n')}\n`)
+  return 0
+}
+
+/** `rules explain ID`. */
+export async function explainRule(id: string, flags: RuleFlags, io: Io): Promise<number> {
+  const rule = rules.find((candidate) => candidate.id === id)
+  if (rule === undefined)
+    throw new Problem(`no rule called “${id}”`, {
+      hint: suggestion(
+        id,
+        rules.map((candidate) => candidate.id),
+      ),
+    })
+  const settings = await inForce(flags, io)
+  await writeOut(io.stdout, explanation(rule, settings.get(id)))
+  return 0
+}
+
+function explanation(rule: AnyRule, settings: RuleSettings | undefined): string {
+  const sections = [
+    `${rule.id}: ${rule.title}\n`,
+    `${wrap(rule.why)}\n`,
+    `Needs: ${rule.needs.join(', ')}. Without it the rule is “not checked”.`,
+    rule.yieldsTo === undefined ? undefined : `Yields to: ${rule.yieldsTo.join(', ')}.`,
+    settings?.off === true ? 'It is switched off in the config.' : undefined,
+    `\nOptions${rule.perStage === undefined ? '' : ` (${rule.perStage} also by stage, under stages:)`}\n${options(rule, settings)}`,
+    `\nExamples, all reviewed on ${EXAMPLE_DAY}\n${examples(rule)}`,
+  ]
+  return `${sections.filter((section) => section !== undefined).join('\n')}\n`
+}
+
+function options(rule: AnyRule, settings: RuleSettings | undefined): string {
+  return Object.entries(rule.options)
+    .map(([name, standard]) => {
+      const own = settings?.options[name]
+      const now = own === undefined ? '' : `, now ${JSON.stringify(own)}`
+      return `  ${name}: ${JSON.stringify(round(standard))}${now}`
+    })
+    .join('\n')
+}
+
+function round(value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
+}
+
+function examples(rule: AnyRule): string {
+  return rule.examples
+    .map((example) => `  ${(example.says?.severity ?? 'silent').padEnd(7)} ${example.title}`)
+    .join('\n')
+}
+
+function wrap(text: string): string {
+  const lines: string[] = ['']
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? ''
+    if (line.length + word.length > 78) lines.push(word)
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
+  }
+  return lines.join('\n')
+}

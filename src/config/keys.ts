@@ -1,0 +1,20 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/** The known name that was probably meant, or undefined where none is near. */
+export function nearest(wrong: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[-_ ]/g, '')
+  const best = closest(
+    plain(wrong),
+    known.map((name) => plain(name)),
+  )
+  const found = known.find((name) => plain(name) === best)
+  return distance(plain(wrong), best) <= Math.max(2, wrong.length / 3) ? found : undefined
+}
+
+/** “Did you mean …?” or, where nothing is near, what there is. */
+export function suggestion(wrong: string, known: readonly string[]): string {
+  const near = nearest(wrong, known)
+  if (near !== undefined) return `did you mean “${near}”?`
+  return known.length === 0 ? 'remove it' : `known here: ${known.join(', ')}`
+}

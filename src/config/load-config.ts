@@ -1,0 +1,250 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { z } from 'zod'
+import type { AnyRule } from '../engine/rule.ts'
+import { kinds, fieldsOf } from '../ingest/fields.ts'
+import { Problem } from '../problem.ts'
+import { suggestion } from './keys.ts'
+import type { Config } from './schema.ts'
+
+export const CONFIG_NAME = 'pipeline-coach.yaml'
+const LARGEST_CONFIG = 256 * 1024
+
+/** A config and where it was found. */
+export interface LoadedConfig {
+  readonly config: Config
+  /** Undefined where there is none. */
+  readonly file: string | undefined
+}
+
+/** Where a config may come from. */
+export interface ConfigSearch {
+  /** `--config FILE`. */
+  readonly file: string | undefined
+  /** `--no-config`. */
+  readonly none: boolean
+  /** `--set key=value`, each. */
+  readonly set: readonly string[]
+  readonly cwd: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+/**
+ * The config named on the command line; else the nearest `pipeline-coach.yaml` in the working folder or a parent;
+ * else the one in the user's config folder; else none.
+ *
+ * @throws Problem for a file that cannot be read, is not YAML, or has an unknown or wrong key.
+ */
+export async function loadConfig(search: ConfigSearch, rules: readonly AnyRule[]): Promise<LoadedConfig> {
+  const found = search.none ? undefined : await find(search)
+  if (found === undefined && search.set.length === 0) return { config: {}, file: undefined }
+  // YAML and zod cost more to load than a small review takes: only where there is something to read.
+  const [yaml, { configSchema }] = await Promise.all([import('yaml'), import('./schema.ts')])
+  const where = found?.shown ?? '--set'
+  const document = found === undefined ? new yaml.Document({}) : yaml.parseDocument(found.text, { prettyErrors: false })
+  const [error] = document.errors
+  if (error !== undefined)
+    throw new Problem(`not valid YAML: ${error.message}`, {
+      where: { file: where, line: lineAt(found?.text ?? '', error.pos[0]) },
+      hint: 'lists start with “- ”, and what belongs to a key is indented below it',
+    })
+  if (document.contents === null) document.contents = document.createNode({})
+  for (const setting of search.set) applySetting(document, setting, yaml.parse)
+  const data: unknown = document.toJS({ maxAliasCount: 100 }) ?? {}
+  const parsed = configSchema.safeParse(data)
+  if (!parsed.success) throw explain(parsed.error, data, where, locator(document, found?.text))
+  checkColumns(parsed.data, where)
+  checkRules(parsed.data, where, rules)
+  return { config: parsed.data, file: found?.shown }
+}
+
+interface Found {
+  readonly text: string
+  readonly shown: string
+}
+
+async function find(search: ConfigSearch): Promise<Found | undefined> {
+  if (search.file !== undefined) {
+    const file = path.resolve(search.cwd, search.file)
+    const text = await readConfig(file, search.file)
+    if (text !== undefined) return { text, shown: search.file }
+    throw new Problem('no such config', { where: { file: search.file }, hint: 'check the path after --config' })
+  }
+  for (const folder of searchFolders(search)) {
+    const file = path.join(folder, CONFIG_NAME)
+    const text = await readConfig(file, file)
+    if (text !== undefined) return { text, shown: path.relative(search.cwd, file) || CONFIG_NAME }
+  }
+  return undefined
+}
+
+function searchFolders({ cwd, env }: ConfigSearch): string[] {
+  const folders = [cwd]
+  while (path.dirname(folders.at(-1) ?? '/') !== folders.at(-1)) folders.push(path.dirname(folders.at(-1) ?? '/'))
+  const own = env['XDG_CONFIG_HOME'] ?? (env['HOME'] === undefined ? undefined : path.join(env['HOME'], '.config'))
+  return own === undefined ? folders : [...folders, path.join(own, 'pipeline-coach')]
+}
+
+async function readConfig(file: string, shown: string): Promise<string | undefined> {
+  try {
+    const bytes = await readFile(file)
+    if (bytes.length <= LARGEST_CONFIG) return bytes.toString('utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw new Problem(`the config cannot be read: ${message}`, {
+      where: { file: shown },
+      hint: 'check its permissions',
+    })
+  }
+  throw new Problem('the config is larger than 256 KB', { where: { file: shown }, hint: 'a config is a page of YAML' })
+}
+
+function applySetting(
+  document: { setIn(path: string[], value: unknown): void },
+  setting: string,
+  parse: (text: string) => unknown,
+) {
+  const at = setting.indexOf('=')
+  if (at < 1)
+    throw new Problem(`--set ${setting}: expected key=value`, {
+      hint: 'for example --set rules.stale-deal.days=21 or --set columns.owner="Account Exec"',
+    })
+  const keys = setting.slice(0, at).split('.')
+  const value = setting.slice(at + 1)
+  // A column or stage name is a text even when it looks like a number.
+  document.setIn(keys, keys[0] === 'columns' ? value : parse(value))
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length
+}
+
+/** The line of a value, or of a key in it. */
+type Locate = (keys: readonly PropertyKey[], key?: string) => number | undefined
+
+interface Node {
+  readonly range?: readonly number[]
+  readonly items?: readonly { readonly key?: Node & { readonly value?: unknown } }[]
+}
+
+function locator(document: { getIn(path: unknown[], keep: boolean): unknown }, text: string | undefined): Locate {
+  return (keys, key) => {
+    if (text === undefined) return undefined
+    const value = document.getIn([...keys], true) as Node | undefined
+    const node = key === undefined ? value : value?.items?.find((pair) => pair.key?.value === key)?.key
+    const start = node?.range?.[0]
+    return start === undefined ? undefined : lineAt(text, start)
+  }
+}
+
+function explain(error: z.ZodError, data: unknown, file: string, lineOf: Locate): Problem {
+  const issue = deepest(error.issues[0])
+  const line = lineOf(issue?.path ?? [])
+  const where = { file, ...(line !== undefined && { line }) }
+  if (issue === undefined) return new Problem('the config is not valid', { where, hint: 'see docs/config.md' })
+  const at = issue.path.map(String).join('.')
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys
+    const full = at === '' ? key : `${at}.${key}`
+    const keyLine = lineOf(issue.path, key)
+    return new Problem(`unknown key “${full}”`, {
+      where: { file, ...(keyLine !== undefined && { line: keyLine }) },
+      hint: suggestion(key, knownKeys(issue.path)),
+    })
+  }
+  const value = issue.path.reduce<unknown>(
+    (node, key) => (node as Record<PropertyKey, unknown> | undefined)?.[key],
+    data,
+  )
+  return new Problem(`${at}: ${issue.message.replace(/^Invalid /, 'invalid ')}`, {
+    where: {
+      ...where,
+      ...(value !== undefined && { value: typeof value === 'string' ? value : JSON.stringify(value) }),
+    },
+    hint: 'see docs/config.md for what is allowed here',
+  })
+}
+
+/** Of a union the branch that got furthest says best what is wrong. */
+function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
+  if (issue?.code !== 'invalid_union') return issue
+  const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)
+  const best = inner.find((candidate) => candidate.path.length > 0 || candidate.code === 'unrecognized_keys')
+  return best === undefined ? issue : deepest({ ...best, path: [...issue.path, ...best.path] })
+}
+
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'columns',
+    'stages',
+    'standards',
+    'reps',
+    'ignoreOwners',
+    'words',
+    'closed',
+    'rules',
+    'cadence',
+    'meeting',
+    'timezone',
+    'currency',
+  ],
+  stages: ['order', 'won', 'lost'],
+  standards: ['newOpportunities', 'winRate'],
+  'standards.newOpportunities': ['perWeek'],
+  'standards.newOpportunities.perWeek': ['default', 'levels', 'reps'],
+  words: ['renewal', 'deciding'],
+  meeting: ['minutesPerRep', 'maxDeals'],
+}
+
+function knownKeys(at: readonly PropertyKey[]): readonly string[] {
+  if (at[0] === 'reps') return ['email', 'level', 'manager', 'startDate']
+  if (at[0] === 'closed') return ['from', 'to', 'reps']
+  return KEYS[at.map(String).join('.')] ?? []
+}
+
+function checkColumns({ columns = {} }: Config, file: string): void {
+  const known = [...new Set(kinds.flatMap((kind) => Object.keys(fieldsOf[kind])))]
+  for (const field of Object.keys(columns))
+    if (!known.includes(field))
+      throw new Problem(`unknown field “columns.${field}”`, { where: { file }, hint: suggestion(field, known) })
+}
+
+function checkRules({ rules: configured = {} }: Config, file: string, rules: readonly AnyRule[]): void {
+  for (const [id, settings] of Object.entries(configured)) {
+    const rule = rules.find((candidate) => candidate.id === id)
+    if (rule === undefined)
+      throw new Problem(`unknown rule “rules.${id}”`, {
+        where: { file },
+        hint: suggestion(
+          id,
+          rules.map((candidate) => candidate.id),
+        ),
+      })
+    if (typeof settings === 'object') checkOptions(rule, settings, file)
+  }
+}
+
+function checkOptions(rule: AnyRule, settings: Record<string, unknown>, file: string): void {
+  for (const [option, value] of Object.entries(settings)) {
+    if (option === 'severity') continue
+    const known = ['severity', ...Object.keys(rule.options), ...(rule.perStage === undefined ? [] : ['stages'])]
+    if (!known.includes(option))
+      throw new Problem(`unknown option “rules.${rule.id}.${option}”`, {
+        where: { file },
+        hint: suggestion(option, known),
+      })
+    const standard = rule.options[option]
+    if (option === 'stages') continue
+    const isNumber = typeof standard === 'number'
+    if (
+      typeof value !== typeof standard ||
+      Array.isArray(value) !== Array.isArray(standard) ||
+      (isNumber && !(Number(value) >= 0))
+    )
+      throw new Problem(`rules.${rule.id}.${option} has a wrong value`, {
+        where: { file, value: JSON.stringify(value) },
+        hint: `a ${isNumber ? 'number from 0 up' : typeof standard}, such as ${JSON.stringify(standard)}`,
+      })
+  }
+}

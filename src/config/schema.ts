@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-12-24')
+
+const name = z.string().min(1)
+
+/** A value for all, or one with exceptions by level or by name. */
+function byRep<T extends z.ZodType>(value: T) {
+  return z.union([
+    value,
+    z.strictObject({
+      default: value.optional(),
+      levels: z.record(name, value).optional(),
+      reps: z.record(name, value).optional(),
+    }),
+  ])
+}
+
+const perWeek = z.number().positive()
+
+const newOpportunities = z.strictObject({
+  perWeek: byRep(perWeek).optional().describe('New opportunities a week that are expected of a rep'),
+})
+
+const optionValue = z.union([z.number(), z.boolean(), z.string(), z.array(z.string())])
+
+const ruleSettings = z.union([
+  z.literal('off'),
+  z.literal(false),
+  z
+    .object({
+      severity: z.enum(['low', 'medium', 'high']).optional(),
+      stages: z.record(name, z.number()).optional().describe('Stage to the value of the rule’s main option'),
+    })
+    .catchall(optionValue),
+])
+
+/** `pipeline-coach.yaml`. Everything is optional; an unknown key is an error. */
+export const configSchema = z.strictObject({
+  columns: z.record(name, name).optional().describe('Field to column name, where a header is not recognised'),
+  stages: z
+    .strictObject({
+      order: z.array(name).optional().describe('The open stages, first to last'),
+      won: z.array(name).optional(),
+      lost: z.array(name).optional(),
+    })
+    .optional(),
+  standards: z
+    .strictObject({ newOpportunities: newOpportunities.optional(), winRate: z.number().gt(0).lt(1).optional() })
+    .optional(),
+  reps: z
+    .record(
+      name,
+      z.strictObject({
+        email: z.email().optional(),
+        level: name.optional(),
+        manager: name.optional(),
+        startDate: isoDate.optional(),
+      }),
+    )
+    .optional(),
+  ignoreOwners: z.array(name).optional().describe('Owners that are no reps'),
+  words: z
+    .strictObject({
+      renewal: z.array(name).optional().describe('Deal types and pipelines that are renewals'),
+      deciding: z.array(name).optional().describe('Roles whose holder can say yes'),
+    })
+    .optional(),
+  closed: z
+    .array(z.strictObject({ from: isoDate, to: isoDate, reps: z.array(name).optional() }))
+    .optional()
+    .describe('Days on which nobody, or not these reps, works'),
+  rules: z.record(name, ruleSettings).optional(),
+  cadence: z.enum(['weekly', 'biweekly']).optional(),
+  meeting: z
+    .strictObject({
+      minutesPerRep: z.number().int().min(1).max(240).optional(),
+      maxDeals: z.number().int().min(0).max(20).optional(),
+    })
+    .optional(),
+  timezone: z.string().optional().describe('An IANA name such as Europe/Madrid'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'a currency code such as EUR')
+    .optional(),
+})
+
+export type Config = z.infer<typeof configSchema>

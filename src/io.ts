@@ -1,0 +1,49 @@
+import type { Writable } from 'node:stream'
+import { Problem } from './problem.ts'
+
+/** What the program is given from outside; tests give their own. */
+export interface Io {
+  readonly stdin: AsyncIterable<Buffer | string>
+  readonly stdout: Writable & { isTTY?: boolean; columns?: number }
+  readonly stderr: Writable & { isTTY?: boolean }
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
+  /** The only clock there is. */
+  readonly now: () => Date
+}
+
+export function processIo(): Io {
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+    now: () => new Date(),
+  }
+}
+
+/**
+ * Writes to standard output and waits until it is out. A reader that has gone away (`| head`) is a quiet end.
+ *
+ * @throws Problem (74) when it cannot be written, a full disk for one.
+ */
+export async function writeOut(stream: Writable, text: string): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      stream.once('error', reject)
+      stream.write(text, (error) => {
+        stream.off('error', reject)
+        if (error) reject(error)
+        else resolve()
+      })
+    })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return
+    throw new Problem(`standard output could not be written: ${message}`, {
+      hint: 'is the disk full, or the target read-only?',
+      exitCode: 74,
+    })
+  }
+}

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { severities } from '../engine/finding.ts'
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const dealRef = z.strictObject({ id: z.string(), name: z.string() })
+const severity = z.enum(severities)
+const count = z.int().min(0)
+const indexes = z.array(count).describe('Indexes into findings')
+
+const change = z.strictObject({
+  deal: dealRef,
+  change: z.enum([
+    'created',
+    'won',
+    'lost',
+    'pushed',
+    'pulled-in',
+    'advanced',
+    'moved-back',
+    'amount-up',
+    'amount-down',
+    'owner',
+    'gone',
+  ]),
+  from: z.union([z.string(), z.number(), z.null()]),
+  to: z.union([z.string(), z.number(), z.null()]),
+})
+
+const commitment = z.strictObject({
+  text: z.string(),
+  by: date,
+  deal: dealRef.nullable(),
+  proof: z.string().nullable(),
+  evidence: z.string().nullable(),
+})
+
+const measures = z.strictObject({
+  openDeals: count,
+  openAmount: z.number().nullable(),
+  newOpportunities: count.describe('Created in week 0, the seven days ending on as-of'),
+  newBusiness: count.describe('The same without renewals'),
+  newByWeek: z.array(count).length(12).describe('newByWeek[0] is week 0'),
+  weeksWithoutNew: count.max(52),
+  lastCreated: date.nullable(),
+  won: count.describe('Closed in the 365 days up to as-of'),
+  lost: count,
+  winRate: z.number().min(0).max(1).nullable().describe('New business alone'),
+  averageWon: z.number().nullable(),
+  cycleDays: z.number().nullable().describe('Median days from creation to winning'),
+})
+
+const pattern = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  count,
+  of: count,
+  largest: z.array(dealRef),
+})
+
+const oneThing = z.strictObject({
+  rule: z.string(),
+  deal: dealRef.nullable(),
+  action: z.string(),
+  why: z.string(),
+  worth: z.number().nullable(),
+})
+
+const rep = z.strictObject({
+  rep: z.string(),
+  manager: z.string().nullable(),
+  level: z.string().nullable(),
+  measures,
+  diagnosis: z.strictObject({
+    cause: z.enum(['producing', 'too-little-activity', 'too-little-effectiveness', 'both', 'cannot-tell']),
+    because: z.array(z.string()),
+  }),
+  oneThing: oneThing.nullable().describe('Null for a healthy rep'),
+  sinceLastReview: z.strictObject({
+    kept: z.array(commitment),
+    missed: z.array(commitment),
+    open: z.array(commitment),
+    moot: z.array(commitment),
+    changes: z.array(change),
+  }),
+  findings: indexes.describe('Those about the rep and not about a deal'),
+  deals: z.array(
+    z.strictObject({
+      ...dealRef.shape,
+      amount: z.number().nullable(),
+      stage: z.string().nullable(),
+      closeDate: date.nullable(),
+      rank: count.min(1),
+      findings: indexes,
+      asks: z.array(z.string()),
+    }),
+  ),
+  flaggedDeals: count.describe('Deals that would be ranked: those shown and those left out'),
+  patterns: z.array(pattern),
+  stillAnOpportunity: z.strictObject({ count, amount: z.number().nullable(), largest: z.array(dealRef) }).nullable(),
+  learnFrom: z.null(),
+  recognise: z.array(z.string()),
+  fixBeforeMeeting: z.array(z.strictObject({ rule: z.string(), title: z.string(), deals: z.array(dealRef) })),
+})
+
+const team = z.strictObject({
+  openDeals: count,
+  openAmount: z.number().nullable(),
+  newByWeek: z.array(count).length(12),
+  won: count,
+  lost: count,
+  winRate: z.number().nullable(),
+  averageWon: z.number().nullable(),
+  cycleDays: z.number().nullable(),
+  p90CycleDays: z.number().nullable().describe('Null below 20 wins'),
+  inCommon: z.array(z.string()).describe('What is the team’s before it is anyone’s'),
+})
+
+/** The document of `--format json`. Dates are `YYYY-MM-DD`, unknown is null; additions are no new version. */
+export const agendaSchema = z.strictObject({
+  schema: z.literal('pipeline-coach/agenda@1'),
+  asOf: date,
+  previousReview: date.nullable(),
+  currency: z.string().nullable(),
+  inputs: z.array(
+    z.strictObject({
+      file: z.string(),
+      kind: z.string(),
+      crm: z.string(),
+      rows: z.strictObject({ read: count, used: count, rejected: count, ignored: count }),
+      columns: z.record(z.string(), z.string()).describe('Field to column name'),
+      unmapped: z.array(z.string()),
+    }),
+  ),
+  rejected: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: count.min(1),
+      column: z.string().nullable().describe('Null for a whole row'),
+      value: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  notChecked: z.array(z.strictObject({ rule: z.string(), missing: z.array(z.string()), enable: z.string() })),
+  reps: z.array(rep),
+  manager: z.strictObject({
+    findings: indexes.describe('Those on deals without a rep'),
+    team,
+    patterns: z.array(pattern),
+    unassigned: z.array(dealRef),
+    notes: z.array(z.string()),
+    leadMeasures: z.array(z.never()),
+    pairs: z.array(z.never()),
+    letPass: z.array(z.never()),
+  }),
+  findings: z.array(
+    z.strictObject({
+      rule: z.string(),
+      scope: z.enum(['deal', 'rep', 'account', 'team', 'manager']),
+      rep: z.string().nullable(),
+      deal: dealRef.nullable(),
+      severity,
+      age: count.min(1).describe('Reviews in a row that it stood, this one included'),
+      evidence: z.record(z.string(), z.unknown()),
+      problem: z.string(),
+      asks: z.array(z.string()),
+      action: z.string(),
+      ask: z.string(),
+    }),
+  ),
+})
+
+export type AgendaDocument = DeepReadonly<z.infer<typeof agendaSchema>>
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T

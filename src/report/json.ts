@@ -1,0 +1,124 @@
+import type { Agenda, RepPage } from '../agenda/agenda.ts'
+import { totalAmount } from '../book/measures.ts'
+import type { Exports } from '../ingest/exports.ts'
+import { isoDate } from '../plain-date.ts'
+import { isoOrNull } from '../words.ts'
+import type { AgendaDocument } from './agenda-schema.ts'
+
+const WEEKS = 12
+
+/** The JSON document of the contract, `pipeline-coach/agenda@1`: every finding, capped nowhere. */
+export function renderJson(agenda: Agenda, exports: Exports): string {
+  return `${JSON.stringify(agendaDocument(agenda, exports), null, 2)}\n`
+}
+
+function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
+  const { book, findings, manager } = agenda
+  return {
+    schema: 'pipeline-coach/agenda@1',
+    asOf: isoDate(book.asOf),
+    previousReview: isoOrNull(book.past.asOf),
+    currency: book.currency ?? null,
+    inputs: exports.inputs.map((input) => ({
+      file: input.file,
+      kind: input.kind,
+      crm: input.crm,
+      rows: input.rows,
+      columns: Object.fromEntries(input.columns.map(({ field, column }) => [field, column])),
+      unmapped: input.unmapped,
+    })),
+    rejected: exports.rejected.map(({ file, line, column, value, reason }) => ({
+      file,
+      line,
+      column: column ?? null,
+      value,
+      reason,
+    })),
+    notChecked: agenda.notChecked.map(({ rule, missing, enable }) => ({ rule, missing, enable })),
+    reps: agenda.pages.map(repDocument),
+    manager: {
+      findings: manager.findings,
+      team: teamDocument(agenda),
+      patterns: manager.collapsed,
+      unassigned: manager.unassigned.map(({ id, name }) => ({ id, name })),
+      notes: manager.notes,
+      leadMeasures: [],
+      pairs: [],
+      letPass: [],
+    },
+    findings: findings.map((finding) => ({ ...finding, ask: finding.asks[0] ?? '' })),
+  }
+}
+
+function teamDocument({ book, manager }: Agenda) {
+  const { creation, closings } = book.team
+  return {
+    openDeals: book.open.length,
+    openAmount: totalAmount(book.open) ?? null,
+    newByWeek: creation.byWeek.slice(0, WEEKS),
+    won: closings.won,
+    lost: closings.lost,
+    winRate: closings.winRate ?? null,
+    averageWon: closings.averageWon ?? null,
+    cycleDays: closings.cycleDays ?? null,
+    p90CycleDays: book.norms.oldAge.from === 'team' ? book.norms.oldAge.days : null,
+    inCommon: manager.team,
+  }
+}
+
+function repDocument(page: RepPage) {
+  const { rep, oneThing } = page
+  return {
+    rep: rep.name,
+    manager: rep.manager ?? null,
+    level: rep.level ?? null,
+    measures: measures(page),
+    diagnosis: { cause: page.diagnosis.cause, because: page.diagnosis.because },
+    oneThing,
+    sinceLastReview: {
+      kept: [],
+      missed: [],
+      open: [],
+      moot: [],
+      changes: page.changes.map(({ deal, change, from, to }) => ({ deal, change, from, to })),
+    },
+    findings: page.about,
+    deals: page.deals.map(({ deal, rank, findings, asks }) => ({
+      id: deal.id,
+      name: deal.name,
+      amount: deal.amount ?? null,
+      stage: deal.stage ?? null,
+      closeDate: isoOrNull(deal.closeDate),
+      rank,
+      findings,
+      asks,
+    })),
+    flaggedDeals: page.flagged,
+    patterns: page.collapsed,
+    stillAnOpportunity:
+      page.stillAnOpportunity === undefined
+        ? null
+        : { ...page.stillAnOpportunity, amount: page.stillAnOpportunity.amount ?? null },
+    learnFrom: null,
+    recognise: page.recognise,
+    fixBeforeMeeting: page.fixBeforeMeeting,
+  }
+}
+
+function measures({ rep, openAmount }: RepPage) {
+  const { creation, closings } = rep
+  return {
+    openDeals: rep.open.length,
+    openAmount: openAmount ?? null,
+    newOpportunities: creation.byWeek[0] ?? 0,
+    newBusiness: creation.newBusinessByWeek[0] ?? 0,
+    newByWeek: creation.byWeek.slice(0, WEEKS),
+    weeksWithoutNew: creation.weeksWithoutNew,
+    lastCreated: isoOrNull(creation.lastCreated),
+    won: closings.won,
+    lost: closings.lost,
+    winRate: closings.winRate ?? null,
+    averageWon: closings.averageWon ?? null,
+    cycleDays: closings.cycleDays ?? null,
+  }
+}

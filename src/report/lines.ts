@@ -1,0 +1,80 @@
+import type { ChalkInstance } from 'chalk'
+import { widthOf, wrap } from './width.ts'
+
+/** How a text report is laid out. */
+export interface Layout {
+  /** Columns of the terminal, or 80 in a pipe. */
+  readonly width: number
+  readonly paint: ChalkInstance
+}
+
+export const NARROWEST = 40
+
+const NO_BREAK = '\u00A0'
+
+/** Collects lines of at most the layout's width. */
+export class Lines {
+  readonly #lines: string[] = []
+  readonly #layout: Layout
+
+  constructor(layout: Layout) {
+    this.#layout = layout
+  }
+
+  get paint(): ChalkInstance {
+    return this.#layout.paint
+  }
+
+  blank(): void {
+    if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#lines.push('')
+  }
+
+  rule(): void {
+    this.#lines.push(this.paint.dim('─'.repeat(this.#layout.width)))
+  }
+
+  raw(text: string): void {
+    this.#lines.push(...text.split('\n'))
+  }
+
+  /** Wrapped text; `label` stands before its first line and the rest is indented to it. */
+  text(text: string, options: { indent?: number; label?: string; style?: (line: string) => string } = {}): void {
+    const label = options.label ?? ''
+    const indent = (options.indent ?? 0) + widthOf(label)
+    const room = Math.max(20, this.#layout.width - indent)
+    const wrapped = wrap(text, room)
+    const style = options.style ?? ((line) => line)
+    for (const [at, line] of wrapped.entries()) {
+      const before = at === 0 ? ' '.repeat(options.indent ?? 0) + label : ' '.repeat(indent)
+      this.#lines.push((before + style(line)).trimEnd())
+    }
+  }
+
+  /** Left and right on one line where both fit, else one below the other. */
+  ends(left: string, right: string): void {
+    const gap = this.#layout.width - widthOf(left) - widthOf(right)
+    if (gap >= 2) this.#lines.push(left + ' '.repeat(gap) + right)
+    else {
+      this.text(left)
+      this.text(right, { indent: 2 })
+    }
+  }
+
+  toString(): string {
+    while (this.#lines.at(-1) === '') this.#lines.pop()
+    // What must not be torn apart by wrapping (“29 %”) was held together until here.
+    return `${this.#lines.join('\n')}\n`.replaceAll(NO_BREAK, ' ')
+  }
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+const BARS = '▁▂▃▄▅▆▇█'
+
+/** One bar a number; the highest is full. */
+export function sparkline(values: readonly number[]): string {
+  const top = Math.max(1, ...values)
+  return values.map((value) => BARS[Math.round((value / top) * (BARS.length - 1))]).join('')
+}

@@ -1,0 +1,203 @@
+import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
+import { capitalised, oldness } from '../agenda/one-thing.ts'
+import type { Cause } from '../agenda/diagnosis.ts'
+import type { Finding, Severity } from '../engine/finding.ts'
+import type { Change, ChangeKind } from '../history/compare.ts'
+import { isoDate } from '../plain-date.ts'
+import { wordsFor, type Words } from '../words.ts'
+import { Lines, padEnd, sparkline, type Layout } from './lines.ts'
+
+export const causeNames: Record<Cause, string> = {
+  producing: 'Producing',
+  'too-little-activity': 'Too little activity',
+  'too-little-effectiveness': 'Too little effectiveness',
+  both: 'Too little activity and too little effectiveness',
+  'cannot-tell': 'Cannot tell yet',
+}
+
+const WEEKS_SHOWN = 8
+const CHANGES_SHOWN = 6
+
+/** One rep's page. */
+export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): string {
+  const lines = new Lines(layout)
+  const words = wordsFor(agenda.book.asOf, agenda.book.currency, page.rep.name)
+  writeHeader(lines, page, words)
+  if (page.oneThing === null) {
+    writeHealthy(lines, page)
+    return lines.toString()
+  }
+  writeOneThing(lines, page.oneThing)
+  let section = 1
+  lines.blank()
+  writeCreation(lines, page, agenda, section++)
+  if (page.changes.length > 0) writeChanges(lines, page.changes, section++, words)
+  if (page.deals.length > 0 || page.collapsed.length > 0 || page.stillAnOpportunity !== undefined)
+    writeDeals(lines, page, agenda, section++, words)
+  for (const text of page.recognise) lines.text(`${lines.paint.green('Recognise')}  ${text}`, { indent: 2 })
+  writeCommit(lines, section)
+  writeFooter(lines, page, agenda, words)
+  return lines.toString()
+}
+
+function writeHeader(lines: Lines, page: RepPage, words: Words): void {
+  const { rep, openAmount, minutes, diagnosis } = page
+  const open = [`${rep.open.length} open`, openAmount === undefined ? undefined : words.money(openAmount)]
+  const size = [...open, `about ${minutes} min`].filter((part) => part !== undefined).join(' · ')
+  lines.ends(lines.paint.bold(rep.name), size)
+  const because = diagnosis.because.join('; ')
+  lines.text(`${causeNames[diagnosis.cause]}. ${because === '' ? '' : `${capitalised(because)}.`}`)
+}
+
+function writeHealthy(lines: Lines, page: RepPage): void {
+  const fixes = page.fixBeforeMeeting.map((fix) => `${fix.title.toLowerCase()} on ${fix.deals.length}`)
+  const nothing = page.rep.open.length === 0 ? 'No open deals.' : 'Nothing that needs the meeting.'
+  const recognised = page.recognise.length > 0 ? `${page.recognise.join('. ')}. ` : ''
+  const fix = fixes.length > 0 ? ` Fix before the meeting: ${fixes.join(', ')}.` : ''
+  lines.text(`${recognised}${nothing}${fix} ${lines.paint.bold('What do you need from me?')}`)
+}
+
+function writeOneThing(lines: Lines, { action, why }: { action: string; why: string }): void {
+  lines.blank()
+  lines.text(action, { indent: 2, label: `${lines.paint.bold('THE ONE THING')}  `, style: lines.paint.bold })
+  lines.text(why, { indent: 2, label: `${lines.paint.dim('why')}            ` })
+}
+
+function writeHeading(lines: Lines, number: number, title: string, rest: string): void {
+  lines.text(rest, { label: `  ${number}  ${lines.paint.bold(title)}   ` })
+}
+
+function writeCreation(lines: Lines, page: RepPage, agenda: Agenda, number: number): void {
+  const weeks = page.rep.creation.byWeek.slice(0, WEEKS_SHOWN)
+  const [now = 0, ...before] = weeks
+  writeHeading(lines, number, 'NEW THIS WEEK', `${now}     weeks back: ${before.join(' · ')}   ${sparkline(weeks)}`)
+  for (const index of page.about) {
+    const finding = agenda.findings[index]
+    if (finding !== undefined) writeAsk(lines, finding.asks[0])
+  }
+}
+
+/** What matters most first; deals that moved a stage forward, as they should, together in one line. */
+function writeChanges(lines: Lines, changes: readonly Change[], number: number, words: Words): void {
+  writeHeading(lines, number, 'SINCE LAST TIME', '')
+  const told = CHANGE_ORDER.flatMap((kind) => changes.filter(({ change }) => change === kind))
+  for (const change of told.slice(0, CHANGES_SHOWN)) writeChange(lines, change, words)
+  const rest = told.length - CHANGES_SHOWN
+  if (rest > 0) lines.text(`and ${words.count(rest, 'more change')}`, { indent: 14, style: lines.paint.dim })
+  const forward = changes.filter(({ change }) => change === 'advanced')
+  if (forward.length === 0) return
+  const names = forward.slice(0, 3).map(({ deal }) => deal.name)
+  const more = forward.length > names.length ? ' …' : ''
+  lines.text(`${words.count(forward.length, 'deal')} a stage on: ${names.join(', ')}${more}`, {
+    indent: 5,
+    label: 'forward  ',
+  })
+}
+
+const CHANGE_ORDER = [
+  'won',
+  'lost',
+  'gone',
+  'pushed',
+  'moved-back',
+  'amount-down',
+  'owner',
+  'amount-up',
+  'pulled-in',
+  'created',
+] as const
+
+const changeNames: Record<ChangeKind, string> = {
+  created: 'new',
+  won: 'won',
+  lost: 'lost',
+  gone: 'gone',
+  owner: 'owner',
+  pushed: 'pushed',
+  'pulled-in': 'sooner',
+  advanced: 'forward',
+  'moved-back': 'back',
+  'amount-up': 'more',
+  'amount-down': 'less',
+}
+
+function writeChange(lines: Lines, { deal, change, from, to, amount }: Change, words: Words): void {
+  const value = (side: string | number | null) =>
+    typeof side === 'number' ? words.money(side) : side === null ? '?' : words.date(side)
+  const size = amount === undefined ? '' : `, ${words.money(amount)}`
+  const isAboutDeal = change === 'created' || change === 'won' || change === 'lost' || change === 'gone'
+  const what = isAboutDeal ? `${deal.name}${size}` : `${deal.name}: ${value(from)} → ${value(to)}`
+  lines.text(what, { indent: 5, label: padEnd(changeNames[change], 9) })
+}
+
+function writeDeals(lines: Lines, page: RepPage, agenda: Agenda, number: number, words: Words): void {
+  const shown = page.deals.length
+  const count = shown === 0 ? '' : `${shown} of ${page.flagged} flagged`
+  writeHeading(lines, number, 'DEALS WORTH THE TIME', count)
+  for (const item of page.deals) writeDeal(lines, item, agenda, words)
+  for (const pattern of page.collapsed) {
+    const names = pattern.largest.slice(0, 3).map(({ name }) => name)
+    lines.text(`${pattern.title} on ${pattern.count} of ${pattern.of} open deals: ${names.join(', ')} …`, { indent: 5 })
+  }
+  const old = page.stillAnOpportunity
+  if (old === undefined) return
+  const amount = old.amount === undefined ? '' : `, ${words.money(old.amount)}`
+  const names = old.largest.map(({ name }) => name).join(', ')
+  const more = old.count > old.largest.length ? ' …' : ''
+  lines.text(
+    `${lines.paint.bold('Still an opportunity?')}  ${words.count(old.count, 'deal')}${amount}, ${oldness(agenda.book)} ` +
+      `or overdue and silent: ${names}${more}. Close, or say what has changed.`,
+    { indent: 5 },
+  )
+}
+
+function writeDeal(lines: Lines, item: DealItem, agenda: Agenda, words: Words): void {
+  const { name, amount, stage, closeDate } = item.deal
+  const facts = [
+    amount === undefined ? undefined : words.money(amount),
+    stage,
+    closeDate === undefined ? undefined : `closes ${words.date(isoDate(closeDate))}`,
+  ].filter((fact) => fact !== undefined)
+  lines.text([lines.paint.bold(name), ...facts].join(' · '), { indent: 5 })
+  for (const index of item.findings) {
+    const finding = agenda.findings[index]
+    if (finding !== undefined) writeProblem(lines, finding)
+  }
+  for (const question of item.asks) writeAsk(lines, question)
+}
+
+function writeProblem(lines: Lines, { severity, problem }: Finding): void {
+  lines.text(problem, { indent: 7, label: severityLabel(severity, lines) })
+}
+
+function severityLabel(severity: Severity, { paint }: Lines): string {
+  const colour = { high: paint.red, medium: paint.yellow, low: paint.dim }[severity]
+  return colour(padEnd(severity, 8))
+}
+
+function writeAsk(lines: Lines, question: string | undefined): void {
+  if (question !== undefined) lines.text(question, { indent: 7, label: lines.paint.cyan(padEnd('ask', 8)) })
+}
+
+function writeCommit(lines: Lines, number: number): void {
+  writeHeading(lines, number, 'COMMIT', 'what: ____________________________  by: ________')
+  lines.text('What do you need from me? ________________________', { indent: 5 })
+}
+
+function writeFooter(lines: Lines, page: RepPage, agenda: Agenda, words: Words): void {
+  if (page.fixBeforeMeeting.length > 0 || agenda.notChecked.length > 0) lines.blank()
+  for (const fix of page.fixBeforeMeeting) {
+    const names = fix.deals.slice(0, 3).map((ref) => ref.name)
+    const more = fix.deals.length > names.length ? ' …' : ''
+    lines.text(
+      `Fix before the meeting: ${fix.title.toLowerCase()} on ${words.count(fix.deals.length, 'deal')} (${names.join(', ')}${more})`,
+      { indent: 2 },
+    )
+  }
+  const missing = [...new Set(agenda.notChecked.flatMap((entry) => entry.missing))]
+  if (missing.length > 0)
+    lines.text(`Not checked, for want of: ${missing.join(', ')}. What would help is at the end.`, {
+      indent: 2,
+      style: lines.paint.dim,
+    })
+}

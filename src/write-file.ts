@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+import { Problem } from './problem.ts'
+
+/**
+ * Writes a file whole or not at all: into a new file beside it, checked and flushed, then renamed over it. What was
+ * there before is intact after any failure. A target that is no ordinary file (a pipe, a device) is written directly.
+ *
+ * @throws Problem (74) when it cannot be written.
+ */
+export async function writeFileWhole(file: string, text: string, cwd: string): Promise<void> {
+  const wanted = path.resolve(cwd, file)
+  try {
+    const target = await realpath(wanted).catch(() => wanted)
+    const existing = await stat(target).catch(() => undefined)
+    if (existing?.isDirectory() === true) throw new Error('it is a folder')
+    if (existing !== undefined && !existing.isFile()) await writeInto(target, text)
+    else await replace(target, text, existing?.mode)
+  } catch (error) {
+    throw new Problem(`the report could not be written: ${describe(error)}`, {
+      where: { file },
+      hint: 'what was there before is unchanged; check the path, its permissions and the free space',
+      exitCode: 74,
+    })
+  }
+}
+
+function describe(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  const known: Readonly<Record<string, string>> = {
+    ENOENT: 'its folder does not exist',
+    ENOSPC: 'the disk is full',
+    EACCES: 'no permission',
+    EROFS: 'the disk is read-only',
+    EISDIR: 'it is a folder',
+  }
+  return (code === undefined ? undefined : known[code]) ?? message
+}
+
+async function writeInto(target: string, text: string): Promise<void> {
+  const handle = await open(target, 'w')
+  try {
+    await writeAll(handle, text)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function replace(target: string, text: string, mode: number | undefined): Promise<void> {
+  const folder = path.dirname(target)
+  const fresh = path.join(folder, `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  const handle = await open(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode ?? 0o666)
+  try {
+    try {
+      await writeAll(handle, text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(fresh, target)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
+  await syncFolder(folder)
+}
+
+/** A short write is an error that the system reports only in its count. */
+async function writeAll(handle: FileHandle, text: string): Promise<void> {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await handle.write(bytes, at)
+    if (bytesWritten === 0) throw new Error('nothing more could be written')
+    at += bytesWritten
+  }
+}
+
+/** Without this a power cut can undo the rename. Not every system lets a folder be opened. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
