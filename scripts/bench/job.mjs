@@ -1,0 +1,51 @@
+// One measured job in a process of its own: prints its seconds, CPU seconds and peak memory as JSON.
+//   job.mjs bare FILE…     csv-parse alone: arrays, one thread, 256 KiB buffers
+//   job.mjs ingest FILE…   the whole of readExports
+import { createReadStream } from 'node:fs'
+import { parse } from 'csv-parse'
+
+const [job, ...files] = process.argv.slice(2)
+
+async function bare() {
+  let rows = 0
+  for (const file of files) {
+    const parser = createReadStream(file, { highWaterMark: 256 * 1024 }).pipe(
+      parse({ record_delimiter: ['\r\n', '\n', '\r'], relax_quotes: true, relax_column_count: true }),
+    )
+    parser.on('data', () => rows++)
+    await new Promise((resolve, reject) => parser.on('end', resolve).on('error', reject))
+  }
+  return { rows }
+}
+
+async function ingest() {
+  const [{ readExports }, { fileSource }] = await Promise.all([
+    import('../../dist/ingest.js'),
+    import('../../dist/source.js'),
+  ])
+  const sources = await Promise.all(files.map((file) => fileSource(file)))
+  const exports = await readExports(
+    sources.map((source) => ({ source, fromFolder: false })),
+    { columns: {}, zone: undefined, dateOrder: undefined, decimal: undefined, today: 20_778 },
+  )
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return {
+    rows: exports.deals.length + exports.activities.length,
+    kept: heapUsed + arrayBuffers,
+    exports: exports.deals.length,
+  }
+}
+
+globalThis.gc?.()
+const { heapUsed, arrayBuffers } = process.memoryUsage()
+const before = heapUsed + arrayBuffers
+const cpu = process.cpuUsage()
+const start = process.hrtime.bigint()
+const { rows, kept } = await (job === 'bare' ? bare() : ingest())
+const seconds = Number(process.hrtime.bigint() - start) / 1e9
+const { user, system } = process.cpuUsage(cpu)
+const peak = process.resourceUsage().maxRSS * 1024
+process.stdout.write(
+  `${JSON.stringify({ rows, seconds, cpu: (user + system) / 1e6, peak, kept: kept === undefined ? null : kept - before })}\n`,
+)

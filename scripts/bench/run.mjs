@@ -1,0 +1,82 @@
+// npm run bench: reads 200,000 opportunities and 1,000,000 activities, beside csv-parse's own bare parse of the same
+// bytes, and times the program's start beside a bare Node. Timings on a shared machine are noisy: each pair is run in
+// turns, and the ratio of the best runs is what counts.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { writeActivities, writeOpportunities } from './generate.mjs'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const bin = path.join(here, '../../bin/pipeline-coach.js')
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
+const scale = Number(process.env.BENCH_SCALE ?? 1)
+const folder = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-bench-'))
+
+function job(name, files) {
+  const run = spawnSync(process.execPath, ['--expose-gc', path.join(here, 'job.mjs'), name, ...files], {
+    encoding: 'utf8',
+  })
+  if (run.status !== 0) throw new Error(run.stderr)
+  return JSON.parse(run.stdout)
+}
+
+const best = (runs, by) => runs.reduce((a, b) => (b[by] < a[by] ? b : a))
+const mb = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`
+
+function compare(what, files, objects) {
+  const bytes = files.reduce((total, file) => total + statSync(file).size, 0)
+  const bare = []
+  const ours = []
+  for (let round = 0; round < rounds; round++) {
+    bare.push(job('bare', files))
+    ours.push(job('ingest', files))
+  }
+  const [b, o] = [best(bare, 'cpu'), best(ours, 'cpu')]
+  process.stdout.write(
+    `${what}, ${mb(bytes)}\n` +
+      `  csv-parse bare   ${b.cpu.toFixed(2)} s   ${(bytes / 1e6 / b.cpu).toFixed(0)} MB/s   peak ${mb(b.peak)}\n` +
+      `  whole ingest     ${o.cpu.toFixed(2)} s   ${(bytes / 1e6 / o.cpu).toFixed(0)} MB/s   peak ${mb(o.peak)}   ` +
+      `${(o.kept / objects).toFixed(0)} bytes kept a row\n` +
+      `  ratio ${(o.cpu / b.cpu).toFixed(2)} (CPU seconds, best of ${rounds})\n`,
+  )
+}
+
+function start(what, args) {
+  const begin = process.hrtime.bigint()
+  const run = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: folder })
+  if (run.status !== 0) throw new Error(`${what}: ${run.stderr}`)
+  return Number(process.hrtime.bigint() - begin) / 1e6
+}
+
+function startTimes(review) {
+  const jobs = [
+    ['node -e 0', ['-e', '0']],
+    ['--help', [bin, '--help']],
+    ['a review of 500 deals', [bin, review, '--as-of', '2026-11-20', '--no-config']],
+  ]
+  const times = jobs.map(() => [])
+  for (let round = 0; round < rounds * 5; round++) jobs.forEach(([what, args], at) => times[at].push(start(what, args)))
+  const fastest = times.map((list) => Math.min(...list))
+  jobs.forEach(([what], at) =>
+    process.stdout.write(
+      `${what.padEnd(22)} ${fastest[at].toFixed(0)} ms   ${(fastest[at] / fastest[0]).toFixed(2)} × node\n`,
+    ),
+  )
+}
+
+try {
+  if (!existsSync(folder)) mkdirSync(folder)
+  const [deals, activities] = [Math.round(200_000 * scale), Math.round(1_000_000 * scale)]
+  const files = ['opportunities.csv', 'activities.csv', 'small.csv'].map((name) => path.join(folder, name))
+  await writeOpportunities(files[0], deals)
+  await writeActivities(files[1], activities, deals)
+  await writeOpportunities(files[2], 500)
+  writeFileSync(path.join(folder, 'README'), '')
+  compare(`${deals} opportunities`, [files[0]], deals)
+  compare(`${activities} activities beside 500 opportunities`, [files[1], files[2]], activities)
+  startTimes(files[2])
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

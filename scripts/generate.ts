@@ -1,0 +1,40 @@
+// Writes what is generated from the code: the sample team, the JSON Schemas, the pages of the rules. With --check it
+// writes nothing and fails where a file is not as it would be written.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { rules } from '../rules/index.ts'
+import { configSchema } from '../src/config/schema.ts'
+import { agendaSchema } from '../src/report/agenda-schema.ts'
+import { ruleOverview, rulePage } from './rule-docs.ts'
+import { sampleTeamFiles } from './sample-team/files.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const isCheck = process.argv.includes('--check')
+
+function schemaFile(schema: z.ZodType, title: string): string {
+  const body = z.toJSONSchema(schema, { io: 'input' })
+  return `${JSON.stringify({ ...body, title }, null, 2)}\n`
+}
+
+const files = new Map<string, string>([
+  ['schema/config.v1.json', schemaFile(configSchema, 'pipeline-coach.yaml')],
+  ['schema/agenda.v1.json', schemaFile(agendaSchema, 'pipeline-coach/agenda@1')],
+  ['docs/rules/README.md', ruleOverview(rules)],
+  ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
+  ...[...sampleTeamFiles()].map(([file, content]) => [path.join('fixtures/sample-team', file), content] as const),
+])
+
+for (const [file, content] of files) {
+  const target = path.join(root, file)
+  if (existsSync(target) && readFileSync(target, 'utf8') === content) continue
+  if (isCheck) {
+    process.stderr.write(`${file} is not what the code would write: npm run generate\n`)
+    process.exitCode = 1
+    continue
+  }
+  mkdirSync(path.dirname(target), { recursive: true })
+  writeFileSync(target, content)
+  process.stdout.write(`wrote ${file}\n`)
+}

@@ -1,0 +1,65 @@
+import { EXAMPLE_DAY, type Example } from '../src/engine/example.ts'
+import { judgeExample } from '../src/engine/example-book.ts'
+import type { AnyRule } from '../src/engine/rule.ts'
+
+const NOTE = '<!-- Generated from the rules: npm run generate -->\n'
+
+/** The overview of all rules, a table. */
+export function ruleOverview(rules: readonly AnyRule[]): string {
+  const rows = rules.map(
+    (rule) => `| [\`${rule.id}\`](${rule.id}.md) | ${rule.scope} | ${rule.title} | ${rule.needs.join(', ')} |`,
+  )
+  return `${NOTE}# The rules
+
+Each is named for what goes wrong, never for the cure. A rule whose data the export does not hold is “not checked”.
+
+| rule | speaks about | title | needs |
+|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
+/** The page of one rule. */
+export function rulePage(rule: AnyRule): string {
+  const spoken = rule.examples.flatMap((example) => judgeExample(rule, example) ?? [])
+  const asks = [...new Set(spoken.flatMap((finding) => finding.asks))].slice(0, 4)
+  return `${NOTE}# ${rule.title}
+
+\`${rule.id}\` · speaks about ${rule.scope === 'deal' ? 'an open deal' : 'a rep'} · needs ${rule.needs.join(', ')}
+
+${rule.why}
+
+${rule.yieldsTo === undefined ? '' : `It says nothing where ${rule.yieldsTo.map((id) => `\`${id}\``).join(' or ')} speaks about the same subject.\n\n`}## Options
+
+| option | default |
+|---|---|
+${Object.entries(rule.options)
+  .map(
+    ([name, value]) =>
+      `| \`${name}\` | ${typeof value === 'number' ? Math.round(value * 1000) / 1000 : JSON.stringify(value)} |`,
+  )
+  .join('\n')}
+
+\`\`\`yaml
+rules:
+  ${rule.id}: off
+\`\`\`
+
+## What it asks
+
+${asks.map((ask) => `- ${ask}`).join('\n')}
+
+## Examples
+
+All are reviewed on ${EXAMPLE_DAY}.
+
+| situation | it says |
+|---|---|
+${rule.examples.map((example) => `| ${example.title} | ${says(rule, example)} |`).join('\n')}
+`
+}
+
+function says(rule: AnyRule, example: Example): string {
+  const finding = judgeExample(rule, example)
+  return finding === undefined ? '–' : `**${finding.severity}**: ${finding.problem.replaceAll('|', '\\|')}`
+}
