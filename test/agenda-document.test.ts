@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { agendaSchema } from '../src/report/agenda-schema.ts'
+import { run } from './support/run.ts'
+import { sharedData, sharedFile } from './support/shared-data.ts'
+
+// The JSON document against the schema that is published for it, and against itself.
+
+async function document(...args: string[]) {
+  const { code, stdout } = await run([...args, '--format', 'json'])
+  expect(code).toBe(0)
+  return agendaSchema.parse(JSON.parse(stdout))
+}
+
+function isConsistent(agenda: Awaited<ReturnType<typeof document>>) {
+  for (const { rows } of agenda.inputs) expect(rows.read).toBe(rows.used + rows.rejected + rows.ignored)
+  for (const page of agenda.reps) {
+    for (const index of page.findings) expect(agenda.findings[index]).toMatchObject({ rep: page.rep, deal: null })
+    for (const deal of page.deals)
+      for (const index of deal.findings)
+        expect(agenda.findings[index]).toMatchObject({ rep: page.rep, deal: { id: deal.id, name: deal.name } })
+    expect(page.deals.map((deal) => deal.rank)).toEqual(page.deals.map((_, at) => at + 1))
+    expect(page.measures.newOpportunities).toBe(page.measures.newByWeek[0])
+    const isProducingOrUnknown = page.diagnosis.cause === 'producing' || page.diagnosis.cause === 'cannot-tell'
+    if (page.oneThing === null) expect(isProducingOrUnknown).toBe(true)
+    for (const finding of page.oneThing === null ? page.deals : []) expect(finding).toBeUndefined()
+  }
+  for (const index of agenda.manager.findings) expect(agenda.findings[index]?.rep).toBeNull()
+  for (const { ask, asks } of agenda.findings) expect(ask).toBe(asks[0])
+}
+
+describe('the JSON document', () => {
+  it('of the sample team', async () => {
+    const agenda = await document('demo')
+    isConsistent(agenda)
+    expect(agenda.reps).toHaveLength(6)
+    expect(agenda.reps.find((page) => page.rep === 'Priya Natarajan')?.oneThing).toBeNull()
+  })
+
+  it('of one rep holds that rep’s findings and no other', async () => {
+    const agenda = await document('demo', '--rep', 'tom okafor')
+    isConsistent(agenda)
+    expect(agenda.reps.map((page) => page.rep)).toEqual(['Tom Okafor'])
+    expect(new Set(agenda.findings.map((finding) => finding.rep))).toEqual(new Set(['Tom Okafor']))
+  })
+
+  it.skipIf(sharedData === undefined).each([
+    ['maven-crm', '2017-12-31'],
+    ['maven-crm', '2017-06-30'],
+    ['hubspot-import-shape', '2025-05-05'],
+    ['salesforce-dataloader-localised', '2026-03-02'],
+  ])('of the real export %s as of %s', async (folder, asOf) => {
+    const agenda = await document(sharedFile(folder), '--as-of', asOf, '--no-config', '--quiet')
+    expect(agenda.reps.length + agenda.manager.unassigned.length).toBeGreaterThan(0)
+    isConsistent(agenda)
+  })
+})

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import stringWidth from 'string-width'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { projectFolder } from './support/run.ts'
+
+// The real program as a process of its own: its bytes, its pipes, its exit codes. `npm test` builds it first.
+
+const BIN = path.join(projectFolder, 'bin', 'pipeline-coach.js')
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+})
+
+function program(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  return spawnSync(process.execPath, [BIN, ...args], {
+    cwd: projectFolder,
+    env: { PATH: process.env['PATH'], ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+}
+
+describe('the same input gives the same bytes', () => {
+  it.each([
+    { TZ: 'Pacific/Kiritimati', LC_ALL: 'C' },
+    { TZ: 'Pacific/Pago_Pago', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' },
+    { TZ: 'Europe/London', LC_ALL: 'ar_EG.UTF-8', COLUMNS: '200' },
+  ])('under %j', (env) => {
+    for (const format of ['text', 'json']) {
+      const reference = program(['demo', '--format', format], { TZ: 'UTC' })
+      expect(reference.status).toBe(0)
+      expect(program(['demo', '--format', format], env).stdout).toBe(reference.stdout)
+    }
+  })
+
+  it('whatever the order of the files', () => {
+    const sample = path.join('fixtures', 'sample-team')
+    const files = [
+      'week-2/opportunities.csv',
+      'week-2/activities.csv',
+      'week-2/contact-roles.csv',
+      'week-2/opportunity-history.csv',
+      'reps.csv',
+    ].map((file) => path.join(sample, file))
+    const args = ['--as-of', '2026-11-20', '--no-config']
+    const { stdout } = program([...files, ...args])
+    expect(stdout).toContain('Dana Whitfield')
+    expect(program([...files.reverse(), ...args]).stdout).toBe(stdout)
+  })
+})
+
+describe('in a pipe', () => {
+  it('there is no escape and no line is wider than 80', () => {
+    const { stdout, stderr } = program(['demo'], { TERM: 'xterm-256color', COLORTERM: 'truecolor' })
+    expect(stderr).toBe('')
+    expect(stdout).not.toContain('\u001B')
+    for (const line of stdout.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80)
+  })
+
+  it.each([60, 120])('--width %i is kept to', (width) => {
+    const { stdout } = program(['demo', '--width', String(width)])
+    const widest = Math.max(...stdout.split('\n').map((line) => stringWidth(line)))
+    expect(widest).toBe(width)
+  })
+
+  it('colour comes when forced and not when forbidden', () => {
+    expect(program(['demo', '--color', 'always']).stdout).toContain('\u001B[')
+    expect(program(['demo'], { FORCE_COLOR: '1' }).stdout).toContain('\u001B[')
+    expect(program(['demo'], { FORCE_COLOR: '1', NO_COLOR: '1' }).stdout).not.toContain('\u001B[')
+    expect(program(['demo', '--color', 'never'], { FORCE_COLOR: '1' }).stdout).not.toContain('\u001B[')
+  })
+
+  it('a reader that leaves is a quiet end', () => {
+    const shell = `"${process.execPath}" "${BIN}" demo --format json | head -1; echo "\${PIPESTATUS[0]}"`
+    const { stdout, stderr } = spawnSync('bash', ['-c', shell], { cwd: projectFolder, encoding: 'utf8' })
+    expect(stdout).toBe('{\n0\n')
+    expect(stderr).toBe('')
+  })
+})
+
+describe('--output', () => {
+  it('writes the whole report, and the ending tells the format', () => {
+    const file = path.join(folder, 'agenda.json')
+    expect(program(['demo', '-o', file])).toMatchObject({ status: 0, stdout: '', stderr: '' })
+    expect(readFileSync(file, 'utf8')).toBe(program(['demo', '--format', 'json']).stdout)
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('a folder that does not exist is 74, and says so', () => {
+    const { status, stderr } = program(['demo', '-o', path.join(folder, 'none', 'agenda.txt')])
+    expect(status).toBe(74)
+    expect(stderr).toMatch(/agenda\.txt: the report could not be written: its folder does not exist/)
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('a full disk is 74, on standard output and in a file', () => {
+    const full = openSync('/dev/full', 'w')
+    const piped = spawnSync(process.execPath, [BIN, 'demo'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+    closeSync(full)
+    expect(piped.status).toBe(74)
+    expect(piped.stderr).toMatch(/^pipeline-coach: standard output could not be written/)
+    expect(program(['demo', '-o', '/dev/full'])).toMatchObject({ status: 74 })
+  })
+
+  it('what was there before is intact when the disk is full', (context) => {
+    // A file size limit makes every write beyond it fail, as a full disk does.
+    const file = path.join(folder, 'before.txt')
+    writeFileSync(file, 'last week\n')
+    const shell = `trap '' XFSZ; ulimit -f 1; "${process.execPath}" "${BIN}" demo -o "${file}"`
+    const { status, stderr } = spawnSync('bash', ['-c', shell], { cwd: projectFolder, encoding: 'utf8' })
+    if (status === 0) context.skip('this system sets no limit on file sizes')
+    expect(status).toBe(74)
+    expect(stderr).toContain('before.txt')
+    expect(readFileSync(file, 'utf8')).toBe('last week\n')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+})

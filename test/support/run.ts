@@ -1,0 +1,45 @@
+import { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { main } from '../../src/main.ts'
+
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
+
+export interface Outcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface RunOptions {
+  readonly cwd?: string
+  readonly env?: NodeJS.ProcessEnv
+  readonly stdin?: string
+  /** The day the program takes for today. */
+  readonly now?: string
+}
+
+/** Runs the program in this process, with streams and a clock of the test's own. */
+export async function run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const stdout = new Collector()
+  const stderr = new Collector()
+  const code = await main(args, {
+    stdin: (async function* () {
+      yield await Promise.resolve(Buffer.from(options.stdin ?? ''))
+    })(),
+    stdout,
+    stderr,
+    env: options.env ?? {},
+    cwd: options.cwd ?? projectFolder,
+    now: () => new Date(`${options.now ?? '2026-11-20'}T12:00:00Z`),
+  })
+  return { code, stdout: stdout.text, stderr: stderr.text }
+}
+
+class Collector extends Writable {
+  text = ''
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString()
+    done()
+  }
+}
