@@ -12,7 +12,7 @@ export interface Words {
   /** The deal or the rep that is spoken about. */
   readonly subject: string
   /** `$120k`, `€1.2M`, `$950`; no symbol where the currency is not known. */
-  money(amount: number): string
+  money(amount: number, inCurrency?: string): string
   /** `30 Nov`, with the year when it is not the year of the review. */
   date(iso: string): string
   /** `Fri 27 Nov`: the day by which something agreed now can be asked about, a week ahead. */
@@ -29,7 +29,7 @@ export function wordsFor(asOf: PlainDate, currency: string | undefined, subject 
   const next = calendarParts((asOf + 7) as PlainDate)
   return {
     subject,
-    money: (amount) => money(amount, currency),
+    money: (amount, inCurrency = currency) => money(amount, inCurrency),
     date: (iso) => shortDate(iso, asOf),
     nextReview: `${WEEKDAYS[next.weekday]} ${next.day} ${MONTHS[next.month - 1]}`,
     count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import type { ForeignAmount } from '../book/currency.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Rep } from '../book/rep.ts'
 import type { DealRef, Finding, NotChecked } from '../engine/finding.ts'
@@ -53,6 +54,8 @@ export interface Fix {
 export interface RepPage {
   readonly rep: Rep
   readonly openAmount: number | undefined
+  /** Open amounts in currencies that are not added up. */
+  readonly foreignAmounts: readonly ForeignAmount[]
   readonly diagnosis: Diagnosis
   /** Null on the page of a healthy rep. */
   readonly oneThing: OneThing | null

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import { sumForeign } from '../book/currency.ts'
 import { compareText } from '../book/stages.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
@@ -93,6 +94,11 @@ function teamLines(pages: readonly RepPage[], findings: readonly Finding[], word
 
 function notesOn(book: Book, words: Words): string[] {
   const notes: string[] = []
+  const apart = sumForeign(book.open)
+  if (apart.length > 0)
+    notes.push(
+      `Not added to anything, for want of a rate (rates: in the config): ${words.list(apart.map(({ amount, currency }) => words.money(amount, currency)))}.`,
+    )
   const { importDays, defaultCloseDates, ignored, joined } = book
   if (importDays.length > 0)
     notes.push(

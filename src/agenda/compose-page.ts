@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import { sumForeign } from '../book/currency.ts'
 import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
 import type { Rep } from '../book/rep.ts'
@@ -61,6 +62,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   return {
     rep,
     openAmount: totalAmount(rep.open),
+    foreignAmounts: sumForeign(rep.open),
     diagnosis,
     oneThing,
     about,

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts'
-import type { Rep } from '../book/rep.ts'
+import type { Closings, Rep } from '../book/rep.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { Words } from '../words.ts'
 import type { Collapsed, DealItem, OneThing, StillAnOpportunity } from './agenda.ts'
@@ -7,8 +7,8 @@ import type { Diagnosis } from './diagnosis.ts'
 
 /** The share of a deal's expected value that one good action in a week is taken to be worth. */
 const SHARE_OF_ACTION = 0.25
-/** Closings from which a rep's own win rate and average are used and not the team's. */
-const OWN_CLOSINGS = 10
+/** Closings from which a rep's own win rate and average are used and not the team's, and from which the team's are. */
+const ENOUGH_CLOSINGS = 10
 
 interface Material {
   readonly rep: Rep
@@ -36,11 +36,12 @@ export function chooseOneThing(material: Material, book: Book, words: Words): On
   return deal ?? creation ?? patternThing(material, book, words)
 }
 
-/** Whose rate and average the arithmetic uses. */
+/** Whose rate and average the arithmetic uses; nobody's where so little was closed that a rate means nothing. */
 function history(rep: Rep, book: Book) {
-  const own = rep.closings
-  const enough = own.newBusinessWon + own.newBusinessLost >= OWN_CLOSINGS && own.averageWon !== undefined
-  return { ...(enough ? own : book.team.closings), whose: enough ? '' : 'the team’s ' }
+  const enough = (closings: Closings) => closings.newBusinessWon + closings.newBusinessLost >= ENOUGH_CLOSINGS
+  if (enough(rep.closings) && rep.closings.averageWon !== undefined) return { ...rep.closings, whose: '' }
+  if (enough(book.team.closings)) return { ...book.team.closings, whose: 'the team’s ' }
+  return { winRate: undefined, averageWon: undefined, whose: '' }
 }
 
 const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard'])

@@ -54,7 +54,7 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     joined: built.joined,
     importDays: built.importDays,
     defaultCloseDates: built.defaultCloseDates,
-    currency: settings.currency ?? exports.currency,
+    currency: built.currency,
   }
 }
 

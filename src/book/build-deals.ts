@@ -3,6 +3,7 @@ import type { DealRow, HistoryRow } from '../ingest/fields.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { ReviewCalendar } from './calendar.ts'
 import { ContactBook } from './contacts.ts'
+import { Currencies } from './currency.ts'
 import type { Deal } from './deal.ts'
 import { idKey } from '../ingest/ids.ts'
 import { DealEvents, type Joined } from './deal-events.ts'
@@ -17,6 +18,7 @@ export interface BuiltDeals {
   readonly deals: readonly Deal[]
   readonly stages: StageOrder
   readonly joined: Joined
+  readonly currency: string | undefined
   /** Days on which an import, and not selling, created deals. */
   readonly importDays: readonly PlainDate[]
   /** Open deals whose close date is the CRM's default and no promise. */
@@ -51,6 +53,7 @@ export function buildDeals(exports: Exports, past: Past, settings: Settings, cal
     settings.stages,
   )
   const defaults = defaultCloseDates(open)
+  const currencies = new Currencies(exports.deals, settings.currency, settings.rates)
   const dealEvents = new DealEvents(
     exports.activities,
     views.map(({ id, row }) => ({
@@ -61,11 +64,12 @@ export function buildDeals(exports: Exports, past: Past, settings: Settings, cal
     exports.people,
   )
   const contacts = new ContactBook(exports, dealEvents, asOf, settings.words.deciding)
-  const context = { past, settings, calendar, stages, dealEvents, contacts, defaults }
+  const context = { past, settings, calendar, stages, dealEvents, contacts, defaults, currencies }
   return {
     deals: views.map((view, at) => buildDeal(view, at, context)),
     stages,
     joined: dealEvents.joined,
+    currency: currencies.home,
     importDays: [...importDays],
     defaultCloseDates: defaults.size,
   }
@@ -79,6 +83,7 @@ interface Context {
   readonly dealEvents: DealEvents
   readonly contacts: ContactBook
   readonly defaults: ReadonlySet<View>
+  readonly currencies: Currencies
 }
 
 function buildDeal(view: View, at: number, context: Context): Deal {
@@ -95,7 +100,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     state,
     stage: view.stage,
     position: state === 'open' ? context.stages.position(view.stage) : undefined,
-    amount: view.amount,
+    ...amountOf(view, context.currencies),
     created,
     closeDate,
     closedOn,
@@ -107,6 +112,13 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     pushes: countPushes(view.changes, closeDate, row.pushCount, context.past.deals.get(id)?.closeDate),
     source: row.source,
   }
+}
+
+function amountOf({ row, amount }: View, currencies: Currencies) {
+  if (amount === undefined) return { amount, foreign: undefined }
+  const converted = currencies.convert(amount, row.currency)
+  const foreign = converted !== undefined || row.currency === undefined ? undefined : { currency: row.currency, amount }
+  return { amount: converted, foreign }
 }
 
 /** Some exports give deals no name of their own: then it is what tells the deal apart in a meeting. */

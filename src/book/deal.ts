@@ -1,4 +1,5 @@
 import type { Days, PlainDate } from '../plain-date.ts'
+import type { ForeignAmount } from './currency.ts'
 import type { DealState } from './stages.ts'
 
 /** A person on the client's side of a deal. */
@@ -34,7 +35,10 @@ export interface Deal {
   readonly stage: string | undefined
   /** 0 for the first open stage to 1 for the last. */
   readonly position: number | undefined
+  /** In the review's currency. */
   readonly amount: number | undefined
+  /** The amount where it is in another currency and no rate converts it: never added up. */
+  readonly foreign: ForeignAmount | undefined
   readonly created: PlainDate | undefined
   /** The day an open deal is promised for. */
   readonly closeDate: PlainDate | undefined

@@ -36,6 +36,8 @@ export interface Settings {
   }
   readonly words: { readonly renewal: readonly string[]; readonly deciding: readonly string[] }
   readonly currency: string | undefined
+  /** What one unit of another currency is worth in `currency`. */
+  readonly rates: ReadonlyMap<string, number>
 }
 
 export const noSettings: Settings = {
@@ -49,4 +51,5 @@ export const noSettings: Settings = {
   },
   words: { renewal: [], deciding: [] },
   currency: undefined,
+  rates: new Map(),
 }

@@ -188,6 +188,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'meeting',
     'timezone',
     'currency',
+    'rates',
   ],
   stages: ['order', 'won', 'lost'],
   standards: ['newOpportunities', 'winRate'],

@@ -16,6 +16,8 @@ function byRep<T extends z.ZodType>(value: T) {
   ])
 }
 
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR')
+
 const perWeek = z.number().positive()
 
 const newOpportunities = z.strictObject({
@@ -79,10 +81,11 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   timezone: z.string().optional().describe('An IANA name such as Europe/Madrid'),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'a currency code such as EUR')
-    .optional(),
+  currency: currencyCode.optional(),
+  rates: z
+    .record(currencyCode, z.number().positive())
+    .optional()
+    .describe('What one unit of another currency is worth in `currency`'),
 })
 
 export type Config = z.infer<typeof configSchema>

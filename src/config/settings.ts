@@ -20,6 +20,7 @@ export function bookSettings(config: Config, currency: string | undefined): Sett
     standards: { newOpportunities: byRep(standards?.newOpportunities?.perWeek), winRate: standards?.winRate },
     words: { renewal: words?.renewal ?? [], deciding: words?.deciding ?? [] },
     currency: currency ?? config.currency,
+    rates: new Map(Object.entries(config.rates ?? {})),
   }
 }
 

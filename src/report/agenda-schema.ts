@@ -37,6 +37,9 @@ const commitment = z.strictObject({
 const measures = z.strictObject({
   openDeals: count,
   openAmount: z.number().nullable(),
+  foreignAmounts: z
+    .array(z.strictObject({ currency: z.string(), amount: z.number() }))
+    .describe('Open amounts in other currencies without a rate: in no sum'),
   newOpportunities: count.describe('Created in week 0, the seven days ending on as-of'),
   newBusiness: count.describe('The same without renewals'),
   newByWeek: z.array(count).length(12).describe('newByWeek[0] is week 0'),
@@ -87,6 +90,7 @@ const rep = z.strictObject({
     z.strictObject({
       ...dealRef.shape,
       amount: z.number().nullable(),
+      currency: z.string().nullable(),
       stage: z.string().nullable(),
       closeDate: date.nullable(),
       rank: count.min(1),

@@ -35,7 +35,7 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       reason,
     })),
     notChecked: agenda.notChecked.map(({ rule, missing, enable }) => ({ rule, missing, enable })),
-    reps: agenda.pages.map(repDocument),
+    reps: agenda.pages.map((page) => repDocument(page, book.currency)),
     manager: {
       findings: manager.findings,
       team: teamDocument(agenda),
@@ -66,7 +66,7 @@ function teamDocument({ book, manager }: Agenda) {
   }
 }
 
-function repDocument(page: RepPage) {
+function repDocument(page: RepPage, currency: string | undefined) {
   const { rep, oneThing } = page
   return {
     rep: rep.name,
@@ -86,7 +86,8 @@ function repDocument(page: RepPage) {
     deals: page.deals.map(({ deal, rank, findings, asks }) => ({
       id: deal.id,
       name: deal.name,
-      amount: deal.amount ?? null,
+      amount: deal.amount ?? deal.foreign?.amount ?? null,
+      currency: deal.foreign?.currency ?? currency ?? null,
       stage: deal.stage ?? null,
       closeDate: isoOrNull(deal.closeDate),
       rank,
@@ -105,11 +106,12 @@ function repDocument(page: RepPage) {
   }
 }
 
-function measures({ rep, openAmount }: RepPage) {
+function measures({ rep, openAmount, foreignAmounts }: RepPage) {
   const { creation, closings } = rep
   return {
     openDeals: rep.open.length,
     openAmount: openAmount ?? null,
+    foreignAmounts,
     newOpportunities: creation.byWeek[0] ?? 0,
     newBusiness: creation.newBusinessByWeek[0] ?? 0,
     newByWeek: creation.byWeek.slice(0, WEEKS),

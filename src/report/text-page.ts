@@ -41,8 +41,10 @@ export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): strin
 }
 
 function writeHeader(lines: Lines, page: RepPage, words: Words): void {
-  const { rep, openAmount, minutes, diagnosis } = page
-  const open = [`${rep.open.length} open`, openAmount === undefined ? undefined : words.money(openAmount)]
+  const { rep, openAmount, foreignAmounts, minutes, diagnosis } = page
+  const apart = foreignAmounts.map((foreign) => `and ${words.money(foreign.amount, foreign.currency)}`)
+  const amounts = [openAmount === undefined ? undefined : words.money(openAmount), ...apart]
+  const open = [`${rep.open.length} open`, ...amounts]
   const size = [...open, `about ${minutes} min`].filter((part) => part !== undefined).join(' · ')
   lines.ends(lines.paint.bold(rep.name), size)
   const because = diagnosis.because.join('; ')
@@ -152,9 +154,10 @@ function writeDeals(lines: Lines, page: RepPage, agenda: Agenda, number: number,
 }
 
 function writeDeal(lines: Lines, item: DealItem, agenda: Agenda, words: Words): void {
-  const { name, amount, stage, closeDate } = item.deal
+  const { name, amount, foreign, stage, closeDate } = item.deal
   const facts = [
     amount === undefined ? undefined : words.money(amount),
+    foreign === undefined ? undefined : words.money(foreign.amount, foreign.currency),
     stage,
     closeDate === undefined ? undefined : `closes ${words.date(isoDate(closeDate))}`,
   ].filter((fact) => fact !== undefined)

@@ -80,8 +80,10 @@ function teamLine({ book }: Agenda, words: Words): string {
   const won =
     closings.winRate === undefined
       ? 'nothing closed in a year'
-      : `wins ${words.percent(closings.winRate)} of what closes` +
-        (closings.averageWon === undefined ? '' : `, ${words.money(closings.averageWon)} on average`)
+      : closings.won + closings.lost < ENOUGH_CLOSINGS
+        ? `${closings.won} of ${closings.won + closings.lost} closed were won`
+        : `wins ${words.percent(closings.winRate)} of what closes` +
+          (closings.averageWon === undefined ? '' : `, ${words.money(closings.averageWon)} on average`)
   return `${now} new this week (weeks back: ${four}); ${won}.`
 }
 
@@ -98,6 +100,8 @@ function unassigned(lines: Lines, { manager, findings }: Agenda, words: Words): 
 }
 
 const LONGEST_NAME = 22
+/** Below this a rate says nothing. */
+const ENOUGH_CLOSINGS = 10
 
 /** The team in one table. Columns that do not fit a narrow terminal are left out, the least telling first. */
 function teamTable(pages: readonly RepPage[], words: Words, layout: Layout): string {
