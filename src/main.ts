@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { addDisplayOptions, addReadOptions, addReviewOptions } from './commands/options.ts'
+import type { InspectFlags } from './commands/inspect.ts'
 import type { ReadFlags, ReviewFlags } from './commands/options.ts'
 import { processIo, type Io } from './io.ts'
 import { Problem } from './problem.ts'
@@ -57,7 +58,8 @@ function commandLine(io: Io, finish: (code: number) => void): Command {
   addDisplayOptions(addReadOptions(program.command('inspect')))
     .description('say what was recognised in each file, and what was not')
     .argument('<paths...>', 'CSV files or folders of them; - is standard input')
-    .action(async (paths: string[], flags: ReadFlags) => {
+    .addOption(new Option('--format <format>', 'text or json').choices(['text', 'json']).default('text'))
+    .action(async (paths: string[], flags: InspectFlags) => {
       const { inspect } = await import('./commands/inspect.ts')
       finish(await inspect(paths, flags, io))
     })

@@ -9,6 +9,7 @@ import type { Io } from '../io.ts'
 import { dateInZone, localDate, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
 import { kindFlags, type ReadFlags } from './options.ts'
+import { Progress } from './progress.ts'
 
 /** The day of the review: `--as-of`, else today in the review's zone. */
 export function reviewDay(flags: ReadFlags, config: Config, io: Io): PlainDate {
@@ -36,7 +37,13 @@ export async function openExports(
     throw new Problem('no export was given', {
       hint: 'try “pipeline-coach opportunities.csv”, or “pipeline-coach demo” to see it work',
     })
-  return readExports(files, readOptions(flags, config, io))
+  const progress = new Progress(io, flags.quiet === true)
+  try {
+    const watched = files.map((file) => ({ ...file, source: progress.watch(file.source) }))
+    return await readExports(watched, readOptions(flags, config, io))
+  } finally {
+    progress.end()
+  }
 }
 
 function readOptions(flags: ReadFlags, config: Config, io: Io): ReadOptions {

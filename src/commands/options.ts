@@ -20,6 +20,11 @@ export interface ReadFlags {
   readonly contactRoles: readonly string[]
   readonly opportunityHistory: readonly string[]
   readonly reps: readonly string[]
+  readonly contacts: readonly string[]
+  readonly accounts: readonly string[]
+  readonly users: readonly string[]
+  readonly goals: readonly string[]
+  readonly fieldHistory: readonly string[]
   readonly quiet?: boolean
   readonly verbose?: boolean
 }
@@ -48,6 +53,11 @@ export const kindFlags = [
   ['contactRoles', 'contact-roles'],
   ['opportunityHistory', 'history'],
   ['reps', 'reps'],
+  ['contacts', 'contacts'],
+  ['accounts', 'accounts'],
+  ['users', 'users'],
+  ['goals', 'goals'],
+  ['fieldHistory', 'field-history'],
 ] as const satisfies readonly (readonly [keyof ReadFlags, Kind])[]
 
 const repeat = (value: string, before: readonly string[]) => [...before, value]
@@ -95,6 +105,11 @@ export function addReadOptions(command: Command): Command {
     .addOption(list('--contact-roles <file>', 'this file holds contact roles'))
     .addOption(list('--opportunity-history <file>', 'this file holds the history of opportunities'))
     .addOption(list('--reps <file>', 'this file lists the reps'))
+    .addOption(list('--contacts <file>', 'this file holds contacts'))
+    .addOption(list('--accounts <file>', 'this file holds accounts'))
+    .addOption(list('--users <file>', 'this file tells the names behind owners’ ids'))
+    .addOption(list('--goals <file>', 'this file holds goals'))
+    .addOption(list('--field-history <file>', 'this file holds changes of single fields'))
     .addOption(new Option('--date-order <order>', 'when the file does not tell').choices(['mdy', 'dmy', 'ymd']))
     .addOption(new Option('--decimal <mark>', 'when the file does not tell').choices(['.', ',']))
     .addOption(new Option('--encoding <name>', 'when the file does not tell, e.g. windows-1251'))

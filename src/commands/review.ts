@@ -17,22 +17,14 @@ import { renderJson } from '../report/json.ts'
 import { renderText } from '../report/text.ts'
 import { withExactWidths } from '../report/width.ts'
 import { writeFileWhole } from '../write-file.ts'
+import { configSearch } from './config-search.ts'
 import { colorLevel, displayWidth } from './display.ts'
 import { openExports, reviewDay } from './open-exports.ts'
-import type { ReviewFlags } from './options.ts'
+import { kindFlags, type ReviewFlags } from './options.ts'
 
 /** Reads exports, prints the agenda. */
 export async function review(paths: readonly string[], flags: ReviewFlags, io: Io): Promise<number> {
-  const { config } = await loadConfig(
-    {
-      file: typeof flags.config === 'string' ? flags.config : undefined,
-      none: flags.config === false,
-      set: flags.set,
-      cwd: io.cwd,
-      env: io.env,
-    },
-    rules,
-  )
+  const { config } = await loadConfig(configSearch(flags, io), rules)
   const asOf = reviewDay(flags, config, io)
   const exports = await openExports(paths, flags, config, io)
   const past = await recall(flags, config, asOf, io)
@@ -53,12 +45,8 @@ const CADENCE_DAYS = { weekly: 7, biweekly: 14 } as const
 /** What the last review saw: read from its export, taken to be one cadence old. */
 async function recall(flags: ReviewFlags, config: Config, asOf: PlainDate, io: Io): Promise<Past> {
   if (flags.previous.length === 0) return noPast
-  const before = await openExports(
-    flags.previous,
-    { ...flags, opportunities: [], activities: [], contactRoles: [], opportunityHistory: [], reps: [] },
-    config,
-    io,
-  )
+  const unnamed = Object.fromEntries(kindFlags.map(([flag]) => [flag, []]))
+  const before = await openExports(flags.previous, { ...flags, ...unnamed }, config, io)
   return {
     asOf: addDays(asOf, -CADENCE_DAYS[config.cadence ?? 'weekly']),
     deals: new Map(before.deals.map((row) => [dealId(row), row])),

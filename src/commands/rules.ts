@@ -7,14 +7,13 @@ import type { AnyRule } from '../engine/rule.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
 import { writeOut, type Io } from '../io.ts'
 import { Problem } from '../problem.ts'
+import { configSearch } from './config-search.ts'
 import type { ReadFlags } from './options.ts'
 
 type RuleFlags = Pick<ReadFlags, 'config' | 'set'>
 
 async function inForce(flags: RuleFlags, io: Io): Promise<ReadonlyMap<string, RuleSettings>> {
-  const file = typeof flags.config === 'string' ? flags.config : undefined
-  const search = { file, none: flags.config === false, set: flags.set, cwd: io.cwd, env: io.env }
-  return ruleSettings((await loadConfig(search, rules)).config)
+  return ruleSettings((await loadConfig(configSearch(flags, io), rules)).config)
 }
 
 /** `rules list`: every rule in a line. */

@@ -1,0 +1,139 @@
+import type { Book } from '../book/book.ts'
+import type { Deal } from '../book/deal.ts'
+import type { RuleRun } from '../engine/run-rules.ts'
+import type { Exports, Input, Rejected } from '../ingest/exports.ts'
+import { kindNames } from '../ingest/fields.ts'
+import { readText } from '../ingest/cells/text.ts'
+import { groupBy } from '../agenda/compose-page.ts'
+import { Lines, padEnd, type Layout } from './lines.ts'
+
+/** What was recognised in each file and what was not, for a terminal. */
+export function renderInspection(exports: Exports, book: Book, run: RuleRun, layout: Layout): string {
+  const lines = new Lines(layout)
+  for (const input of exports.inputs) {
+    describeInput(lines, input, exports.rejected)
+    lines.blank()
+  }
+  for (const warning of exports.warnings) lines.text(warning, { label: '! ' })
+  lines.blank()
+  describeStages(lines, book)
+  describeJoins(lines, book)
+  describeRules(lines, run)
+  return lines.toString()
+}
+
+function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]): void {
+  const { rows } = input
+  lines.text(`${lines.paint.bold(input.file)}: ${kindNames[input.kind]}, as ${input.crmName} exports them`)
+  const delimiter = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }[input.delimiter] ?? input.delimiter
+  lines.text(`${input.encoding}, ${delimiter}, header on line ${input.headerLine}`, { indent: 2 })
+  lines.text(`${rows.read} rows read = ${rows.used} used + ${rows.rejected} rejected + ${rows.ignored} ignored`, {
+    indent: 2,
+  })
+  const width = Math.max(...input.columns.map(({ field }) => field.length)) + 2
+  for (const { field, column, samples, style } of input.columns) {
+    const shown = samples.map((sample) => `“${short(readText(sample) ?? '')}”`).join(' ')
+    const read = style === undefined ? '' : `  (${style})`
+    lines.text(`${column}${read}  ${lines.paint.dim(shown)}`, { indent: 4, label: padEnd(field, width) })
+  }
+  if (input.unmapped.length > 0) lines.text(input.unmapped.join(', '), { indent: 2, label: 'not used: ' })
+  describeRejected(
+    lines,
+    rejected.filter((entry) => entry.file === input.file),
+  )
+}
+
+const PLACES = 5
+
+function describeRejected(lines: Lines, rejected: readonly Rejected[]): void {
+  const groups = groupBy(
+    rejected,
+    ({ column, reason }) => `${column === undefined ? 'row' : `cell in ${column}`}: ${reason}`,
+  )
+  for (const [reason, entries] of groups) {
+    const places = entries.slice(0, PLACES).map(({ line, value }) => `line ${line} “${short(readText(value) ?? '')}”`)
+    const more = entries.length > PLACES ? ` and ${entries.length - PLACES} more` : ''
+    lines.text(`${entries.length} × ${reason}: ${places.join(', ')}${more}`, {
+      indent: 2,
+      label: 'rejected: ',
+      style: lines.paint.yellow,
+    })
+  }
+}
+
+const orderSources = {
+  config: 'from the config',
+  crm: 'the CRM’s own order',
+  probability: 'guessed from the probabilities',
+  names: 'guessed from their names',
+  unknown: 'order not known: set stages.order in the config',
+} as const
+
+/** How many deals are in which state, and by which stages that was told: what is guessed can be settled in the config. */
+function describeStages(lines: Lines, { deals, stages }: Book): void {
+  const states = ['open', 'won', 'lost', 'unknown'] as const
+  const counted = states.map((state) => [state, deals.filter((deal) => deal.state === state)] as const)
+  const shown = counted.filter(([state, some]) => state !== 'unknown' || some.length > 0)
+  lines.text(shown.map(([state, some]) => `${some.length} ${state}`).join(', '), { label: padEnd('Deals', LABEL) })
+  lines.text(`${stages.names.join(' → ') || '–'}  (${orderSources[stages.source]})`, {
+    label: padEnd('Open stages', LABEL),
+  })
+  for (const [state, some] of counted)
+    if (state === 'won' || state === 'lost') {
+      const names = stageCounts(some).map(([stage, count]) => `${stage} (${count})`)
+      if (names.length > 0) lines.text(names.join(', '), { label: padEnd(`Read as ${state}`, LABEL) })
+    }
+}
+
+const LABEL = 14
+
+function stageCounts(deals: readonly Deal[]): [string, number][] {
+  return [...groupBy(deals, (deal) => deal.stage ?? 'no stage')].map(([stage, same]) => [stage, same.length])
+}
+
+function describeJoins(lines: Lines, { joined }: Book): void {
+  const { total, byDeal, byContact, byAccount, unmatched } = joined
+  if (total === 0) return
+  lines.text(
+    `${total}: ${byDeal} by deal, ${byContact} by contact, ${byAccount} by account, ${unmatched} with no deal in the export`,
+    { label: padEnd('Activities', LABEL) },
+  )
+}
+
+/** The same as a document: `pipeline-coach/inspection@1`. */
+export function renderInspectionJson(exports: Exports, book: Book, { notChecked }: RuleRun): string {
+  const states = (state: Deal['state']) => book.deals.filter((deal) => deal.state === state)
+  const document = {
+    schema: 'pipeline-coach/inspection@1',
+    inputs: exports.inputs.map((input) => ({
+      ...input,
+      columns: input.columns.map((column) => ({ ...column, style: column.style ?? null })),
+    })),
+    rejected: exports.rejected.map((entry) => ({ ...entry, column: entry.column ?? null })),
+    warnings: exports.warnings,
+    deals: {
+      open: states('open').length,
+      won: states('won').length,
+      lost: states('lost').length,
+      unknown: states('unknown').length,
+    },
+    stages: {
+      order: book.stages.names,
+      from: book.stages.source,
+      won: Object.fromEntries(stageCounts(states('won'))),
+      lost: Object.fromEntries(stageCounts(states('lost'))),
+    },
+    activities: book.joined,
+    notChecked: notChecked.map(({ rule, missing, enable }) => ({ rule, missing, enable })),
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function describeRules(lines: Lines, { notChecked }: RuleRun): void {
+  if (notChecked.length === 0) lines.text('Every rule can run.')
+  for (const { rule, enable } of notChecked) lines.text(`${rule}: ${enable}`, { label: 'cannot run  ' })
+}
+
+function short(text: string): string {
+  return text.length <= 24 ? text : `${text.slice(0, 23)}…`
+}
