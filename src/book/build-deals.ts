@@ -58,6 +58,7 @@ export function buildDeals(exports: Exports, past: Past, settings: Settings, cal
     exports.activities,
     views.map(({ id, row }) => ({
       id,
+      name: row.name,
       contact: row.contactId ?? row.contact,
       accounts: [row.accountId, row.account].filter((account) => account !== undefined),
     })),
@@ -153,7 +154,8 @@ function viewAsOf(
   const base = { row, id, created, changes }
   if (closedOn !== undefined && closedOn > asOf)
     return { ...base, state: 'open', closedOn: undefined, ...latest(changes, {}) }
-  const known = { stage: row.stage, amount: row.amount, closeDate: row.closeDate }
+  const amount = state === 'won' ? (row.amountWon ?? row.amount) : row.amount
+  const known = { stage: row.stage, amount, closeDate: row.closeDate }
   const then = changes.length < all.length ? latest(changes, known) : known
   return { ...base, state, closedOn, ...then }
 }

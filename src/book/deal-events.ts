@@ -15,6 +15,7 @@ export interface Joined {
 /** By what an activity can find its deals. */
 export interface DealKeys {
   readonly id: string
+  readonly name: string | undefined
   readonly contact: string | undefined
   /** Account id and name. */
   readonly accounts: readonly string[]
@@ -75,28 +76,36 @@ export class DealEvents {
 type Join = (event: number) => { deals: readonly number[]; by: 'byDeal' | 'byContact' | 'byAccount' | 'unmatched' }
 
 /**
- * By the deal's id; where the activity names none that we know, by the person who is a deal's contact; else by the
+ * By the deal's id, or its name where only one deal has it: many exports link by name; where the activity names none that we know, by the person who is a deal's contact; else by the
  * account that it, or its person, belongs to.
  */
 function joiner(events: Events, deals: readonly DealKeys[], people: People): Join {
   const byId = indexBy(deals, ({ id }) => [idKey(id)])
+  const byName = indexBy(events.deals.size === 0 ? [] : deals, ({ name }) =>
+    name === undefined ? [] : [nameKey(name)],
+  )
   const byContact = indexBy(deals, ({ contact }) => (contact === undefined ? [] : [contact.toLowerCase()]))
-  const byAccount = indexBy(deals, ({ accounts }) => accounts.map(accountKey))
+  const byAccount = indexBy(deals, ({ accounts }) => accounts.map(nameKey))
   return (event) => {
     const id = events.dealOf(event)
-    const ofDeal = id === undefined ? undefined : byId.get(idKey(id))
+    const ofDeal = id === undefined ? undefined : (byId.get(idKey(id)) ?? only(byName.get(nameKey(id))))
     if (ofDeal !== undefined) return { deals: ofDeal, by: 'byDeal' }
     const person = events.personOf(event)
     const ofPerson = person === undefined ? undefined : byContact.get(person.toLowerCase())
     if (ofPerson !== undefined) return { deals: ofPerson, by: 'byContact' }
     // Salesforce names a deal or an account in the same column.
     const account = events.accountOf(event) ?? id ?? (person === undefined ? undefined : people.find(person)?.account)
-    const ofAccount = account === undefined ? undefined : byAccount.get(accountKey(account))
+    const ofAccount = account === undefined ? undefined : byAccount.get(nameKey(account))
     return ofAccount === undefined ? { deals: [], by: 'unmatched' } : { deals: ofAccount, by: 'byAccount' }
   }
 }
 
-function accountKey(account: string): string {
+/** Two deals of one name: nobody can say which is meant. */
+function only(deals: readonly number[] | undefined): readonly number[] | undefined {
+  return deals?.length === 1 ? deals : undefined
+}
+
+function nameKey(account: string): string {
   return idKey(account).toLowerCase()
 }
 

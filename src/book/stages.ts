@@ -1,5 +1,5 @@
 import type { DealRow } from '../ingest/fields.ts'
-import { isOneOf, LOST, mentions, OPEN, STAGE_ORDER, WON } from './words.ts'
+import { isOneOf, LOST, LOST_SAID, mentions, OPEN, STAGE_ORDER, WON, WON_SAID, withoutPipeline } from './words.ts'
 import { median } from './statistics.ts'
 
 export type DealState = 'open' | 'won' | 'lost' | 'unknown'
@@ -19,8 +19,9 @@ export function stateOf(row: DealRow, settings: StageSettings): DealState {
     (row.status === undefined ? undefined : namedState(row.status)) ??
     flaggedState(row) ??
     datedState(row) ??
-    (row.stage === undefined ? undefined : (namedState(row.stage) ?? 'open')) ??
-    'unknown'
+    (row.stage === undefined ? undefined : namedState(row.stage)) ??
+    // Closed under a name that does not tell how: no longer open, neither won nor lost.
+    (row.stage === undefined || row.isClosed === true ? 'unknown' : 'open')
   )
 }
 
@@ -30,12 +31,13 @@ function configuredState(stage: string, { order, won, lost }: StageSettings): De
   return isOneOf(stage, order) ? 'open' : undefined
 }
 
-function namedState(name: string): DealState | undefined {
+function namedState(text: string): DealState | undefined {
+  const name = withoutPipeline(text)
   if (isOneOf(name, WON)) return 'won'
   if (isOneOf(name, LOST)) return 'lost'
   if (isOneOf(name, OPEN)) return 'open'
-  if (mentions(name, ['won'])) return 'won'
-  return mentions(name, ['lost']) ? 'lost' : undefined
+  if (mentions(name, WON_SAID)) return 'won'
+  return mentions(name, LOST_SAID) ? 'lost' : undefined
 }
 
 function flaggedState({ isClosed, isWon }: DealRow): DealState | undefined {
@@ -63,12 +65,12 @@ export class StageOrder {
   constructor(names: readonly string[], source: OrderSource) {
     this.names = names
     this.source = source
-    this.#places = new Map(names.map((name, place) => [name.toLowerCase(), place]))
+    this.#places = new Map(names.map((name, place) => [withoutPipeline(name).toLowerCase(), place]))
   }
 
   /** (k − 1) ÷ (n − 1) of the k-th of n open stages: 0 is the first, 1 the last. Undefined where the place is unknown. */
   position(stage: string | undefined): number | undefined {
-    const place = stage === undefined ? undefined : this.#places.get(stage.toLowerCase())
+    const place = stage === undefined ? undefined : this.#places.get(withoutPipeline(stage).toLowerCase())
     if (place === undefined || this.names.length < 2) return undefined
     return place / (this.names.length - 1)
   }
@@ -80,7 +82,7 @@ export class StageOrder {
  */
 export function orderStages(
   open: readonly DealRow[],
-  crmStages: readonly string[],
+  crmStages: readonly (readonly string[])[],
   settings: StageSettings,
 ): StageOrder {
   if (settings.order.length > 0) {
@@ -89,7 +91,8 @@ export function orderStages(
   }
   const used = [...new Set(open.flatMap((row) => row.stage ?? []))].sort(compareText)
   if (used.length === 0) return new StageOrder([], 'unknown')
-  if (crmStages.length > 0 && used.every((stage) => isOneOf(stage, crmStages))) return new StageOrder(crmStages, 'crm')
+  const own = crmStages.find((list) => used.every((stage) => isOneOf(withoutPipeline(stage), list)))
+  if (own !== undefined) return new StageOrder(own, 'crm')
   return (
     byRank(used, (stage) => probabilityOf(stage, open), 'probability') ??
     byRank(used, rankOfName, 'names') ??

@@ -3,8 +3,26 @@
  * Compared without regard to case, as whole words or as the whole text.
  */
 
-/** A whole stage or status that means won. */
-export const WON = ['closed won', 'won', 'closed - won', 'closedwon', 'closed/won', 'deal won', 'signed']
+/** A whole stage or status that means won. The Cyrillic ones are Bitrix24's and amoCRM's own, and “handed over”. */
+export const WON = [
+  'closed won',
+  'won',
+  'closed - won',
+  'closedwon',
+  'closed/won',
+  'deal won',
+  'signed',
+  'сделка успешна',
+  'успешная сделка',
+  'успешно реализовано',
+  'успешно завершена',
+  'успешна',
+  'успех',
+  'выиграна',
+  'выиграно',
+  'сделка выиграна',
+  'выдано',
+]
 
 /** A whole stage or status that means lost. */
 export const LOST = [
@@ -20,10 +38,47 @@ export const LOST = [
   'unqualified',
   'cancelled',
   'canceled',
+  'lose',
+  'apology',
+  'сделка провалена',
+  'закрыто и не реализовано',
+  'анализ причины провала',
+  'провалена',
+  'провал',
+  'проиграна',
+  'проиграно',
+  'сделка проиграна',
+  'отказ',
 ]
 
+/** Words that say won wherever they stand in a stage or status: English, German and Dutch, French, Spanish … */
+export const WON_SAID = words(`won gewonnen gagné gagnée gagne gagnee ganada ganado ganha ganho vinta vinto`)
+
+/** … and Portuguese, Italian: the same for lost. */
+export const LOST_SAID = words(`lost verloren perdu perdue perdida perdido persa perso`)
+
 /** A whole status that means open. */
-export const OPEN = ['open', 'active', 'in progress', 'working', 'pending', 'new']
+export const OPEN = [
+  'open',
+  'active',
+  'in progress',
+  'working',
+  'pending',
+  'new',
+  'offen',
+  'ouvert',
+  'ouverte',
+  'en cours',
+  'abierta',
+  'abierto',
+  'aberta',
+  'aberto',
+  'aperta',
+  'aperto',
+  'in bearbeitung',
+  'открыта',
+  'в работе',
+]
 
 /** Deal types, pipelines and record types that are no new business. */
 export const RENEWAL = ['renewal', 'renewals', 'renew', 'contract renewal', 'subscription renewal']
@@ -59,6 +114,15 @@ export const STAGE_ORDER: readonly (readonly string[])[] = [
   ['negotiation', 'negotiating', 'negotiate', 'review', 'commit', 'verbal'],
   ['contract', 'legal', 'procurement', 'signature', 'closing', 'paperwork'],
 ]
+
+function words(text: string): readonly string[] {
+  return text.split(' ')
+}
+
+/** Bitrix24 puts the number of the pipeline in front of its stages' codes: `C2:WON`. */
+export function withoutPipeline(stage: string): string {
+  return stage.replace(/^C\d+:/u, '')
+}
 
 /** Stages, types and roles are few and come in every row. */
 const plainTexts = new Map<string, string>()

@@ -78,6 +78,7 @@ function dealRow(deal: FullDeal, at: number): DealRow {
     isClosed: undefined,
     isWon: undefined,
     amount: deal.amount ?? undefined,
+    amountWon: undefined,
     currency: undefined,
     created: day(deal.created),
     closeDate: day(deal.closeDate),

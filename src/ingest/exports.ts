@@ -58,8 +58,8 @@ export interface Exports {
   /** The client's people, by whatever the other files call them. */
   readonly people: People
   readonly activities: Events
-  /** The open stages of the CRM the opportunities come from, in its own order; empty where it has none. */
-  readonly crmStages: readonly string[]
+  /** The open stages of the CRM the opportunities come from, each list in its own order; empty where it has none. */
+  readonly crmStages: readonly (readonly string[])[]
   /** The one currency of all amounts; undefined where the export does not say, or says several. */
   readonly currency: string | undefined
 }

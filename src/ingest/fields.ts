@@ -27,6 +27,8 @@ export const fieldsOf = {
     isClosed: 'flag',
     isWon: 'flag',
     amount: 'money',
+    /** What a won deal came to, where a column of its own tells it beside the estimate. */
+    amountWon: 'money',
     currency: 'text',
     created: 'date',
     /** The promised day of an open deal and, in most exports, the day a closed one was closed. */

@@ -17,7 +17,7 @@ import {
 import { idKey } from './ids.ts'
 import { Owners } from './owners.ts'
 import { People } from './people.ts'
-import { headerScore, recognise, type ColumnNames, type Recognised } from './recognise.ts'
+import { headerScore, otherRows, recognise, type ColumnNames, type Recognised } from './recognise.ts'
 import { RecordReader, type CellOptions } from './record-reader.ts'
 import { readRows, type Verdict } from './rows.ts'
 import type { Source } from './source.ts'
@@ -68,7 +68,7 @@ class Collector {
   readonly #seen = new Map<string, number>()
   readonly #files: string[] = []
   readonly #currencies = new Set<string>()
-  #crmStages: readonly string[] = []
+  #crmStages: readonly (readonly string[])[] = []
 
   constructor(options: ReadOptions) {
     this.#options = options
@@ -112,10 +112,12 @@ class Collector {
   async #readRecords(source: Source, dialect: Dialect, recognised: Recognised) {
     const reader = new RecordReader(source.name, dialect.header, recognised, this.#options)
     const store = this.#storeFor(recognised, reader)
+    const isOther = otherRows(recognised.shape, dialect.header)
     let key = 0
     const skipped = new Set<number>()
     const counts = await readRows(source, dialect, {
       row: (cells, line) => {
+        if (isOther(cells)) return 'ignored'
         const verdict = store.add(reader.read(cells, line, key), line)
         if (verdict !== 'used') skipped.add(key)
         key++

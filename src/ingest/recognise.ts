@@ -7,6 +7,7 @@ import { cellKind, type Kind } from './fields.ts'
 export interface Recognised {
   readonly kind: Kind
   readonly crm: Crm
+  readonly shape: FileShape
   /** Field to the index of its column. */
   readonly columns: ReadonlyMap<string, number>
   /** Indexes of the columns that no field was found for. */
@@ -171,5 +172,14 @@ export function recognise(
   const columns = everyday === undefined ? given : everydayColumns(header, everyday, given, options.file)
   const used = new Set(columns.values())
   const unmapped = cells.flatMap((_, at) => (used.has(at) ? [] : [at]))
-  return { kind, crm: best.crm, columns, unmapped }
+  return { kind, crm: best.crm, shape: best.shape, columns, unmapped }
+}
+
+/** Tells the rows of a file that are not of its kind: the tasks of a contact among those of deals. */
+export function otherRows({ only }: FileShape, header: readonly string[]): (cells: readonly string[]) => boolean {
+  const wanted = new Set(only?.columns.map(plainName))
+  const index = header.findIndex((cell) => wanted.has(plainName(cell)))
+  if (only === undefined || index < 0) return () => false
+  const values = new Set(only.values.map(plainName))
+  return (cells) => !values.has(plainName(cells[index] ?? ''))
 }

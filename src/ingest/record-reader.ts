@@ -5,6 +5,7 @@ import { MoneyColumn } from './cells/money.ts'
 import { isEmptyMarker, readText } from './cells/text.ts'
 import type { MappedColumn, Rejected } from './exports.ts'
 import { cellKind, fieldsOf, type Kind, type RecordOf } from './fields.ts'
+import type { FileShape } from './crms/crm.ts'
 import type { Recognised } from './recognise.ts'
 import { Problem } from '../problem.ts'
 
@@ -21,6 +22,8 @@ interface Column {
   readonly name: string
   readonly index: number
   readonly samples: string[]
+  /** What the codes of this column stand for. */
+  readonly codes: ReadonlyMap<string, string> | undefined
   readonly dates: DateColumn | undefined
   readonly money: MoneyColumn | undefined
   readonly read: (cell: string, line: number, key: number) => string | number | boolean | undefined
@@ -76,12 +79,12 @@ export class RecordReader<K extends Kind> {
       Object.keys(fieldsOf[recognised.kind]).map((field) => [field, undefined]),
     ) as RecordOf<K>
     this.#columns = [...recognised.columns].map(([field, index]) =>
-      this.#column(recognised.kind, field, header[index] ?? field, index, options),
+      this.#column(recognised, field, header[index] ?? field, index, options),
     )
   }
 
-  #column(kind: K, field: string, name: string, index: number, options: CellOptions): Column {
-    const base = { field, name, index, samples: [], dates: undefined, money: undefined }
+  #column({ kind, shape }: Recognised, field: string, name: string, index: number, options: CellOptions): Column {
+    const base = { field, name, index, samples: [], codes: codesOf(shape, field), dates: undefined, money: undefined }
     switch (cellKind(kind, field)) {
       case 'date': {
         const dates = new DateColumn(name, { zone: options.zone, order: options.dateOrder })
@@ -113,7 +116,7 @@ export class RecordReader<K extends Kind> {
     for (const column of this.#columns) {
       const cell = cells[column.index] ?? ''
       if (cell === '') continue
-      record[column.field] = column.read(cell, line, key)
+      record[column.field] = column.read(column.codes?.get(cell.trim().toLowerCase()) ?? cell, line, key)
       if (column.samples.length < SAMPLES) addSample(column.samples, cell)
     }
     return record as RecordOf<K>
@@ -184,4 +187,10 @@ export class RecordReader<K extends Kind> {
       hint: 'say which with --date-order dmy (day first) or --date-order mdy (month first)',
     })
   }
+}
+
+function codesOf(shape: FileShape, field: string): ReadonlyMap<string, string> | undefined {
+  const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = shape.codes ?? {}
+  const own = Object.hasOwn(codes, field) ? codes[field] : undefined
+  return own && new Map(Object.entries(own).map(([code, meaning]) => [code.toLowerCase(), meaning]))
 }

@@ -16,6 +16,10 @@ interface ShapeOf<K extends Kind> {
   readonly telltales?: readonly string[]
   /** … and none of these column names is. */
   readonly forbids?: readonly string[]
+  /** What a cell of a field stands for where the CRM writes codes: `S` is won. Case does not matter; '' is nothing. */
+  readonly codes?: { readonly [F in Field<K>]?: Readonly<Record<string, string>> }
+  /** Rows are of this kind only where this column, if the file has it, holds one of these; others are ignored. */
+  readonly only?: { readonly columns: readonly string[]; readonly values: readonly string[] }
 }
 
 /** A CRM: the files it exports and what it calls its stages. Adding a CRM is adding one such file. */
@@ -23,6 +27,6 @@ export interface Crm {
   readonly id: string
   readonly name: string
   readonly files: readonly FileShape[]
-  /** The open stages of the CRM as delivered, in order. */
-  readonly stages: readonly string[]
+  /** The open stages of the CRM as delivered, in order: a list for each version and language that calls them otherwise. */
+  readonly stages: readonly (readonly string[])[]
 }

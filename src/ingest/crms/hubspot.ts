@@ -4,11 +4,13 @@ export const hubspot: Crm = {
   id: 'hubspot',
   name: 'HubSpot',
   stages: [
-    'Appointment Scheduled',
-    'Qualified to Buy',
-    'Presentation Scheduled',
-    'Decision Maker Bought-In',
-    'Contract Sent',
+    [
+      'Appointment Scheduled',
+      'Qualified to Buy',
+      'Presentation Scheduled',
+      'Decision Maker Bought-In',
+      'Contract Sent',
+    ],
   ],
   files: [
     {

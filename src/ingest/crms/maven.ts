@@ -4,7 +4,7 @@ import type { Crm } from './crm.ts'
 export const maven: Crm = {
   id: 'maven',
   name: 'Maven CRM Sales Opportunities',
-  stages: ['Prospecting', 'Engaging'],
+  stages: [['Prospecting', 'Engaging']],
   files: [
     {
       kind: 'opportunities',

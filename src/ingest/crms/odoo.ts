@@ -1,0 +1,83 @@
+import type { Crm } from './crm.ts'
+
+/** Exports of `crm.lead`, by labels or, where they are to be imported again, by technical names. */
+export const odoo: Crm = {
+  id: 'odoo',
+  name: 'Odoo',
+  stages: [['New', 'Qualified', 'Proposition']],
+  files: [
+    {
+      kind: 'opportunities',
+      telltales: [
+        'Expected Closing',
+        'Last Stage Update',
+        'Sales Team',
+        'expected_revenue',
+        'planned_revenue',
+        'date_deadline',
+        'stage_id',
+        'stage_id/id',
+      ],
+      requires: ['name', ['stage', 'amount']],
+      columns: {
+        id: ['External ID', 'ID', 'id'],
+        name: ['Opportunity', 'name'],
+        account: ['Customer', 'Company Name', 'Customer/Display Name', 'partner_id', 'partner_id/name', 'partner_name'],
+        accountId: ['partner_id/id', 'Customer/External ID'],
+        owner: ['Salesperson', 'Salesperson/Display Name', 'user_id', 'user_id/name', 'user_id/id'],
+        stage: ['Stage', 'Stage/Display Name', 'stage_id', 'stage_id/name', 'stage_id/id'],
+        status: ['Is Won', 'won_status', 'Active', 'active'],
+        amount: ['Expected Revenue', 'expected_revenue', 'planned_revenue'],
+        currency: ['Currency', 'company_currency', 'company_currency/name'],
+        created: ['Created on', 'create_date', 'Create Date', 'Creation Date'],
+        closeDate: ['Expected Closing', 'date_deadline'],
+        closedOn: ['Closed Date', 'date_closed'],
+        nextActivity: ['Next Activity Deadline', 'activity_date_deadline', 'My Activity Deadline'],
+        nextStep: ['Next Activity Summary', 'activity_summary'],
+        probability: ['Probability', 'probability'],
+        source: ['Source', 'source_id', 'source_id/name'],
+        contact: ['Contact Name', 'contact_name'],
+        contactId: ['Email', 'email_from'],
+        lostReason: ['Lost Reason', 'lost_reason_id', 'lost_reason'],
+        stageChanged: ['Last Stage Update', 'date_last_stage_update'],
+        type: ['Type', 'type'],
+      },
+      // Marking an opportunity as lost archives it; where it stands says the stage.
+      codes: { status: { true: '', false: 'lost', 1: '', 0: 'lost' } },
+      only: { columns: ['Type', 'type'], values: ['opportunity'] },
+    },
+    {
+      kind: 'activities',
+      telltales: ['Document Name', 'res_name', 'res_id', 'Related Document ID', 'Activity Type'],
+      requires: ['dueDate', ['type', 'subject'], 'dealId'],
+      columns: {
+        dealId: ['Document Name', 'res_name', 'Related Document ID', 'res_id'],
+        owner: ['Assigned to', 'user_id', 'user_id/name'],
+        dueDate: ['Due Date', 'date_deadline'],
+        date: ['Done Date', 'date_done'],
+        type: ['Activity Type', 'activity_type_id', 'activity_type_id/name'],
+        subject: ['Summary', 'summary'],
+        status: ['State', 'state'],
+      },
+      codes: { status: { today: 'open', overdue: 'open' } },
+      only: {
+        columns: ['Document Model', 'Related Document Model', 'res_model'],
+        values: ['crm.lead', 'Lead/Opportunity'],
+      },
+      forbids: ['Expected Revenue', 'expected_revenue', 'stage_id', 'Subject'],
+    },
+    {
+      kind: 'contacts',
+      telltales: ['Is a Company', 'is_company', 'Related Company', 'parent_id', 'commercial_partner_id'],
+      requires: ['name', ['email', 'account']],
+      columns: {
+        id: ['External ID', 'ID', 'id'],
+        name: ['Name', 'name', 'Display Name', 'Complete Name'],
+        email: ['Email', 'email'],
+        title: ['Job Position', 'function'],
+        account: ['Related Company', 'parent_id', 'parent_id/name', 'Company Name'],
+      },
+      forbids: ['Expected Revenue', 'expected_revenue', 'stage_id', 'Stage'],
+    },
+  ],
+}

@@ -1,0 +1,93 @@
+import type { Crm } from './crm.ts'
+
+/** List exports, whose columns carry the name of their list (`Deal - Title`) where they come from a mixed view. */
+export const pipedrive: Crm = {
+  id: 'pipedrive',
+  name: 'Pipedrive',
+  stages: [
+    ['Qualified', 'Contact Made', 'Demo Scheduled', 'Proposal Made', 'Negotiations Started'],
+    ['Lead In', 'Contact Made', 'Demo Scheduled', 'Proposal Made', 'Negotiations Started'],
+    ['Lead In', 'Contact Made', 'Needs Defined', 'Proposal Made', 'Negotiations Started'],
+  ],
+  files: [
+    {
+      kind: 'opportunities',
+      telltales: ['Deal - Title', 'Deal - Status', 'Deal - Stage', 'Deal created', 'Currency of Value', 'Won time'],
+      requires: ['name', ['stage', 'status']],
+      columns: {
+        id: ['Deal - ID', 'Deal - System ID', 'ID'],
+        name: ['Deal - Title', 'Deal - Deal title', 'Title'],
+        account: ['Deal - Organization', 'Organization - Name', 'Organization'],
+        owner: ['Deal - Owner', 'Owner'],
+        stage: ['Deal - Stage', 'Deal - Stage (pipeline)', 'Stage'],
+        status: ['Deal - Status', 'Status'],
+        amount: ['Deal - Value', 'Deal - Deal value', 'Value'],
+        currency: ['Deal - Currency of Value', 'Deal - Currency', 'Currency of Value', 'Currency'],
+        created: ['Deal - Deal created', 'Deal - Deal created on', 'Deal created', 'Add time'],
+        closeDate: ['Deal - Expected close date', 'Expected close date'],
+        closedOn: ['Deal - Deal closed on', 'Deal closed on'],
+        wonOn: ['Deal - Won time', 'Won time'],
+        lostOn: ['Deal - Lost time', 'Lost time'],
+        lastActivity: ['Deal - Last activity date', 'Last activity date'],
+        nextActivity: ['Deal - Next activity date', 'Next activity date'],
+        probability: ['Deal - Probability', 'Probability'],
+        source: ['Deal - Source channel', 'Deal - Source', 'Source channel', 'Source'],
+        type: ['Deal - Label', 'Label'],
+        pipeline: ['Deal - Pipeline', 'Pipeline'],
+        contact: ['Deal - Contact person', 'Person - Name', 'Contact person'],
+        lostReason: ['Deal - Lost reason', 'Lost reason'],
+        stageChanged: ['Deal - Last stage change', 'Last stage change'],
+      },
+      forbids: ['Activity - Subject', 'Subject', 'Marked as done time'],
+    },
+    {
+      kind: 'activities',
+      telltales: ['Activity - Subject', 'Activity - Due date', 'Assigned to user', 'Marked as done time'],
+      requires: [
+        ['date', 'dueDate'],
+        ['subject', 'type'],
+      ],
+      columns: {
+        // The number where it was added to the list, else the deal's title.
+        dealId: ['Deal - ID', 'Deal ID', 'Activity - Deal', 'Deal - Title', 'Deal'],
+        personName: ['Activity - Contact person', 'Activity - Person', 'Person - Name', 'Contact person'],
+        accountId: ['Activity - Organization', 'Organization - Name', 'Organization'],
+        owner: ['Activity - Assigned to user', 'Assigned to user'],
+        date: ['Activity - Marked as done time', 'Marked as done time'],
+        dueDate: ['Activity - Due date', 'Due date'],
+        type: ['Activity - Type', 'Type'],
+        subject: ['Activity - Subject', 'Subject'],
+        status: ['Activity - Done', 'Done'],
+      },
+      codes: { status: { yes: 'done', no: 'to do', true: 'done', false: 'to do', 1: 'done', 0: 'to do' } },
+    },
+    {
+      kind: 'contacts',
+      telltales: ['Person - Name', 'Person - ID', 'Person - Organization', 'Email - Work', 'People - Name'],
+      requires: ['name', ['email', 'account']],
+      columns: {
+        id: ['Person - ID', 'Person - System ID', 'ID'],
+        name: ['Person - Name', 'Name'],
+        firstName: ['Person - First name', 'First name'],
+        lastName: ['Person - Last name', 'Last name'],
+        email: ['Person - Email - Work', 'Person - Email', 'Email - Work', 'Email'],
+        title: ['Person - Job title', 'Job title'],
+        account: ['Person - Organization', 'Organization - Name', 'Organization'],
+      },
+      forbids: ['Deal - Title', 'Deal - Status', 'Activity - Subject', 'Title'],
+    },
+    {
+      kind: 'accounts',
+      telltales: ['Organization - Name', 'Organization - ID', 'People count', 'Organization - People'],
+      requires: ['name'],
+      columns: {
+        id: ['Organization - ID', 'Organization - System ID', 'ID'],
+        name: ['Organization - Name', 'Name'],
+        type: ['Organization - Label', 'Organization - Labels', 'Label'],
+        segment: ['Organization - Industry', 'Industry'],
+        domain: ['Organization - Website', 'Website'],
+      },
+      forbids: ['Deal - Title', 'Deal - Status', 'Activity - Subject', 'Person - Name', 'Title'],
+    },
+  ],
+}
