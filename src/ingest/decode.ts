@@ -31,7 +31,7 @@ const NOT_FOR_FILES = /^(?:base64|hex|utf-?7(?:-?imap)?|internal|_)/i
 
 /**
  * Byte order mark, then the pattern of NULs (UTF-16 without a mark), then UTF-8 if the whole source is valid, else
- * windows-1252. `override` is the user's word and is not doubted.
+ * windows-1252, or -1251 where the words are Cyrillic. `override` is the user's word and is not doubted.
  */
 export async function detectEncoding(source: Source, override?: string): Promise<Decoding> {
   const head = await headOf(source)
@@ -45,7 +45,20 @@ export async function detectEncoding(source: Source, override?: string): Promise
   const wide = wideEncoding(head)
   if (wide !== undefined) return { encoding: wide, bom: false, guessed: true }
   if (await isValidUtf8(source)) return { encoding: 'utf-8', bom: false, guessed: false }
-  return { encoding: 'windows-1252', bom: false, guessed: true }
+  return { encoding: isCyrillic(head) ? 'windows-1251' : 'windows-1252', bom: false, guessed: true }
+}
+
+/** Western words have a letter beyond ASCII here and there; Cyrillic ones have no other in windows-1251. */
+function isCyrillic(head: Buffer): boolean {
+  const isHigh = (byte: number | undefined) => byte !== undefined && byte >= 0xc0
+  let high = 0
+  let inWords = 0
+  for (const [at, byte] of head.entries()) {
+    if (!isHigh(byte)) continue
+    high++
+    if (isHigh(head[at - 1]) || isHigh(head[at + 1])) inWords++
+  }
+  return high >= 4 && inWords >= 0.8 * high
 }
 
 async function overridden(name: string, marked: string | undefined): Promise<Decoding> {

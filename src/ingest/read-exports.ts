@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { namedCurrency } from './cells/currency.ts'
 import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts'
 import { Events } from './events.ts'
 import type { Exports, Input, Rejected } from './exports.ts'
@@ -173,7 +174,7 @@ class Collector {
       if (first !== undefined) return rejectedFor(`the same id as ${this.#place(first)}`)
       this.#seen.set(key, this.#files.length * LINES + line)
     }
-    row.currency ??= symbol
+    row.currency = row.currency === undefined ? symbol : namedCurrency(row.currency)
     if (row.currency !== undefined) this.#currencies.add(row.currency)
     return 'used'
   }

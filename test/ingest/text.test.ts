@@ -84,6 +84,12 @@ describe('encodings', () => {
     expect(rows.at(-1)).toEqual(['2', 'Müller'])
   })
 
+  it('is windows-1251 where whole words are beyond ASCII', async () => {
+    const { encoding, rows } = await reading(iconv.encode('Id;Name\n1;Сделка № 5\n', 'windows-1251'))
+    expect(encoding).toBe('windows-1251')
+    expect(rows).toEqual([['1', 'Сделка № 5']])
+  })
+
   it('can be named by the user', async () => {
     const bytes = iconv.encode('Id,Name\n1,Сделка\n', 'windows-1251')
     expect((await reading(bytes, { encoding: 'windows-1251' })).rows).toEqual([['1', 'Сделка']])

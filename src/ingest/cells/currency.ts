@@ -50,6 +50,28 @@ const BY_SIGN = new Map(
   Object.entries(SIGNS).flatMap(([code, signs]) => signs.split(' ').map((sign) => [sign, code] as const)),
 )
 
+/** Names that CRMs write in a column of currencies: Dynamics 365 and Bitrix24 have no codes there. */
+const NAMES = new Map([
+  ['us dollar', 'USD'],
+  ['доллар сша', 'USD'],
+  ['евро', 'EUR'],
+  ['pound sterling', 'GBP'],
+  ['british pound', 'GBP'],
+  ['swiss franc', 'CHF'],
+  ['canadian dollar', 'CAD'],
+  ['australian dollar', 'AUD'],
+  ['российский рубль', 'RUB'],
+  ['рубль', 'RUB'],
+  ['тенге', 'KZT'],
+  ['гривна', 'UAH'],
+  ['белорусский рубль', 'BYN'],
+])
+
+/** The ISO code of what stands in a column of currencies, or that text where it is none we know. */
+export function namedCurrency(text: string): string {
+  return NAMES.get(text.toLowerCase()) ?? (currencyOf(text) || text)
+}
+
 /** The ISO code of a sign, word or code; '' for one that leaves it open; undefined where the text names no currency. */
 export function currencyOf(text: string): string | undefined {
   const code = text.toUpperCase()

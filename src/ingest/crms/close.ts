@@ -16,8 +16,6 @@ const deals = {
   created: ['date_created'],
   lostOn: ['date_lost'],
   probability: ['confidence'],
-  nextStep: ['note'],
-  type: ['value_period'],
   pipeline: ['pipeline_name'],
   contact: ['contact_name'],
   contactId: ['contact_id'],
