@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { addDisplayOptions, addReadOptions, addReviewOptions } from './commands/options.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { ReadFlags, ReviewFlags } from './commands/options.ts'
-import { processIo, type Io } from './io.ts'
+import { processIo, writeOut, type Io } from './io.ts'
 import { Problem } from './problem.ts'
 
 /**
@@ -13,26 +13,44 @@ import { Problem } from './problem.ts'
  */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
   let code = 0
-  const program = commandLine(io, (result) => {
-    code = result
-  })
+  let help = ''
+  const program = commandLine(
+    io,
+    (result) => {
+      code = result
+    },
+    (text) => {
+      help += text
+    },
+  )
   // A reader that leaves (`| head`) is a quiet end.
   io.stdout.on('error', () => undefined)
+  io.stderr.on('error', () => undefined)
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return code
+  } catch (error) {
+    if (help === '' || !(error instanceof CommanderError) || error.exitCode !== 0) return report(error, argv, io)
+    return writeHelp(help, argv, io)
+  }
+}
+
+async function writeHelp(help: string, argv: readonly string[], io: Io): Promise<number> {
+  try {
+    await writeOut(io.stdout, help)
+    return 0
   } catch (error) {
     return report(error, argv, io)
   }
 }
 
 /** Each command loads its own modules when it runs: the help must be quick. */
-function commandLine(io: Io, finish: (code: number) => void): Command {
+function commandLine(io: Io, finish: (code: number) => void, takeHelp: (text: string) => void): Command {
   const program = new Command('pipeline-coach')
     .description('A coaching agenda for each sales rep, from an export of your CRM.')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
+      writeOut: takeHelp,
       writeErr: () => undefined,
     })
     .addHelpText('after', EXAMPLES)
@@ -102,7 +120,10 @@ Examples:
 function report(error: unknown, argv: readonly string[], io: Io): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
-    if (error.code === 'commander.help') return 2
+    if (error.code === 'commander.help') {
+      say(io, `no command called “${argv[1] ?? ''}”`, 'see “pipeline-coach --help”')
+      return 2
+    }
     const [what = '', meant] = error.message.replace(/^error: /, '').split('\n')
     say(
       io,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { open, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { Problem } from './problem.ts'
 
@@ -13,7 +13,7 @@ import { Problem } from './problem.ts'
 export async function writeFileWhole(file: string, text: string, cwd: string): Promise<void> {
   const wanted = path.resolve(cwd, file)
   try {
-    const target = await realpath(wanted).catch(() => wanted)
+    const target = await realTarget(wanted)
     const existing = await stat(target).catch(() => undefined)
     if (existing?.isDirectory() === true) throw new Error('it is a folder')
     if (existing !== undefined && !existing.isFile()) await writeInto(target, text)
@@ -25,6 +25,14 @@ export async function writeFileWhole(file: string, text: string, cwd: string): P
       exitCode: 74,
     })
   }
+}
+
+/** Where a link leads, even to a file that is not there yet. */
+async function realTarget(wanted: string): Promise<string> {
+  const found = await realpath(wanted).catch(() => undefined)
+  if (found !== undefined) return found
+  const link = await readlink(wanted).catch(() => undefined)
+  return link === undefined ? wanted : path.resolve(path.dirname(wanted), link)
 }
 
 function describe(error: unknown): string {
@@ -50,7 +58,7 @@ async function writeInto(target: string, text: string): Promise<void> {
 
 async function replace(target: string, text: string, mode: number | undefined): Promise<void> {
   const folder = path.dirname(target)
-  const fresh = path.join(folder, `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  const fresh = path.join(folder, `.pipeline-coach-${randomBytes(6).toString('hex')}.tmp`)
   const handle = await open(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode ?? 0o666)
   try {
     try {

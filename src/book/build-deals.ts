@@ -12,7 +12,7 @@ import { dealId, type Past } from './past.ts'
 import { countPushes } from './pushes.ts'
 import type { Settings } from './settings.ts'
 import { orderStages, stateOf, type DealState, type StageOrder } from './stages.ts'
-import { isOneOf, RENEWAL } from './words.ts'
+import { mentions, RENEWAL } from './words.ts'
 
 export interface BuiltDeals {
   readonly deals: readonly Deal[]
@@ -130,7 +130,7 @@ function nameOf(row: DealRow): string {
 }
 
 function isRenewal(row: DealRow, words: readonly string[]): boolean {
-  return [row.type, row.pipeline].some((text) => text !== undefined && isOneOf(text, [...RENEWAL, ...words]))
+  return [row.type, row.pipeline].some((text) => text !== undefined && mentions(text, [...RENEWAL, ...words]))
 }
 
 /**
@@ -240,7 +240,8 @@ function activityOf({ row, created, state }: View, at: number, { calendar, dealE
     const planned = dealEvents.plannedFor(event, asOf)
     if (planned !== undefined) ahead.push(planned)
   }
-  const lastActivity = extreme(past, Math.max)
+  // An activity found by its contact or account can be older than the deal, and then was about something else.
+  const lastActivity = extreme(created === undefined ? past : past.filter((day) => day >= created), Math.max)
   const silentSince = lastActivity ?? (columnAhead.length > 0 ? undefined : created)
   return {
     nextStep,

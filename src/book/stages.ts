@@ -1,5 +1,17 @@
 import type { DealRow } from '../ingest/fields.ts'
-import { isOneOf, LOST, LOST_SAID, mentions, OPEN, STAGE_ORDER, WON, WON_SAID, withoutPipeline } from './words.ts'
+import {
+  CLOSED,
+  isOneOf,
+  LOST,
+  LOST_SAID,
+  mentions,
+  OPEN,
+  says,
+  STAGE_ORDER,
+  WON,
+  WON_SAID,
+  withoutPipeline,
+} from './words.ts'
 import { median } from './statistics.ts'
 
 export type DealState = 'open' | 'won' | 'lost' | 'unknown'
@@ -36,8 +48,10 @@ function namedState(text: string): DealState | undefined {
   if (isOneOf(name, WON)) return 'won'
   if (isOneOf(name, LOST)) return 'lost'
   if (isOneOf(name, OPEN)) return 'open'
-  if (mentions(name, WON_SAID)) return 'won'
-  return mentions(name, LOST_SAID) ? 'lost' : undefined
+  if (isOneOf(name, CLOSED)) return 'unknown'
+  const [won, lost] = [says(name, WON_SAID), says(name, LOST_SAID)]
+  if (won === lost) return undefined
+  return won ? 'won' : 'lost'
 }
 
 function flaggedState({ isClosed, isWon }: DealRow): DealState | undefined {

@@ -12,6 +12,10 @@ export const WON = [
   'closed/won',
   'deal won',
   'signed',
+  'contract signed',
+  'sold',
+  'successful',
+  'verkauft',
   'сделка успешна',
   'успешная сделка',
   'успешно реализовано',
@@ -38,6 +42,13 @@ export const LOST = [
   'unqualified',
   'cancelled',
   'canceled',
+  'not won',
+  'rejected',
+  'declined',
+  'no decision',
+  'closed - no decision',
+  'omitted',
+  'duplicate',
   'lose',
   'apology',
   'сделка провалена',
@@ -56,6 +67,17 @@ export const WON_SAID = words(`won gewonnen gagné gagnée gagne gagnee ganada g
 
 /** … and Portuguese, Italian: the same for lost. */
 export const LOST_SAID = words(`lost verloren perdu perdue perdida perdido persa perso`)
+
+/** A whole stage that says the deal is over and not how. */
+export const CLOSED = ['closed', 'closed deal', 'geschlossen', 'fermé', 'cerrado', 'закрыта']
+
+/** Words that turn others around: “not won”, “won’t close”. */
+const NEGATIONS = ['not', 'no', 'never', 'won t', 'nicht', 'pas', 'не']
+
+/** Whether the text says one of these words, and does not deny it. */
+export function says(text: string, wanted: readonly string[]): boolean {
+  return mentions(text, wanted) && !mentions(text, NEGATIONS)
+}
 
 /** A whole status that means open. */
 export const OPEN = [
@@ -80,8 +102,8 @@ export const OPEN = [
   'в работе',
 ]
 
-/** Deal types, pipelines and record types that are no new business. */
-export const RENEWAL = ['renewal', 'renewals', 'renew', 'contract renewal', 'subscription renewal']
+/** What deal types, pipelines and record types say, anywhere in them, that are no new business. */
+export const RENEWAL = ['renewal', 'renewals', 'renew']
 
 /** Roles whose holder can say yes, wherever they stand in the text (“Economic Buyer (CFO)”). */
 export const DECIDING = [
@@ -137,13 +159,13 @@ function plain(text: string): string {
 }
 
 /** Whether the whole text is one of these words. */
-export function isOneOf(text: string, words: readonly string[]): boolean {
+export function isOneOf(text: string, list: readonly string[]): boolean {
   const wanted = plain(text)
-  return words.some((word) => plain(word) === wanted)
+  return list.some((word) => plain(word) === wanted)
 }
 
 /** Whether one of these words stands in the text as a word of its own. */
-export function mentions(text: string, words: readonly string[]): boolean {
+export function mentions(text: string, list: readonly string[]): boolean {
   const spaced = ` ${plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
-  return words.some((word) => spaced.includes(` ${plain(word).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `))
+  return list.some((word) => spaced.includes(` ${plain(word).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `))
 }

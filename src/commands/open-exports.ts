@@ -28,8 +28,10 @@ export async function openExports(
   config: Config,
   io: Io,
 ): Promise<Exports> {
+  if (paths.filter((given) => given === '-').length > 1)
+    throw new Problem('standard input can be read only once', { hint: 'name the other file by its path' })
   const files: ExportFile[] = []
-  for (const given of paths) files.push(...(await filesAt(given, io)))
+  for (const given of new Set(paths)) files.push(...(await filesAt(given, io)))
   for (const [flag, kind] of kindFlags)
     for (const given of flags[flag])
       files.push({ source: await fileSource(path.resolve(io.cwd, given), given), kind, fromFolder: false })
@@ -69,7 +71,7 @@ async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
   if (found === undefined && !given.includes('/') && path.extname(given) === '') throw noSuchFile(given)
   if (found?.isDirectory() !== true) return [{ source: await fileSource(full, given), fromFolder: false }]
   const entries = await readdir(full, { withFileTypes: true })
-  const names = entries.filter((entry) => !entry.isDirectory() && /\.(csv|tsv|txt)$/i.test(entry.name))
+  const names = entries.filter((entry) => !entry.isDirectory() && /\.(csv|tsv)$/i.test(entry.name))
   if (names.length === 0)
     throw new Problem('no CSV files in this folder', {
       where: { file: given },

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Chalk } from 'chalk'
 import { rules } from '../../rules/index.ts'
 import type { Agenda } from '../agenda/agenda.ts'
@@ -13,6 +14,7 @@ import { runRules } from '../engine/run-rules.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { writeOut, type Io } from '../io.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
+import { Problem } from '../problem.ts'
 import { renderJson } from '../report/json.ts'
 import { renderText } from '../report/text.ts'
 import { withExactWidths } from '../report/width.ts'
@@ -26,6 +28,7 @@ import { kindFlags, type ReviewFlags } from './options.ts'
 export async function review(paths: readonly string[], flags: ReviewFlags, io: Io): Promise<number> {
   const { config } = await loadConfig(configSearch(flags, io), rules)
   const asOf = reviewDay(flags, config, io)
+  checkOutput(paths, flags, io)
   const exports = await openExports(paths, flags, config, io)
   const past = await recall(flags, config, asOf, io)
   const book = buildBook(exports, past, bookSettings(config, flags.currency), asOf)
@@ -49,7 +52,10 @@ async function recall(flags: ReviewFlags, config: Config, asOf: PlainDate, io: I
   const before = await openExports(flags.previous, { ...flags, ...unnamed }, config, io)
   return {
     asOf: addDays(asOf, -CADENCE_DAYS[config.cadence ?? 'weekly']),
-    deals: new Map(before.deals.map((row) => [dealId(row), row])),
+    // A review of an old day: what that export already knew of later days did not exist yet.
+    deals: new Map(
+      before.deals.filter((row) => row.created === undefined || row.created <= asOf).map((row) => [dealId(row), row]),
+    ),
   }
 }
 
@@ -66,6 +72,29 @@ async function render(agenda: Agenda, exports: Exports, flags: ReviewFlags, io: 
   }
   return withExactWidths(() => renderText(agenda, layout))
 }
+
+/** Before anything is read: what cannot be written, or would destroy what was given. */
+function checkOutput(paths: readonly string[], flags: ReviewFlags, io: Io): void {
+  const { output, format } = flags
+  if (output === undefined || output === '-') return
+  if (output === '') throw new Problem('--output needs the name of a file', { hint: '- is standard output' })
+  const target = path.resolve(io.cwd, output)
+  const given = [...paths, ...flags.previous, ...kindFlags.flatMap(([flag]) => flags[flag])]
+  if (given.some((file) => path.resolve(io.cwd, file) === target))
+    throw new Problem('the report would replace an export that it reads', {
+      where: { file: output },
+      hint: 'write it to another file',
+    })
+  const ending = path.extname(output).toLowerCase()
+  if (format === undefined && UNKNOWN_ENDINGS.has(ending))
+    throw new Problem(`there is no format for ${ending} yet`, {
+      where: { file: output },
+      hint: 'end it in .txt or .json, or say which with --format text or --format json',
+    })
+}
+
+/** Formats a reader would expect from the name, and would not get. */
+const UNKNOWN_ENDINGS = new Set(['.html', '.htm', '.md', '.markdown', '.eml', '.pdf', '.csv', '.xlsx'])
 
 function formatOf({ format, output }: ReviewFlags): 'text' | 'json' {
   return format ?? (output?.toLowerCase().endsWith('.json') === true ? 'json' : 'text')

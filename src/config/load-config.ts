@@ -41,7 +41,10 @@ export async function loadConfig(search: ConfigSearch, rules: readonly AnyRule[]
   // YAML and zod cost more to load than a small review takes: only where there is something to read.
   const [yaml, { configSchema }] = await Promise.all([import('yaml'), import('./schema.ts')])
   const where = found?.shown ?? '--set'
-  const document = found === undefined ? new yaml.Document({}) : yaml.parseDocument(found.text, { prettyErrors: false })
+  const document =
+    found === undefined
+      ? new yaml.Document({})
+      : yaml.parseDocument(found.text, { prettyErrors: false, logLevel: 'error' })
   const [error] = document.errors
   if (error !== undefined)
     throw new Problem(`not valid YAML: ${error.message}`, {
@@ -50,12 +53,21 @@ export async function loadConfig(search: ConfigSearch, rules: readonly AnyRule[]
     })
   if (document.contents === null) document.contents = document.createNode({})
   for (const setting of search.set) applySetting(document, setting, yaml.parse)
-  const data: unknown = document.toJS({ maxAliasCount: 100 }) ?? {}
+  const data = plainData(document, where)
   const parsed = configSchema.safeParse(data)
   if (!parsed.success) throw explain(parsed.error, data, where, locator(document, found?.text))
   checkColumns(parsed.data, where)
+  checkSense(parsed.data, where)
   checkRules(parsed.data, where, rules)
   return { config: parsed.data, file: found?.shown }
+}
+
+function plainData(document: { toJS(options: { maxAliasCount: number }): unknown }, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {}
+  } catch {
+    throw new Problem('the config refers to itself', { where: { file }, hint: 'write anchors and aliases (&, *) out' })
+  }
 }
 
 interface Found {
@@ -113,7 +125,13 @@ function applySetting(
   const keys = setting.slice(0, at).split('.')
   const value = setting.slice(at + 1)
   // A column or stage name is a text even when it looks like a number.
-  document.setIn(keys, keys[0] === 'columns' ? value : parse(value))
+  try {
+    document.setIn(keys, keys[0] === 'columns' ? value : parse(value))
+  } catch {
+    throw new Problem(`--set ${setting}: not a value that can be set there`, {
+      hint: 'a text with special characters stands in quotes: --set stages.won=\'["Won!"]\'',
+    })
+  }
 }
 
 function lineAt(text: string, position: number): number {
@@ -157,13 +175,23 @@ function explain(error: z.ZodError, data: unknown, file: string, lineOf: Locate)
     (node, key) => (node as Record<PropertyKey, unknown> | undefined)?.[key],
     data,
   )
-  return new Problem(`${at}: ${issue.message.replace(/^Invalid /, 'invalid ')}`, {
+  if (at === '') return new Problem('the config is not made of keys and values', { where, hint: 'see docs/config.md' })
+  return new Problem(`${at}: ${inWords(issue.message)}`, {
     where: {
       ...where,
       ...(value !== undefined && { value: typeof value === 'string' ? value : JSON.stringify(value) }),
     },
     hint: 'see docs/config.md for what is allowed here',
   })
+}
+
+function inWords(message: string): string {
+  return message
+    .replace(/^Invalid input: expected (\w+).*$/, 'expected a $1')
+    .replace('expected a array', 'expected a list')
+    .replace(/expected a (record|object)/, 'expected keys and values')
+    .replace(/^Invalid string: .*$/, 'has an invisible character or is of a wrong form')
+    .replace(/^Too (small|big): expected \w+ to be (.*)$/, 'too $1: it has to be $2')
 }
 
 /** Of a union the branch that got furthest says best what is wrong. */
@@ -202,6 +230,22 @@ function knownKeys(at: readonly PropertyKey[]): readonly string[] {
   if (at[0] === 'reps') return ['email', 'level', 'manager', 'startDate']
   if (at[0] === 'closed') return ['from', 'to', 'reps']
   return KEYS[at.map(String).join('.')] ?? []
+}
+
+/** What is well-formed and still cannot be meant. */
+function checkSense({ stages, closed = [] }: Config, file: string): void {
+  const both = stages?.won?.find((stage) => stages.lost?.includes(stage))
+  if (both !== undefined)
+    throw new Problem(`the stage “${both}” is both won and lost`, {
+      where: { file },
+      hint: 'leave it in one of the two',
+    })
+  const backwards = closed.find(({ from, to }) => from > to)
+  if (backwards !== undefined)
+    throw new Problem(`closed: from ${backwards.from} to ${backwards.to} goes backwards`, {
+      where: { file },
+      hint: 'the first day comes first; both belong to it',
+    })
 }
 
 function checkColumns({ columns = {} }: Config, file: string): void {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-12-24')
 
-const name = z.string().min(1)
+/** Names are printed: nothing in them may steer a terminal. */
+const name = z.string().regex(/^\P{C}+$/u, 'a name without invisible characters')
 
 /** A value for all, or one with exceptions by level or by name. */
 function byRep<T extends z.ZodType>(value: T) {
@@ -16,9 +17,17 @@ function byRep<T extends z.ZodType>(value: T) {
   ])
 }
 
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR')
 
-const perWeek = z.number().positive()
+const perWeek = z.number().positive().max(1000)
 
 const newOpportunities = z.strictObject({
   perWeek: byRep(perWeek).optional().describe('New opportunities a week that are expected of a rep'),
@@ -32,7 +41,7 @@ const ruleSettings = z.union([
   z
     .object({
       severity: z.enum(['low', 'medium', 'high']).optional(),
-      stages: z.record(name, z.number()).optional().describe('Stage to the value of the rule’s main option'),
+      stages: z.record(name, z.number().min(0)).optional().describe('Stage to the value of the rule’s main option'),
     })
     .catchall(optionValue),
 ])
@@ -80,7 +89,11 @@ export const configSchema = z.strictObject({
       maxDeals: z.number().int().min(0).max(20).optional(),
     })
     .optional(),
-  timezone: z.string().optional().describe('An IANA name such as Europe/Madrid'),
+  timezone: z
+    .string()
+    .refine(isZone, 'a time zone such as Europe/Madrid')
+    .optional()
+    .describe('An IANA name such as Europe/Madrid'),
   currency: currencyCode.optional(),
   rates: z
     .record(currencyCode, z.number().positive())

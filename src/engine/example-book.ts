@@ -60,7 +60,6 @@ function exampleExports(example: Example): Exports {
     people: new People(),
     activities: new Events(),
     crmStages: salesforce.stages,
-    currency: 'USD',
   }
 }
 
@@ -79,7 +78,7 @@ function dealRow(deal: FullDeal, at: number): DealRow {
     isWon: undefined,
     amount: deal.amount ?? undefined,
     amountWon: undefined,
-    currency: undefined,
+    currency: 'USD',
     created: day(deal.created),
     closeDate: day(deal.closeDate),
     closedOn: undefined,

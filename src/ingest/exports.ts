@@ -60,6 +60,4 @@ export interface Exports {
   readonly activities: Events
   /** The open stages of the CRM the opportunities come from, each list in its own order; empty where it has none. */
   readonly crmStages: readonly (readonly string[])[]
-  /** The one currency of all amounts; undefined where the export does not say, or says several. */
-  readonly currency: string | undefined
 }

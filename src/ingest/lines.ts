@@ -102,3 +102,27 @@ function endOfCell(text: string, from: number, delimiter: string): number {
   const end = text.indexOf(delimiter, from)
   return end === -1 ? text.length : end
 }
+
+const QUOTE = 0x22
+
+/**
+ * Whether every quote of a record stands where RFC 4180 has it: around a whole cell, or doubled inside one. A stray
+ * quote that swallows rows is nearly always given away by the quotes it meets there.
+ */
+export function isWellQuoted(record: Buffer, delimiter: string): boolean {
+  const comma = delimiter.charCodeAt(0)
+  let isQuoted = false
+  for (let at = 0; at < record.length; at++) {
+    if (record[at] !== QUOTE) continue
+    const [before, after] = [record[at - 1], record[at + 1]]
+    if (!isQuoted) {
+      if (at > 0 && before !== comma) return false
+      isQuoted = true
+    } else if (after === QUOTE) at++
+    else {
+      if (after !== undefined && after !== comma && after !== LF && after !== CR) return false
+      isQuoted = false
+    }
+  }
+  return !isQuoted
+}

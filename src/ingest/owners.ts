@@ -1,5 +1,13 @@
+import { isEmptyMarker } from './cells/text.ts'
 import type { RepRow, UserRow } from './fields.ts'
 import { idKey } from './ids.ts'
+
+const NOBODY = new Set(['unassigned', 'not assigned', 'no owner', 'nobody', 'tbd', 'tba', 'unknown', '?'])
+
+/** Whether an owner's name stands for none: `Unassigned`, `TBD`, `N/A`. */
+export function isNobody(owner: string): boolean {
+  return isEmptyMarker(owner) || NOBODY.has(owner.trim().toLowerCase())
+}
 
 /** Who an owner column speaks of: ids and e-mail addresses become names where a file of users or reps tells them. */
 export class Owners {

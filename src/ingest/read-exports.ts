@@ -1,10 +1,10 @@
 import { Problem } from '../problem.ts'
 import { namedCurrency } from './cells/currency.ts'
+import { cleanText } from './cells/text.ts'
 import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts'
 import { Events } from './events.ts'
 import type { Exports, Input, Rejected } from './exports.ts'
 import {
-  kindNames,
   type AccountRow,
   type ContactRoleRow,
   type ContactRow,
@@ -16,9 +16,10 @@ import {
   type UserRow,
 } from './fields.ts'
 import { idKey } from './ids.ts'
-import { Owners } from './owners.ts'
+import { headerOnly, listed, noneUsed, noOpportunities, plural, unrecognised } from './messages.ts'
+import { isNobody, Owners } from './owners.ts'
 import { People } from './people.ts'
-import { headerScore, otherRows, recognise, type ColumnNames, type Recognised } from './recognise.ts'
+import { headerScore, otherRows, plainName, recognise, type ColumnNames, type Recognised } from './recognise.ts'
 import { RecordReader, type CellOptions } from './record-reader.ts'
 import { readRows, type Verdict } from './rows.ts'
 import type { Source } from './source.ts'
@@ -48,6 +49,8 @@ export async function readExports(files: readonly ExportFile[], options: ReadOpt
   return collector.exports()
 }
 
+const SAME_ID = 'the same id as'
+
 /** More lines than a file can have. */
 const LINES = 2 ** 32
 
@@ -68,32 +71,44 @@ class Collector {
   /** Deal id to where it was first met: the number of the file and the line, in one number. */
   readonly #seen = new Map<string, number>()
   readonly #files: string[] = []
-  readonly #currencies = new Set<string>()
+  /** What was wrong with files of a folder that were left out. */
+  readonly #leftOut: Problem[] = []
+  /** Fields of the config's `columns` whose column stands in some file. */
+  readonly #namedColumns = new Set<string>()
+  /** Owners as first spelled, by their letters in lower case. */
+  readonly #spellings = new Map<string, string>()
   #crmStages: readonly (readonly string[])[] = []
 
   constructor(options: ReadOptions) {
     this.#options = options
   }
 
+  /** A file that the user named has to be read; one that lay in a folder may be left out, with a word. */
   async readFile(file: ExportFile): Promise<void> {
-    const { source } = file
+    const rejectedBefore = this.#rejected.length
+    try {
+      await this.#readNamed(file)
+    } catch (error) {
+      if (!file.fromFolder || !(error instanceof Problem)) throw error
+      this.#rejected.length = rejectedBefore
+      this.#leftOut.push(error)
+      this.#warnings.push(`${file.source.name}: not used: ${error.what}`)
+    }
+  }
+
+  async #readNamed({ source, kind, fromFolder }: ExportFile): Promise<void> {
     this.#files.push(source.name)
     const { columns } = this.#options
     const dialect = await detectDialect(source, this.#options, (cells) => headerScore(cells, columns))
-    const recognised = recognise(dialect.header, { file: source.name, columns, kind: file.kind })
-    if (recognised === undefined) {
-      if (!file.fromFolder) throw unrecognised(source.name, dialect, file.kind)
-      this.#warnings.push(`${source.name}: not used, its columns are not those of a known export`)
-      return
-    }
+    const header = dialect.header.map(cleanText)
+    const recognised = recognise(header, { file: source.name, columns, kind })
+    if (recognised === undefined) throw unrecognised(source.name, dialect, kind)
+    for (const [field, name] of Object.entries(columns))
+      if (header.some((cell) => plainName(cell) === plainName(name))) this.#namedColumns.add(field)
     const rejectedBefore = this.#rejected.length
-    const { counts, settled } = await this.#readRecords(source, dialect, recognised)
-    if (counts.read === 0 && !file.fromFolder) throw headerOnly(source.name, dialect)
-    if (counts.used === 0 && file.fromFolder) {
-      this.#rejected.length = rejectedBefore
-      this.#warnings.push(`${source.name}: not used, none of its rows reads as ${kindNames[recognised.kind]}`)
-      return
-    }
+    const { counts, settled } = await this.#readRecords(source, { ...dialect, header }, recognised)
+    if (counts.read === 0) throw headerOnly(source.name, dialect)
+    if (counts.used === 0 && fromFolder) throw noneUsed(recognised.kind)
     this.#noteRejected(source.name, rejectedBefore)
     if (recognised.kind === 'opportunities' && recognised.crm.stages.length > 0) this.#crmStages = recognised.crm.stages
     this.#inputs.push({
@@ -106,7 +121,7 @@ class Collector {
       headerLine: dialect.headerLine,
       rows: counts,
       columns: settled.columns,
-      unmapped: recognised.unmapped.map((at) => dialect.header[at] ?? ''),
+      unmapped: recognised.unmapped.map((at) => header[at] ?? ''),
     })
   }
 
@@ -171,12 +186,33 @@ class Collector {
     if (row.id !== undefined) {
       const key = idKey(row.id)
       const first = this.#seen.get(key)
-      if (first !== undefined) return rejectedFor(`the same id as ${this.#place(first)}`)
+      if (first !== undefined) return rejectedFor(`${SAME_ID} ${this.#place(first)}`)
       this.#seen.set(key, this.#files.length * LINES + line)
     }
+    row.owner = this.#ownerNamed(row.owner)
     row.currency = row.currency === undefined ? symbol : namedCurrency(row.currency)
-    if (row.currency !== undefined) this.#currencies.add(row.currency)
     return 'used'
+  }
+
+  /** One spelling for each owner; what stands for nobody (“Unassigned”, “TBD”) is nobody. */
+  #ownerNamed(owner: string | undefined): string | undefined {
+    if (owner === undefined || isNobody(owner)) return undefined
+    const key = owner.toLowerCase()
+    const known = this.#spellings.get(key)
+    if (known === undefined) this.#spellings.set(key, owner)
+    return known ?? owner
+  }
+
+  /** A column that the config names and no file has is a typing error. */
+  #checkColumns(): void {
+    for (const [field, name] of Object.entries(this.#options.columns))
+      if (!this.#namedColumns.has(field)) {
+        const input = this.#inputs.find(({ kind }) => kind === 'opportunities')
+        const there = [...(input?.columns.map(({ column }) => column) ?? []), ...(input?.unmapped ?? [])]
+        throw new Problem(`columns.${field} is set to “${name}”, and no file has such a column`, {
+          hint: `the columns of ${input?.file}: ${listed(there)}`,
+        })
+      }
   }
 
   #place(seen: number): string {
@@ -184,22 +220,27 @@ class Collector {
   }
 
   #noteRejected(file: string, from: number): void {
-    const rows = this.#rejected.slice(from).filter((entry) => entry.column === undefined).length
-    const cells = this.#rejected.length - from - rows
+    const rejected = this.#rejected.slice(from)
+    const repeated = rejected.filter(({ reason }) => reason.startsWith(SAME_ID)).length
+    if (repeated > 0)
+      this.#warnings.push(
+        `${file}: ${plural(repeated, 'row')} repeat${repeated === 1 ? 's' : ''} a deal that was read before; the first was kept`,
+      )
+    const rows = rejected.filter((entry) => entry.column === undefined).length - repeated
+    const cells = rejected.length - rows - repeated
     if (rows + cells === 0) return
     const parts = [rows > 0 && plural(rows, 'row'), cells > 0 && plural(cells, 'cell')].filter(Boolean)
     this.#warnings.push(`${file}: ${parts.join(' and ')} could not be read; “pipeline-coach inspect” lists them`)
   }
 
   exports(): Exports {
-    if (!this.#inputs.some((input) => input.kind === 'opportunities')) throw noOpportunities(this.#inputs)
-    this.#warnAboutOwners()
+    if (!this.#inputs.some((input) => input.kind === 'opportunities')) {
+      const [only, ...others] = this.#leftOut
+      throw only !== undefined && others.length === 0 ? only : noOpportunities(this.#inputs, this.#leftOut)
+    }
+    this.#checkColumns()
+    this.#warnAboutColumns()
     this.#resolve()
-    const [currency, ...others] = this.#currencies
-    if (others.length > 0)
-      this.#warnings.push(
-        `amounts are in ${[...this.#currencies].join(', ')} and are added up as if they were one currency`,
-      )
     return {
       inputs: this.#inputs,
       rejected: this.#rejected,
@@ -212,7 +253,6 @@ class Collector {
       people: this.#people(),
       activities: this.#activities,
       crmStages: this.#crmStages,
-      currency: others.length > 0 ? undefined : currency,
     }
   }
 
@@ -235,43 +275,20 @@ class Collector {
     return people
   }
 
-  #warnAboutOwners(): void {
+  #warnAboutColumns(): void {
     for (const input of this.#inputs) {
-      if (input.kind !== 'opportunities' || input.columns.some(({ field }) => field === 'owner')) continue
-      const names = input.unmapped.map((name) => `“${name}”`).join(', ')
-      this.#warnings.push(
-        `${input.file}: no owner column was recognised, so every deal is “Unassigned”. ` +
-          `If one of these is it (${names}), say so: --set columns.owner="…"`,
-      )
+      if (input.kind !== 'opportunities') continue
+      const has = (...fields: string[]) => input.columns.some(({ field }) => fields.includes(field))
+      const others = input.unmapped.length === 0 ? '' : `If one of these is it (${listed(input.unmapped)}), say so: `
+      if (!has('owner'))
+        this.#warnings.push(
+          `${input.file}: no owner column was recognised, so every deal is “Unassigned”. ${others}--set columns.owner="…"`,
+        )
+      if (!has('stage', 'status', 'isClosed', 'wonOn', 'lostOn'))
+        this.#warnings.push(
+          `${input.file}: neither a stage nor a status was recognised, so it is not known which deals are open. ` +
+            `${others}--set columns.stage="…"`,
+        )
     }
   }
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function unrecognised(file: string, dialect: Dialect, kind: Kind | undefined): Problem {
-  const names = dialect.header.map((cell) => `“${cell}”`).join(', ')
-  const wanted = kind === undefined ? 'a known export' : `an export of ${kind}`
-  return new Problem(`the columns are not those of ${wanted}: ${names}`, {
-    where: { file, line: dialect.headerLine },
-    hint:
-      'an opportunities file has an id or a name, and an owner, stage, amount or creation date. ' +
-      'Name columns with --set columns.name="…" --set columns.owner="…", or the header’s row with --header-row',
-  })
-}
-
-function headerOnly(file: string, dialect: Dialect): Problem {
-  return new Problem('a header and no rows below it', {
-    where: { file, line: dialect.headerLine },
-    hint: 'export it again: the report’s filter may have left nothing',
-  })
-}
-
-function noOpportunities(inputs: readonly Input[]): Problem {
-  const found = inputs.map((input) => `${input.file} holds ${input.kind}`).join('; ')
-  return new Problem(`no opportunities in what was given${found === '' ? '' : `: ${found}`}`, {
-    hint: 'add the export of opportunities (deals) to the command',
-  })
 }

@@ -1,5 +1,6 @@
 import { Repair, type Repaired, isTornRow } from './damage.ts'
 import { decoded } from './decode.ts'
+import { isWellQuoted } from './lines.ts'
 import type { Dialect } from './dialect.ts'
 import { headerMatcher } from './header.ts'
 import { isBlank, isFooter, isLoneCell } from './footers.ts'
@@ -118,6 +119,8 @@ class Rows {
     if (hasWidth && !this.#repair.mayHaveSwallowed(cells)) return undefined
     const raw = this.reader.raw()
     if (hasWidth) return this.#repair.swallowed(raw, line, true)
+    // Quoted as it should be and of a wrong width: one row with a cell too many, and no torn ones.
+    if (isWellQuoted(raw, this.#dialect.delimiter)) return undefined
     return this.#repair.isShortRow(raw) ? undefined : this.#repair.pieces(raw, line, true)
   }
 

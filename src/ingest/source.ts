@@ -62,6 +62,8 @@ const READING_PROBLEMS: Readonly<Record<string, readonly [what: string, hint: st
   EACCES: ['you may not read this file', 'ask for permission to read it, or copy it to a folder of your own'],
   EPERM: ['you may not read this file', 'ask for permission to read it, or copy it to a folder of your own'],
   EISDIR: ['this is a folder, not a file', 'name the CSV file in it'],
+  ENXIO: ['this is no file that can be read', 'name a CSV file'],
+  ENODEV: ['this is no file that can be read', 'name a CSV file'],
   EBUSY: ['another program holds this file', 'close it there, then try again'],
   EIO: ['this file could not be read to its end', 'copy it to another disk, then try again'],
 }

@@ -1,0 +1,65 @@
+import { Problem } from '../problem.ts'
+import { cleanText } from './cells/text.ts'
+import type { Dialect } from './dialect.ts'
+import type { Input } from './exports.ts'
+import { kindNames, type Kind } from './fields.ts'
+
+/** What a header must have to be of a kind, in a reader's words. */
+const needs: Record<Kind, string> = {
+  opportunities: 'an opportunities file has an id or a name, and an owner, stage, amount or creation date',
+  activities: 'an activities file has a date, a type or subject, and a deal, a contact or an owner',
+  'contact-roles': 'a contact-roles file has an opportunity id, a contact and a role',
+  contacts: 'a contacts file has an id or an e-mail address, and a name',
+  accounts: 'an accounts file has a name, and a type or an industry',
+  users: 'a users file has an id, a name and an e-mail address',
+  goals: 'a goals file has a rep, a target, and the days from and to which it runs',
+  history: 'a history file has an opportunity id, the day of the change, and a stage, amount or close date',
+  'field-history': 'a field history has an opportunity id, a field, its new value, and the day of the change',
+  reps: 'a reps file has a name, and a manager, level, start date or goal',
+}
+
+const MOST_LISTED = 12
+const LONGEST_LISTED = 40
+
+/** Column names for a message: a header can be as long as a file. */
+export function listed(names: readonly string[]): string {
+  const shown = names
+    .slice(0, MOST_LISTED)
+    .map((name) => `“${name.length > LONGEST_LISTED ? `${name.slice(0, LONGEST_LISTED)}…` : name}”`)
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : ''
+  return `${shown.join(', ')}${more}`
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+export function unrecognised(file: string, dialect: Dialect, kind: Kind | undefined): Problem {
+  const names = listed(dialect.header.map(cleanText))
+  const wanted = kind === undefined ? 'a known export' : `an export of ${kindNames[kind]}`
+  return new Problem(`the columns are not those of ${wanted}: ${names}`, {
+    where: { file, line: dialect.headerLine },
+    hint: `${needs[kind ?? 'opportunities']}. Name a column with --set columns.FIELD="…", or the header’s line with --header-row`,
+  })
+}
+
+export function noneUsed(kind: Kind): Problem {
+  return new Problem(`none of its rows reads as ${kindNames[kind]}`, { hint: 'name the file to see why' })
+}
+
+export function headerOnly(file: string, dialect: Dialect): Problem {
+  return new Problem('a header and no rows below it', {
+    where: { file, line: dialect.headerLine },
+    hint: 'export it again: the report’s filter may have left nothing',
+  })
+}
+
+export function noOpportunities(inputs: readonly Input[], leftOut: readonly Problem[]): Problem {
+  const found = [
+    ...inputs.map((input) => `${input.file} holds ${kindNames[input.kind]}`),
+    ...leftOut.map((problem) => `${problem.where.file}: ${problem.what}`),
+  ].join('; ')
+  return new Problem(`no opportunities in what was given${found === '' ? '' : `: ${found}`}`, {
+    hint: 'add the export of opportunities (deals) to the command',
+  })
+}
