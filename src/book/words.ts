@@ -63,10 +63,10 @@ export const LOST = [
 ]
 
 /** Words that say won wherever they stand in a stage or status: English, German and Dutch, French, Spanish … */
-export const WON_SAID = words(`won gewonnen gagné gagnée gagne gagnee ganada ganado ganha ganho vinta vinto`)
+export const WON_SAID = 'won gewonnen gagné gagnée gagne gagnee ganada ganado ganha ganho vinta vinto'.split(' ')
 
 /** … and Portuguese, Italian: the same for lost. */
-export const LOST_SAID = words(`lost verloren perdu perdue perdida perdido persa perso`)
+export const LOST_SAID = 'lost verloren perdu perdue perdida perdido persa perso'.split(' ')
 
 /** A whole stage that says the deal is over and not how. */
 export const CLOSED = ['closed', 'closed deal', 'geschlossen', 'fermé', 'cerrado', 'закрыта']
@@ -136,10 +136,6 @@ export const STAGE_ORDER: readonly (readonly string[])[] = [
   ['negotiation', 'negotiating', 'negotiate', 'review', 'commit', 'verbal'],
   ['contract', 'legal', 'procurement', 'signature', 'closing', 'paperwork'],
 ]
-
-function words(text: string): readonly string[] {
-  return text.split(' ')
-}
 
 /** Bitrix24 puts the number of the pipeline in front of its stages' codes: `C2:WON`. */
 export function withoutPipeline(stage: string): string {
