@@ -13,7 +13,7 @@ export const bitrix24: Crm = {
   files: [
     {
       kind: 'opportunities',
-      telltales: ['STAGE_ID', 'STAGE_SEMANTIC_ID', 'ASSIGNED_BY_ID', 'Стадия сделки', 'Название сделки', 'Deal stage'],
+      telltales: ['STAGE_ID', 'STAGE_SEMANTIC_ID', 'ASSIGNED_BY_ID', 'Стадия сделки', 'Название сделки'],
       requires: ['name', 'stage', ['owner', 'created']],
       columns: {
         id: ['ID'],

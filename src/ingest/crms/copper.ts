@@ -8,7 +8,7 @@ export const copper: Crm = {
   files: [
     {
       kind: 'opportunities',
-      telltales: ['Owned By', 'Owner Id', 'Inactive Days', 'Interaction Count', 'Win Probability'],
+      telltales: ['Owned By', 'Inactive Days', 'Interaction Count'],
       requires: ['name', 'stage', 'owner', ['status', 'amount']],
       columns: {
         id: ['Opportunity Id', 'Copper ID', 'Id'],

@@ -11,14 +11,7 @@ export const dynamics: Crm = {
   files: [
     {
       kind: 'opportunities',
-      telltales: [
-        '(Do Not Modify) Opportunity',
-        'Est. close date',
-        'Est. revenue',
-        'Actual Revenue',
-        'Estimated Revenue',
-        'Potential Customer',
-      ],
+      telltales: ['(Do Not Modify) Opportunity', 'Topic', 'Est. revenue', 'Potential Customer'],
       requires: ['name', ['closeDate', 'amount', 'status']],
       columns: {
         id: ['(Do Not Modify) Opportunity', 'Opportunity'],

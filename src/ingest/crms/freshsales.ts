@@ -10,7 +10,7 @@ export const freshsales: Crm = {
   files: [
     {
       kind: 'opportunities',
-      telltales: ['Deal value', 'Deal pipeline', 'Sales owner', 'Sales account', 'Forecast category'],
+      telltales: ['Deal pipeline', 'Sales owner', 'Sales account', 'Related contacts'],
       requires: ['name', 'stage', 'amount', ['closeDate', 'closedOn', 'pipeline']],
       columns: {
         id: ['Deal Id', 'ID'],

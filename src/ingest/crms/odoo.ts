@@ -12,7 +12,6 @@ export const odoo: Crm = {
         'Expected Closing',
         'Last Stage Update',
         'Sales Team',
-        'expected_revenue',
         'planned_revenue',
         'date_deadline',
         'stage_id',

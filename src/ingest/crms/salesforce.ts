@@ -42,7 +42,8 @@ export const salesforce: Crm = {
         'PushCount',
         'ForecastCategoryName',
       ],
-      requires: [['id', 'name'], 'stage'],
+      // A history or a role has the opportunity's id too, but neither its name nor whose it is.
+      requires: [['id', 'name'], 'stage', ['name', 'owner', 'account', 'accountId']],
       columns: {
         id: ['Opportunity ID', 'Id', 'Opportunity ID 18', 'Case Safe ID'],
         name: ['Opportunity Name', 'Name'],
@@ -64,10 +65,11 @@ export const salesforce: Crm = {
         source: ['LeadSource', 'Lead Source'],
         type: ['Type', 'Opportunity Record Type', 'Record Type'],
         contact: ['Primary Contact', 'Contact Name'],
+        contactId: ['ContactId'],
         stageChanged: ['LastStageChangeDate', 'Last Stage Change Date'],
         lostReason: ['Loss Reason', 'Closed Lost Reason'],
       },
-      forbids: ['OpportunityHistoryKey', 'ContactId'],
+      forbids: ['OpportunityHistoryKey', 'Role', 'Contact Role'],
     },
     {
       kind: 'contact-roles',
@@ -130,7 +132,7 @@ export const salesforce: Crm = {
     },
     {
       kind: 'accounts',
-      telltales: ['BillingCity', 'Billing City', 'ParentId', 'Account Name', 'AccountNumber', 'NumberOfEmployees'],
+      telltales: ['BillingCity', 'Billing City', 'ParentId', 'AccountNumber', 'NumberOfEmployees'],
       requires: ['name', ['type', 'segment']],
       columns: {
         id: ['Id', 'Account ID'],

@@ -42,7 +42,7 @@ export const zoho: Crm = {
   files: [
     {
       kind: 'opportunities',
-      telltales: ['Deal Owner', 'Deal Owner.id', 'Closing Date'],
+      telltales: ['Deal Owner.id', 'Closing Date', 'Last Activity Time'],
       requires: ['name', 'stage'],
       columns: {
         id: ['Record Id', 'Deal Id', 'Id'],
@@ -102,7 +102,7 @@ export const zoho: Crm = {
     },
     {
       kind: 'contacts',
-      telltales: ['Contact Owner', 'Contact Owner.id'],
+      telltales: ['Contact Owner.id', 'Account Name.id'],
       requires: ['lastName'],
       columns: {
         id: ['Record Id', 'Contact Id', 'Id'],
@@ -118,7 +118,7 @@ export const zoho: Crm = {
     },
     {
       kind: 'accounts',
-      telltales: ['Account Owner', 'Account Owner.id'],
+      telltales: ['Account Owner.id', 'Parent Account.id', 'Account Site'],
       requires: ['name'],
       columns: {
         id: ['Record Id', 'Account Id', 'Id'],

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { headerScore, recognise, type ColumnNames } from '../../src/ingest/recognise.ts'
+import type { Kind } from '../../src/ingest/fields.ts'
+import { Problem } from '../../src/problem.ts'
+
+interface Known {
+  readonly what: string
+  readonly is: string
+  readonly columns: readonly (readonly [field: string | undefined, column: string])[]
+}
+
+/** `headers.txt`: a header is one block, its first line what it is and the rest its columns. */
+function knownHeaders(): Known[] {
+  const text = readFileSync(new URL('headers.txt', import.meta.url), 'utf8')
+  const [, ...blocks] = text.trim().split('\n\n')
+  return blocks.map((block) => {
+    const [title = '', ...lines] = block.split('\n')
+    const [what = '', is = ''] = title.split(': ')
+    const cells = lines.join('').split('|')
+    return { what, is, columns: cells.map((cell) => fieldAndColumn(cell.trim())) }
+  })
+}
+
+function fieldAndColumn(cell: string): readonly [field: string | undefined, column: string] {
+  const at = cell.indexOf('=')
+  return at < 0 ? [undefined, cell] : [cell.slice(0, at), cell.slice(at + 1)]
+}
+
+function read(header: readonly string[], options: { columns?: ColumnNames; kind?: Kind } = {}) {
+  const found = recognise(header, { file: 'deals.csv', ...options })
+  if (found === undefined) return undefined
+  const fields = new Map([...found.columns].map(([field, at]) => [at, field]))
+  return {
+    is: `${found.kind}, ${found.crm.id}`,
+    columns: header.map((column, at) => [fields.get(at), column] as const),
+    unmapped: found.unmapped.map((at) => header[at]),
+  }
+}
+
+/** Field to column name, for what was found. */
+function mapped(header: readonly string[], options: { columns?: ColumnNames; kind?: Kind } = {}) {
+  const columns = read(header, options)?.columns ?? []
+  return Object.fromEntries(columns.flatMap(([field, column]) => (field === undefined ? [] : [[field, column]])))
+}
+
+function problemOf(header: readonly string[]): Problem {
+  try {
+    recognise(header, { file: 'deals.csv' })
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
+  throw new Error('no problem')
+}
+
+describe('a header', () => {
+  it.each(knownHeaders())('of $what is told: $is', ({ is, columns }) => {
+    const found = read(columns.map(([, column]) => column))
+    expect(found).toEqual({
+      is,
+      columns,
+      unmapped: columns.flatMap(([field, column]) => (field === undefined ? [column] : [])),
+    })
+  })
+
+  it.each(knownHeaders())('of $what is told whatever the order, the case and the spaces', ({ is, columns }) => {
+    const header = columns.map(([, column]) => ` ${column.toUpperCase().replaceAll(' ', '  ')} `).reverse()
+    expect(read(header)?.is).toBe(is)
+  })
+
+  it.each([
+    ['leads, which are nobody’s opportunity yet', ['First Name', 'Last Name', 'Phone']],
+    ['products', ['product', 'series', 'sales_price']],
+    ['an address book', ['Name', 'Phone', 'Street', 'City']],
+    ['names alone', ['Name']],
+    ['nothing', ['', '']],
+    ['numbers, of a file without a header', ['1', '2', '3']],
+  ])('of %s is nothing we know', (_, header) => {
+    expect(read(header)).toBeUndefined()
+  })
+
+  it('called __proto__ or constructor harms nothing', () => {
+    const header = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'Deal', 'Owner', 'Stage']
+    expect(read(header)?.unmapped).toEqual(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])
+    expect(mapped(header, { columns: { owner: '__proto__' } })).toMatchObject({ owner: '__proto__' })
+    expect(mapped(header, { columns: JSON.parse('{"__proto__":"Deal","constructor":"Deal"}') as ColumnNames })).toEqual(
+      { name: 'Deal', owner: 'Owner', stage: 'Stage' },
+    )
+  })
+
+  it('stands out among titles and rows by how many of its cells are known', () => {
+    expect(headerScore(['Opportunities of the week', '', ''])).toBe(0)
+    expect(headerScore(['Northwind', 'Dana Whitfield', 'Proposal'])).toBe(0)
+    expect(headerScore(['Opportunity Name', 'Opportunity Owner', 'Stage'])).toBe(3)
+    expect(headerScore(['Vorgang', 'Wer'], { name: 'Vorgang', owner: 'Wer' })).toBe(2)
+  })
+})
+
+describe('everyday names', () => {
+  it.each(['Amount (USD)', 'AMOUNT [kEUR]', 'Amount*', 'Amount in EUR', 'amount:', 'A m o u n t', 'Amount\n(net)'])(
+    'may be written loosely: %j is the amount',
+    (column) => {
+      expect(mapped(['Deal', 'Owner', column])).toMatchObject({ amount: column })
+    },
+  )
+
+  it('written exactly beat those written loosely', () => {
+    expect(mapped(['Deal', 'Owner', 'Amount (USD)', 'Amount'])).toMatchObject({ amount: 'Amount' })
+  })
+
+  it('that claim one field are an error naming both, and the flag that decides', () => {
+    const problem = problemOf(['Deal', 'Owner', 'Close Date', 'Expected Close'])
+    expect(problem.what).toBe('column 3 “Close Date” and column 4 “Expected Close” could both be the closeDate')
+    expect(problem.hint).toContain('--set columns.closeDate="Close Date"')
+  })
+
+  it('that claim one field are no error once the config says which', () => {
+    const header = ['Deal', 'Owner', 'Close Date', 'Expected Close']
+    expect(mapped(header, { columns: { closeDate: 'Expected Close' } })).toMatchObject({ closeDate: 'Expected Close' })
+  })
+
+  it('fill what a CRM’s own names leave open', () => {
+    const header = ['Opportunity Name', 'Opportunity Owner', 'Stage', 'Last Touch', 'Win Probability']
+    expect(mapped(header)).toMatchObject({ lastActivity: 'Last Touch', probability: 'Win Probability' })
+  })
+
+  it('do not take what a CRM’s own names have', () => {
+    const header = ['Deal Name', 'Deal Stage', 'Deal owner', 'Amount', 'Value', 'Close Date', 'Expected Close']
+    expect(mapped(header)).toMatchObject({ amount: 'Amount', closeDate: 'Close Date' })
+    expect(read(header)?.unmapped).toEqual(['Value', 'Expected Close'])
+  })
+})
+
+describe('columns that the config names', () => {
+  it('win over what the header seems to say', () => {
+    const header = ['Opportunity Name', 'Opportunity Owner', 'Sales Engineer', 'Stage']
+    const found = mapped(header, { columns: { owner: 'Sales Engineer' } })
+    expect(found).toMatchObject({ owner: 'Sales Engineer', name: 'Opportunity Name' })
+  })
+
+  it('make opportunities of a header that says nothing, whatever its language', () => {
+    const header = ['Vorgang', 'Wer', 'Phase', 'Wert']
+    const columns = { name: 'vorgang', owner: 'Wer', stage: 'Phase', amount: 'Wert' }
+    expect(read(header)).toBeUndefined()
+    expect(mapped(header, { columns })).toEqual({ name: 'Vorgang', owner: 'Wer', stage: 'Phase', amount: 'Wert' })
+  })
+
+  it('and are not there are passed over: another file may have them', () => {
+    expect(mapped(['Deal', 'Owner', 'Stage'], { columns: { owner: 'Rep' } })).toMatchObject({ owner: 'Owner' })
+  })
+})
+
+describe('a kind that was named', () => {
+  it('is taken, though the header fits another better', () => {
+    const header = ['Deal ID', 'Changed On', 'Stage', 'Amount', 'Close Date']
+    expect(read(header)?.is).toBe('history, spreadsheet')
+    expect(read(header, { kind: 'opportunities' })?.is).toBe('opportunities, spreadsheet')
+  })
+
+  it('is refused where its columns are not there', () => {
+    expect(read(['Deal', 'Owner', 'Stage'], { kind: 'contacts' })).toBeUndefined()
+  })
+})
+
+describe('files about people and companies', () => {
+  it.each([
+    ['contacts', ['Name', 'Email', 'Company', 'Title']],
+    ['contacts', ['First Name', 'Last Name', 'Email', 'Account Name']],
+    ['users', ['User ID', 'User Name', 'Email', 'Active']],
+    ['users', ['Id', 'Name', 'Email']],
+    ['accounts', ['Account Name', 'Industry']],
+    ['accounts', ['Company', 'Sector', 'Type']],
+    ['reps', ['Rep', 'Manager']],
+    ['reps', ['Name', 'Email', 'Manager', 'Quota']],
+    ['goals', ['Rep', 'Quota', 'From', 'To']],
+  ])('are told apart: %s of %j', (kind, header) => {
+    expect(read(header)?.is).toBe(`${kind}, spreadsheet`)
+  })
+})
