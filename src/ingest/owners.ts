@@ -17,7 +17,7 @@ export class Owners {
     for (const { rep, email } of reps)
       if (rep !== undefined && email !== undefined) this.#names.set(email.toLowerCase(), rep)
     for (const user of users) {
-      const name = user.name ?? [user.firstName, user.lastName].filter((part) => part !== undefined).join(' ')
+      const name = fullName(user)
       if (name === '') continue
       // An inactive user's deals are not a rep's: the words of the book leave such owners out.
       const shown = user.isActive === false ? `${name} (inactive user)` : name
@@ -34,4 +34,10 @@ export class Owners {
   get isEmpty(): boolean {
     return this.#names.size === 0
   }
+}
+
+/** First and last name where both are there: a column called “User name” may hold the login. */
+function fullName({ name, firstName, lastName }: UserRow): string {
+  const parts = [firstName, lastName].filter((part) => part !== undefined)
+  return parts.length === 2 || name === undefined ? parts.join(' ') : name
 }
