@@ -11,18 +11,12 @@ const AS_OF = parseIsoDate('2026-11-20') as PlainDate
 
 type Files = Readonly<Record<string, readonly string[]>>
 
-async function sourcesOf(files: Files, fromFolder = false): Promise<ExportFile[]> {
-  return Promise.all(
-    Object.entries(files).map(async ([name, lines]) => ({
-      source: await streamSource(name, inChunks(`${lines.join('\n')}\n`)),
-      fromFolder,
-    })),
-  )
-}
-
 async function exportsOf(files: Files, { fromFolder = false } = {}) {
+  const exports: ExportFile[] = []
+  for (const [name, lines] of Object.entries(files))
+    exports.push({ source: await streamSource(name, inChunks(`${lines.join('\n')}\n`)), fromFolder })
   const options = { columns: {}, zone: 'UTC', dateOrder: undefined, decimal: undefined, today: AS_OF }
-  return readExports(await sourcesOf(files, fromFolder), options)
+  return readExports(exports, options)
 }
 
 async function bookOf(files: Files) {
