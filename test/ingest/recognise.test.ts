@@ -73,6 +73,7 @@ describe('a header', () => {
     ['leads, which are nobody’s opportunity yet', ['First Name', 'Last Name', 'Phone']],
     ['products', ['product', 'series', 'sales_price']],
     ['an address book', ['Name', 'Phone', 'Street', 'City']],
+    ['invoices', ['Invoice', 'Customer', 'Amount', 'Due Date']],
     ['names alone', ['Name']],
     ['nothing', ['', '']],
     ['numbers, of a file without a header', ['1', '2', '3']],

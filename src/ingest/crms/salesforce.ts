@@ -88,7 +88,7 @@ export const salesforce: Crm = {
       telltales: ['WhatId', 'WhoId', 'ActivityDate', 'TaskSubtype', 'Assigned', 'RelatedToId'],
       requires: ['date', ['subject', 'type']],
       columns: {
-        dealId: ['WhatId', 'RelatedToId', 'Opportunity ID'],
+        dealId: ['WhatId', 'RelatedToId', 'Opportunity ID', 'Opportunity'],
         personId: ['WhoId'],
         personName: ['Who.Name', 'Contact', 'Contact Name'],
         accountId: ['AccountId', 'Account ID', 'Company / Account', 'Account Name'],
