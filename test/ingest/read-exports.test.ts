@@ -274,8 +274,8 @@ describe('deals', () => {
     ['£', 'GBP'],
     ['Groats', 'Groats'],
   ])('in a currency called %s are in %s', async (name, code) => {
-    const { currency } = await exportsOf({ 'a.csv': ['Deal,Owner,Amount,Currency', `Northwind,Dana,5,${name}`] })
-    expect(currency).toBe(code)
+    const { deals } = await exportsOf({ 'a.csv': ['Deal,Owner,Amount,Currency', `Northwind,Dana,5,${name}`] })
+    expect(deals[0]?.currency).toBe(code)
   })
 })
 
@@ -284,7 +284,7 @@ describe('files', () => {
     const files = { 'deals.csv': DEALS, 'stock.csv': ['Part,Shelf', '1,2'] }
     const { warnings, inputs } = await exportsOf(files, { fromFolder: true })
     expect(inputs).toHaveLength(1)
-    expect(warnings).toEqual(['stock.csv: not used, its columns are not those of a known export'])
+    expect(warnings).toEqual([expect.stringMatching(/^stock\.csv: not used\b/) as string])
     await expect(exportsOf(files)).rejects.toMatchObject({ where: { file: 'stock.csv' } })
   })
 
