@@ -3,7 +3,7 @@ import { defineRule } from '../src/engine/rule.ts'
 export const agingDeal = defineRule({
   id: 'aging-deal',
   scope: 'deal',
-  title: 'Older than the wins',
+  title: 'Older than nearly all wins',
   why:
     'Nine in ten of the team’s wins were won sooner than this deal has been open. Age beyond that is the strongest ' +
     'sign in an export that a deal will not be won: most such deals were lost long ago and nobody has said so.',

@@ -4,7 +4,7 @@ import { isoOrNull } from '../src/words.ts'
 export const closeDatePassed = defineRule({
   id: 'close-date-passed',
   scope: 'deal',
-  title: 'The close date has passed',
+  title: 'Past its close date',
   why:
     'An open deal that should have closed already makes every forecast wrong. On a small deal it is a date nobody has ' +
     'tidied; on one of the largest it is a promise that was not kept, and worth a conversation.',

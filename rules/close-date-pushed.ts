@@ -36,7 +36,7 @@ export const closeDatePushed = defineRule({
         `What happens on the client’s side if ${now} passes too?`,
         'What has to be true by which day for this date to hold, and who on their side has said so?',
       ],
-      action: `Get the steps up to ${now} from the client of ${words.subject}`,
+      action: `Have the client of ${words.subject} name the steps up to ${now}`,
     }
   },
 

@@ -13,6 +13,7 @@ export const creationBelowStandard = defineRule({
   yieldsTo: ['no-new-opportunities'],
 
   check(rep, { book, options }) {
+    if (rep.since === undefined) return undefined
     const judged = judgeWeeks(rep, book, options.weeks, options.share)
     if (judged?.verdict !== 'below' || judged.against === undefined) return undefined
     const expected = judged.against.perWeek * judged.weeks

@@ -15,6 +15,8 @@ export const noNewOpportunities = defineRule({
 
   check(rep, { book, options }) {
     const { creation, since } = rep
+    // Nobody knows since when: no week can be held against them.
+    if (since === undefined) return undefined
     const weeks = emptyWeeks(creation.newBusinessByWeek, book.calendar, rep.name, since)
     if (weeks === 0 || (creation.newBusinessByWeek[0] ?? 0) > 0) return undefined
     const last = creation.newBusinessByWeek.findIndex((created) => created > 0)

@@ -41,7 +41,7 @@ export const noNextStep = defineRule({
     if (nextStep !== null)
       return {
         problem: `next step has no date: “${shorten(nextStep)}”${closing}`,
-        asks: [`By which day has the client agreed to “${shorten(nextStep)}”?`],
+        asks: ['What will the client do next, and on which day?'],
         action,
       }
     return {

@@ -3,7 +3,7 @@ import { defineRule } from '../src/engine/rule.ts'
 export const singleThreadedChampion = defineRule({
   id: 'single-threaded-champion',
   scope: 'deal',
-  title: 'It lives on one contact',
+  title: 'Lives on one contact',
   why:
     'One champion is not consensus, however warm. People leave, change their minds, and lose arguments in rooms we are ' +
     'not in; a deal that knows only one of them has no second way in and nobody else to ask.',
@@ -41,7 +41,7 @@ export const singleThreadedChampion = defineRule({
       }
     if (contacts > 1)
       return {
-        problem: `thin${at}: only ${words.list(contactNames)}`,
+        problem: `only two contacts${at}: ${words.list(contactNames)}`,
         asks: [`Who at ${client} could still say no, and what do they think of it?`],
         action: `Meet a third person at ${client}`,
       }

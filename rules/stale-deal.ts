@@ -4,7 +4,7 @@ import { isoOrNull } from '../src/words.ts'
 export const staleDeal = defineRule({
   id: 'stale-deal',
   scope: 'deal',
-  title: 'Nothing has happened',
+  title: 'Gone silent',
   why:
     'A deal that nobody touches is not standing still: the client’s attention moves on, and a competitor or another ' +
     'project takes the place. Silence is the earliest sign that an opportunity is being hoped for and not worked.',
@@ -26,7 +26,7 @@ export const staleDeal = defineRule({
         lastActivity: isoOrNull(deal.lastActivity),
         threshold: Math.ceil(threshold),
         planned: isoOrNull(deal.planned),
-        contact: deal.contacts?.[0]?.name ?? null,
+        contact: deal.lastSpokenTo ?? null,
       },
     }
   },
@@ -43,7 +43,7 @@ export const staleDeal = defineRule({
       problem: `silent for ${daysSilent} days, since ${words.date(lastActivity)}`,
       asks: [
         `What did ${who} agree to on ${words.date(lastActivity)}, and what has become of it?`,
-        'What reason could you bring the client to talk this week?',
+        'What would be worth a call to them this week?',
       ],
       action: `Speak to ${who} about ${words.subject}`,
     }
@@ -62,7 +62,7 @@ export const staleDeal = defineRule({
     {
       kind: 'hit',
       title: 'silent for six weeks',
-      deals: [{ lastActivity: '2026-10-09' }],
+      deals: [{ created: '2026-09-01', lastActivity: '2026-10-09' }],
       says: { severity: 'high', evidence: { daysSilent: 42 } },
     },
     {

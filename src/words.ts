@@ -46,20 +46,34 @@ function shortDate(iso: string, asOf: PlainDate): string {
   return year === calendarParts(asOf).year ? short : `${short} ${year}`
 }
 
+const SCALES = [
+  { from: 1e9, suffix: 'B' },
+  { from: 1e6, suffix: 'M' },
+  { from: 1e3, suffix: 'k' },
+] as const
+
 function money(amount: number, currency: string | undefined): string {
-  const size = Math.abs(amount)
-  const short =
-    size >= 9_999_500
-      ? `${Math.round(size / 1e6)}M`
-      : size >= 999_500
-        ? `${(size / 1e6).toFixed(1)}M`
-        : size >= 9_995
-          ? `${Math.round(size / 1e3)}k`
-          : size >= 1_000
-            ? `${(size / 1e3).toFixed(1)}k`
-            : String(Math.round(size))
+  const { value, suffix } = scaled(Math.abs(amount))
   const symbol = currency === undefined ? '' : (SYMBOLS[currency] ?? `${currency} `)
-  return `${amount < 0 ? '−' : ''}${symbol}${short}`
+  const sign = amount < 0 && Number(value) !== 0 ? '−' : ''
+  return `${sign}${symbol}${value}${suffix}`
+}
+
+/** Two digits and a half: `5.9k`, `59k`, `590k`; what would round up to 1000 is one of the next scale. */
+function scaled(size: number): { value: string; suffix: string } {
+  for (const { from, suffix } of SCALES) {
+    if (size < from * 0.9995) continue
+    const value = size / from
+    return { value: value < 9.95 ? value.toFixed(1) : String(Math.round(value)), suffix }
+  }
+  return { value: String(Math.round(size)), suffix: '' }
+}
+
+/** The amount that `money` shows: for sums that a reader redoes from what is on the page. */
+export function asShown(amount: number): number {
+  const { value, suffix } = scaled(Math.abs(amount))
+  const from = SCALES.find((scale) => scale.suffix === suffix)?.from ?? 1
+  return Math.sign(amount) * Number(value) * from
 }
 
 /** For evidence: `YYYY-MM-DD`, null where it is not known. */

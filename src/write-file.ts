@@ -62,6 +62,8 @@ async function replace(target: string, text: string, mode: number | undefined): 
   const handle = await open(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode ?? 0o666)
   try {
     try {
+      // The mode given on opening is cut by the umask.
+      if (mode !== undefined) await handle.chmod(mode)
       await writeAll(handle, text)
       await handle.sync()
     } finally {

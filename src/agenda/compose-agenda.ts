@@ -92,8 +92,36 @@ function teamLines(pages: readonly RepPage[], findings: readonly Finding[], word
   return lines
 }
 
+function ignoredDeals({ ignored }: Book): number {
+  return ignored.reduce((total, { deals }) => total + deals, 0)
+}
+
+/** Deals whose owner seems to be gone, by owner. */
+function orphans(book: Book, words: Words): string[] {
+  const owners = groupBy(
+    book.unassigned.filter(({ owner }) => owner !== undefined),
+    (deal) => deal.owner ?? '',
+  )
+  if (owners.size === 0) return []
+  const named = [...owners].map(([owner, deals]) => `${owner} (${words.count(deals.length, 'deal')})`)
+  const isAll = book.reps.length === 0
+  return [
+    `Created and logged nothing in 28 days: ${named.join(', ')}. ` +
+      (isAll
+        ? 'That is everybody: is this export an old one?'
+        : 'Who takes their deals? Someone who is still there stands in a reps file.'),
+  ]
+}
+
 function notesOn(book: Book, words: Words): string[] {
-  const notes: string[] = []
+  const notes: string[] = orphans(book, words)
+  const unknown = book.deals.filter((deal) => deal.state === 'unknown').length
+  if (unknown > 0) notes.push(`Of ${words.count(unknown, 'deal')} it is not known whether they are open, won or lost.`)
+  const later = book.ids.size - book.deals.length - ignoredDeals(book)
+  if (later > 0 && book.deals.length === 0)
+    notes.push(
+      `All ${words.count(later, 'deal')} were created after ${words.date(isoDate(book.asOf))}: is --as-of right?`,
+    )
   const apart = sumForeign(book.open)
   if (apart.length > 0)
     notes.push(
@@ -110,8 +138,6 @@ function notesOn(book: Book, words: Words): string[] {
     )
   for (const { owner, deals } of ignored) notes.push(`${owner} is left out (${words.count(deals, 'open deal')}).`)
   if (joined.total > 0)
-    notes.push(
-      `${joined.total - joined.unmatched} of ${words.count(joined.total, 'activity', 'activities')} belong to a deal in the export.`,
-    )
+    notes.push(`Activities: ${joined.total - joined.unmatched} of ${joined.total} found their deal.`)
   return notes
 }

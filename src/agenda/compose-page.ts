@@ -3,6 +3,7 @@ import { sumForeign } from '../book/currency.ts'
 import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
 import type { Rep } from '../book/rep.ts'
+import { compareText } from '../book/stages.ts'
 import type { DealRef, Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
@@ -43,7 +44,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   const own = composition.byRep.get(rep.name) ?? []
   const about = own.filter((index) => findings[index]?.scope === 'rep')
   const sorted = sortDealFindings(rep, own, composition)
-  const old = stillAnOpportunity(rep, sorted.coaching, composition)
+  const old = stillAnOpportunity(rep, own, composition)
   const ranked = rankDeals(rep, sorted.coaching, old.ids, composition)
   const deals = ranked.slice(0, bounds.maxDeals)
   const diagnosis = diagnose(rep, book, words)
@@ -145,12 +146,12 @@ export function collapse(
 }
 
 function dealRefs(indexes: readonly number[], findings: readonly Finding[]): DealRef[] {
-  return indexes.flatMap((index) => findings[index]?.deal ?? [])
+  return indexes.flatMap((index) => findings[index]?.deal ?? []).sort((a, b) => compareText(a.id, b.id))
 }
 
 export function largest(deals: readonly Deal[]): DealRef[] {
   return [...deals]
-    .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0))
+    .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || compareText(a.id, b.id))
     .slice(0, LARGEST)
     .map(({ id, name }) => ({ id, name }))
 }
@@ -158,11 +159,11 @@ export function largest(deals: readonly Deal[]): DealRef[] {
 /** Deals past the age of nearly all wins, or long overdue and silent, leave the ranking for one line. */
 function stillAnOpportunity(
   rep: Rep,
-  coaching: readonly number[],
+  own: readonly number[],
   { book, findings }: Composition,
 ): { ids: ReadonlySet<string>; summary: StillAnOpportunity | undefined } {
   const silent = new Set(
-    coaching.flatMap((index) => (findings[index]?.rule === 'stale-deal' ? (findings[index].deal?.id ?? []) : [])),
+    own.flatMap((index) => (findings[index]?.rule === 'stale-deal' ? (findings[index].deal?.id ?? []) : [])),
   )
   const deals = rep.open.filter((deal) => {
     if (deal.isRenewal) return false
@@ -193,7 +194,13 @@ function rankDeals(
     .sort(
       (a, b) => b.worth - a.worth || (b.deal.amount ?? 0) - (a.deal.amount ?? 0) || (a.deal.id < b.deal.id ? -1 : 1),
     )
-    .map(({ deal, indexes }, at) => ({ deal, rank: at + 1, findings: indexes, asks: mergeAsks(indexes, findings) }))
+    .map(({ deal, indexes }, at) => ({
+      deal,
+      rank: at + 1,
+      findings: indexes,
+      // The second deal with the same trouble need not hear all of it again.
+      asks: mergeAsks(indexes, findings, at === 0 ? MAX_ASKS : MAX_ASKS - 1),
+    }))
 }
 
 function compareFindings(a: Finding | undefined, b: Finding | undefined): number {
@@ -201,13 +208,13 @@ function compareFindings(a: Finding | undefined, b: Finding | undefined): number
 }
 
 /** Each finding's best question first, then their second ones: one conversation of at most three questions. */
-function mergeAsks(indexes: readonly number[], findings: readonly Finding[]): string[] {
+function mergeAsks(indexes: readonly number[], findings: readonly Finding[], most: number): string[] {
   const spoken = indexes.flatMap((index) => findings[index] ?? [])
   const serious = spoken.filter((finding) => finding.severity !== 'low')
   const asks = (serious.length > 0 ? serious : spoken).map((finding) => finding.asks)
   const turns = Math.max(0, ...asks.map((list) => list.length))
   const inTurn = Array.from({ length: turns }, (_, turn) => asks.flatMap((list) => list[turn] ?? [])).flat()
-  return [...new Set(inTurn)].slice(0, MAX_ASKS)
+  return [...new Set(inTurn)].slice(0, most)
 }
 
 function recognise(rep: Rep, book: Book, words: Words): string[] {

@@ -1,9 +1,9 @@
 import type { Book } from '../book/book.ts'
 import type { Closings, Rep } from '../book/rep.ts'
 import type { Finding } from '../engine/finding.ts'
-import type { Words } from '../words.ts'
+import { asShown, type Words } from '../words.ts'
 import type { Collapsed, DealItem, OneThing, StillAnOpportunity } from './agenda.ts'
-import type { Diagnosis } from './diagnosis.ts'
+import { paceName, type Diagnosis } from './diagnosis.ts'
 
 /** The share of a deal's expected value that one good action in a week is taken to be worth. */
 const SHARE_OF_ACTION = 0.25
@@ -49,26 +49,26 @@ const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard
 function creationThing(material: Material, book: Book, words: Words): OneThing | null {
   // A low one is no news: the week without anything new that every rep has now and then.
   const finding = material.about.find(({ rule, severity }) => CREATION_RULES.has(rule) && severity !== 'low')
-  const short = shortfall(material, finding, words)
+  const short = shortfall(material, finding, book, words)
   if (short === undefined) return null
   const { winRate, averageWon, whose } = history(material.rep, book)
   const { missing, action, why } = short
   const base = { rule: finding?.rule ?? 'creation-below-standard', deal: null, action }
   if (missing === null || winRate === undefined || averageWon === undefined)
     return { ...base, why: `${capitalised(why)}.`, worth: null }
-  const worth = Math.round(missing * winRate * averageWon)
+  const worth = Math.round(missing * asPercent(winRate) * asShown(averageWon))
   const sum = `${missing} × ${whose}${words.percent(winRate)} won × ${words.money(averageWon)} a deal = ${words.money(worth)}`
   return { ...base, why: `${capitalised(why)}. ${sum}.`, worth }
 }
 
 /** How many opportunities are missing: over the weeks of the diagnosis, else by the finding. */
-function shortfall({ diagnosis }: Material, finding: Finding | undefined, words: Words) {
+function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: Book, words: Words) {
   const { creation } = diagnosis
   if (creation?.verdict === 'below' && creation.against !== undefined) {
     const { created, weeks, against } = creation
     const target = Math.max(1, Math.ceil(against.perWeek))
     const missing = Math.round(against.perWeek * weeks) - created
-    const pace = against.of === 'standard' ? 'standard' : 'usual pace'
+    const pace = `${paceName(against.of, book)} (${against.perWeek.toFixed(1)} a week)`
     return {
       missing,
       action: `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
@@ -91,9 +91,9 @@ function winningThing({ about, rep }: Material, book: Book, words: Words): OneTh
   const base = { rule: finding.rule, deal: null, action: `${finding.action}, by ${words.nextReview}.` }
   const { averageWon } = history(rep, book)
   const wins = Math.round(((reference - winRate) * closed * 10) / QUARTERS) / 10
-  const why = `${capitalised(finding.problem)}: ${wins} wins fewer a quarter`
+  const why = `${capitalised(finding.problem)}: ${wins} wins fewer in three months`
   if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null }
-  const worth = Math.round(wins * averageWon)
+  const worth = Math.round(wins * asShown(averageWon))
   return { ...base, why: `${why}. ${wins} × ${words.money(averageWon)} a deal = ${words.money(worth)}.`, worth }
 }
 
@@ -101,7 +101,8 @@ function dealThing({ rep, deals, findings }: Material, book: Book, words: Words)
   const { winRate, whose } = history(rep, book)
   const candidates = deals.map((item) => {
     const { amount } = item.deal
-    const worth = amount === undefined || winRate === undefined ? null : amount * winRate * SHARE_OF_ACTION
+    const worth =
+      amount === undefined || winRate === undefined ? null : asShown(amount) * asPercent(winRate) * SHARE_OF_ACTION
     return { item, worth }
   })
   const [best] = candidates.sort((a, b) => (b.worth ?? 0) - (a.worth ?? 0) || a.item.rank - b.item.rank)
@@ -113,7 +114,7 @@ function dealThing({ rep, deals, findings }: Material, book: Book, words: Words)
   const seen = capitalised(worst.problem)
   if (best.worth === null || deal.amount === undefined || winRate === undefined)
     return { rule: worst.rule, deal: ref, action, why: `${seen}.`, worth: null }
-  const sum = `${words.money(deal.amount)} × ${whose}${words.percent(winRate)} won × a quarter for this step = ${words.money(best.worth)}`
+  const sum = `${words.money(deal.amount)} × ${whose}${words.percent(winRate)} won × ¼ for one step = ${words.money(best.worth)}`
   return { rule: worst.rule, deal: ref, action, why: `${seen}. ${sum}.`, worth: Math.round(best.worth) }
 }
 
@@ -121,12 +122,11 @@ function dealThing({ rep, deals, findings }: Material, book: Book, words: Words)
 function patternThing({ collapsed, old, findings }: Material, book: Book, words: Words): OneThing | null {
   if (old !== undefined) {
     const amount = old.amount === undefined ? '' : ` (${words.money(old.amount)})`
-    const names = words.list(old.largest.slice(0, 2).map(({ name }) => name))
     return {
       rule: 'aging-deal',
       deal: null,
       action: `Decide on ${words.count(old.count, 'old deal')}${amount} by ${words.nextReview}: close, or name what has changed.`,
-      why: `${capitalised(oldness(book))}, ${old.count > 2 ? 'such as ' : ''}${names}.`,
+      why: `${capitalised(oldness(book))}.`,
       worth: null,
     }
   }
@@ -148,6 +148,11 @@ function patternThing({ collapsed, old, findings }: Material, book: Book, words:
 export function oldness({ norms }: Pick<Book, 'norms'>): string {
   const { days, from } = norms.oldAge
   return from === 'team' ? `open longer than nine in ten wins took (${days} days)` : `open longer than ${days} days`
+}
+
+/** The rate as a reader sees it: sums are redone from the page. */
+function asPercent(rate: number): number {
+  return Math.round(rate * 100) / 100
 }
 
 export function capitalised(text: string): string {

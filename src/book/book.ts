@@ -29,6 +29,8 @@ export interface Book {
   /** Every deal that existed on the day, those of ignored owners left out. */
   readonly deals: readonly Deal[]
   readonly open: readonly Deal[]
+  /** Ids of every row in the export, ignored owners' and later ones too. */
+  readonly ids: ReadonlySet<string>
   readonly reps: readonly Rep[]
   /** Open deals without a rep: no owner, or one who has created and logged nothing in 28 days. */
   readonly unassigned: readonly Deal[]

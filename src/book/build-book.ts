@@ -43,6 +43,7 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     past,
     deals,
     open,
+    ids: built.ids,
     reps,
     unassigned: open.filter(({ owner }) => owner === undefined || !names.has(owner)),
     ignored: countIgnored(built.deals, settings),
@@ -100,7 +101,8 @@ function recentLoggers({ activities }: Exports, asOf: PlainDate): ReadonlySet<st
   for (let at = 0; at < activities.length; at++) {
     const day = activities.day(at)
     const owner = activities.ownerOf(at)
-    if (owner !== undefined && day !== undefined && day > addDays(asOf, -ORPHANED_AFTER_DAYS)) loggers.add(owner)
+    const isRecent = day !== undefined && day <= asOf && day > addDays(asOf, -ORPHANED_AFTER_DAYS)
+    if (owner !== undefined && isRecent) loggers.add(owner)
   }
   return loggers
 }

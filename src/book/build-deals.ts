@@ -15,6 +15,8 @@ import { orderStages, stateOf, type DealState, type StageOrder } from './stages.
 import { mentions, RENEWAL } from './words.ts'
 
 export interface BuiltDeals {
+  /** Ids of all rows, whatever became of them. */
+  readonly ids: ReadonlySet<string>
   readonly deals: readonly Deal[]
   readonly stages: StageOrder
   readonly joined: Joined
@@ -59,7 +61,7 @@ export function buildDeals(exports: Exports, past: Past, settings: Settings, cal
     views.map(({ id, row }) => ({
       id,
       name: row.name,
-      contact: row.contactId ?? row.contact,
+      contacts: [row.contactId, row.contact].flatMap((cell) => cell?.split(/\s*;\s*/) ?? []),
       accounts: [row.accountId, row.account].filter((account) => account !== undefined),
     })),
     exports.people,
@@ -69,6 +71,7 @@ export function buildDeals(exports: Exports, past: Past, settings: Settings, cal
   return {
     deals: views.map((view, at) => buildDeal(view, at, context)),
     stages,
+    ids: new Set(exports.deals.map(dealId)),
     joined: dealEvents.joined,
     currency: currencies.home,
     importDays: [...importDays],
@@ -106,8 +109,9 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     closeDate,
     closedOn,
     isRenewal: isRenewal(row, context.settings.words.renewal),
-    age: created === undefined || end === undefined ? undefined : end - created,
+    age: created === undefined || end === undefined || end < created ? undefined : end - created,
     ...activity,
+    lastSpokenTo: contacts.lastSpokenTo(at, id, activity.lastActivity),
     contacts: contacts.of(at, id, row.contact ?? row.contactId),
     hasDecisionMaker: row.decisionMaker !== undefined || contacts.hasDecisionMaker(id),
     pushes: countPushes(view.changes, closeDate, row.pushCount, context.past.deals.get(id)?.closeDate),
@@ -153,11 +157,25 @@ function viewAsOf(
   const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
   const base = { row, id, created, changes }
   if (closedOn !== undefined && closedOn > asOf)
-    return { ...base, state: 'open', closedOn: undefined, ...latest(changes, {}) }
+    return { ...base, row: withoutLater(row), state: 'open', closedOn: undefined, ...latest(changes, {}) }
   const amount = state === 'won' ? (row.amountWon ?? row.amount) : row.amount
   const known = { stage: row.stage, amount, closeDate: row.closeDate }
-  const then = changes.length < all.length ? latest(changes, known) : known
+  const later = all.slice(changes.length)
+  const isKnown = (field: 'stage' | 'amount' | 'closeDate') => later.every((change) => change[field] === undefined)
+  const then =
+    later.length === 0
+      ? known
+      : latest(changes, {
+          stage: isKnown('stage') ? known.stage : undefined,
+          amount: isKnown('amount') ? known.amount : undefined,
+          closeDate: isKnown('closeDate') ? known.closeDate : undefined,
+        })
   return { ...base, state, closedOn, ...then }
+}
+
+/** Of a deal that was closed after as-of, what its closing row says of its last days is not known yet. */
+function withoutLater(row: DealRow): DealRow {
+  return { ...row, pushCount: undefined, nextStep: undefined, nextActivity: undefined, hasOpenActivity: undefined }
 }
 
 /** The column for exactly this, else the one for all closings, else the close date, which most CRMs set on closing. */

@@ -5,6 +5,7 @@ import { addDays, type PlainDate } from '../plain-date.ts'
 import type { Contact } from './deal.ts'
 import { idKey } from '../ingest/ids.ts'
 import type { DealEvents } from './deal-events.ts'
+import { compareText } from './stages.ts'
 import { DECIDING, DECIDING_TITLES, isOneOf, mentions } from './words.ts'
 
 const ENGAGED_DAYS = 90
@@ -57,20 +58,41 @@ export class ContactBook {
     return (this.#roles.get(idKey(id)) ?? []).some((row) => this.#isDeciding(row.role))
   }
 
+  /** Whom the deal's last completed activity was with, where it names somebody. */
+  lastSpokenTo(deal: number, id: string, lastActivity: PlainDate | undefined): string | undefined {
+    const { events } = this.#dealEvents
+    const roles = this.#roles.get(idKey(id)) ?? []
+    const names = [...this.#dealEvents.of(deal)]
+      .filter((event) => events.day(event) === lastActivity && this.#dealEvents.tookPlace(event, this.#asOf))
+      .flatMap((event) => this.#personOf(event, roles)?.name ?? [])
+    return names.sort(compareText)[0]
+  }
+
   #engaged(deal: number, roles: readonly ContactRoleRow[]): Contact[] {
     const { events } = this.#dealEvents
     const since = addDays(this.#asOf, -ENGAGED_DAYS)
     const people = new Map<string, Contact>()
     for (const event of this.#dealEvents.of(deal)) {
-      const key = events.personOf(event)
       const day = events.day(event)
-      if (key === undefined || people.has(key) || day === undefined || day <= since) continue
-      if (!this.#dealEvents.tookPlace(event, this.#asOf)) continue
-      const row = roles.find((role) => role.contactId === key || role.contactName === key)
-      const name = row?.contactName ?? this.#people.find(key)?.name ?? events.personNameOf(event) ?? key
-      people.set(key, { name, role: row?.role, isDeciding: this.#isDeciding(row?.role) })
+      if (day === undefined || day <= since || !this.#dealEvents.tookPlace(event, this.#asOf)) continue
+      const person = this.#personOf(event, roles)
+      // One person can stand there by id and by name.
+      if (person !== undefined && !people.has(person.name)) people.set(person.name, person)
     }
-    return [...people.values()]
+    return [...people.values()].sort((a, b) => compareText(a.name, b.name))
+  }
+
+  #personOf(event: number, roles: readonly ContactRoleRow[]): Contact | undefined {
+    const { events } = this.#dealEvents
+    const key = events.personOf(event)
+    if (key === undefined) return undefined
+    const said = events.personNameOf(event)
+    const row = roles.find(
+      ({ contactId, contactName }) =>
+        (contactId !== undefined && idKey(contactId) === idKey(key)) || contactName === key || contactName === said,
+    )
+    const name = row?.contactName ?? this.#people.find(key)?.name ?? said ?? key
+    return { name, role: row?.role, isDeciding: this.#isDeciding(row?.role) }
   }
 
   #fromRole(row: ContactRoleRow): Contact {

@@ -16,7 +16,8 @@ export interface Joined {
 export interface DealKeys {
   readonly id: string
   readonly name: string | undefined
-  readonly contact: string | undefined
+  /** Ids, addresses or names, as the deal's own columns have them. */
+  readonly contacts: readonly string[]
   /** Account id and name. */
   readonly accounts: readonly string[]
 }
@@ -84,14 +85,18 @@ function joiner(events: Events, deals: readonly DealKeys[], people: People): Joi
   const byName = indexBy(events.deals.size === 0 ? [] : deals, ({ name }) =>
     name === undefined ? [] : [nameKey(name)],
   )
-  const byContact = indexBy(deals, ({ contact }) => (contact === undefined ? [] : [contact.toLowerCase()]))
+  const byContact = indexBy(deals, ({ contacts }) => contacts.map((contact) => contact.toLowerCase()))
   const byAccount = indexBy(deals, ({ accounts }) => accounts.map(nameKey))
   return (event) => {
     const id = events.dealOf(event)
     const ofDeal = id === undefined ? undefined : (byId.get(idKey(id)) ?? only(byName.get(nameKey(id))))
     if (ofDeal !== undefined) return { deals: ofDeal, by: 'byDeal' }
     const person = events.personOf(event)
-    const ofPerson = person === undefined ? undefined : byContact.get(person.toLowerCase())
+    const said = events.personNameOf(event)
+    const ofPerson =
+      person === undefined
+        ? undefined
+        : (byContact.get(person.toLowerCase()) ?? (said === undefined ? undefined : byContact.get(said.toLowerCase())))
     if (ofPerson !== undefined) return { deals: ofPerson, by: 'byContact' }
     // Salesforce names a deal or an account in the same column.
     const account = events.accountOf(event) ?? id ?? (person === undefined ? undefined : people.find(person)?.account)

@@ -48,6 +48,8 @@ export interface Deal {
   /** Open deals: days since creation. Closed ones: days from creation to closing, the cycle. */
   readonly age: Days | undefined
   readonly lastActivity: PlainDate | undefined
+  /** Whom the last activity was with, where it names somebody. */
+  readonly lastSpokenTo: string | undefined
   /** Days without an activity, closed days left out; since its creation for a deal that never had one. */
   readonly daysSilent: Days | undefined
   /** Whether something is planned with the client. */

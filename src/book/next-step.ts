@@ -2,7 +2,8 @@ import { calendarParts, plainDate, type PlainDate } from '../plain-date.ts'
 import type { NextStep } from './deal.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`
+/** Whole names only: “marketing” is no month. */
+const MONTH = String.raw`(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`
 
 /**
  * Finds the day in a next step such as “11/27: pricing call with the CFO” or “Demo on 3 Dec”. Of several, as in a
@@ -15,24 +16,52 @@ export function readNextStep(text: string | undefined, asOf: PlainDate): NextSte
   return { text, date: dates.find((date) => date >= asOf) ?? dates.at(-1) }
 }
 
-const ISO = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/g
-/** `11/27`, `27.11.2026`; not `24/7`-like rates, shares or versions: `3.5`, `50/50 %`, `1/2 of`. */
-const NUMERIC = /(?<![\d/.])(\d{1,2})([/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?!\s*%|\d|[/.]\d|\)?\s+of\b)/g
-const DAY_FIRST = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s+${MONTH}(?:,?\s+(\d{4}))?`, 'gi')
-const MONTH_FIRST = new RegExp(String.raw`\b${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?`, 'gi')
+const ISO = /\b(?<year>\d{4})[-/](?<month>\d{1,2})[-/](?<day>\d{1,2})\b/g
+/** `11/27`, `27.11.2026`, `27.11.`; not shares or versions: `50/50 %`, `3.5`, `1/2 of`. */
+const NUMERIC =
+  /(?<![\d/.])(?<a>\d{1,2})(?<mark>[/.])(?<b>\d{1,2})(?:\k<mark>(?<year>\d{4}|\d{2})(?!\d)|(?<dot>\.(?!\d)))?(?!\s*%|\d|[/.]\d|\)?\s+of\b)/g
+const DAY_FIRST = new RegExp(String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)?\s+${MONTH}(?:,?\s+(?<year>\d{4})\b)?`, 'gi')
+const MONTH_FIRST = new RegExp(
+  String.raw`\b${MONTH}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?\b(?!:\d)(?:,?\s+(?<year>\d{4})\b)?`,
+  'gi',
+)
+/** Said of shares and hours far more often than of days. */
+const NO_DATES = new Set(['24/7', '1/2', '1/3', '2/3', '1/4', '3/4', '50/50'])
 
+type Reader = (groups: Readonly<Record<string, string | undefined>>, asOf: PlainDate) => PlainDate | undefined
+
+const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [ISO, ({ year, month, day }) => plainDate(Number(year), Number(month), Number(day))],
+  [NUMERIC, numericDate],
+  [DAY_FIRST, ({ year, month, day }, asOf) => near(year, monthOf(month), Number(day), asOf)],
+  [MONTH_FIRST, ({ year, month, day }, asOf) => near(year, monthOf(month), Number(day), asOf)],
+]
+
+/** Each part of the text is read once: the “Dec 15” of “3 Dec 15:00” is none. */
 function datesIn(text: string, asOf: PlainDate): PlainDate[] {
-  const found = [
-    ...[...text.matchAll(ISO)].map(([, year, month, day]) => plainDate(Number(year), Number(month), Number(day))),
-    ...[...text.matchAll(NUMERIC)].map(([, first, mark, second, year]) => {
-      if (mark === '.' && year === undefined) return undefined
-      const [a, b] = [Number(first), Number(second)]
-      return nearest([near(year, a, b, asOf), near(year, b, a, asOf)], asOf)
-    }),
-    ...[...text.matchAll(DAY_FIRST)].map(([, day, month, year]) => near(year, monthOf(month), Number(day), asOf)),
-    ...[...text.matchAll(MONTH_FIRST)].map(([, month, day, year]) => near(year, monthOf(month), Number(day), asOf)),
-  ]
-  return found.filter((date) => date !== undefined)
+  const taken: [from: number, to: number][] = []
+  const dates: PlainDate[] = []
+  for (const [pattern, read] of READERS)
+    for (const match of text.matchAll(pattern)) {
+      const [from, to] = [match.index, match.index + match[0].length]
+      if (taken.some(([start, end]) => from < end && start < to)) continue
+      // “May” is a month, and “may” is not.
+      if ((from > 0 && NO_DATES.has(match[0])) || match.groups?.['month'] === 'may') continue
+      taken.push([from, to])
+      const date = read(match.groups ?? {}, asOf)
+      if (date !== undefined) dates.push(date)
+    }
+  return dates
+}
+
+function numericDate(
+  { a, b, mark, year, dot }: Readonly<Record<string, string | undefined>>,
+  asOf: PlainDate,
+): PlainDate | undefined {
+  if (mark === '.' && year === undefined && dot === undefined) return undefined
+  const [first, second] = [Number(a), Number(b)]
+  if (mark === '.') return near(year, second, first, asOf)
+  return nearest([near(year, first, second, asOf), near(year, second, first, asOf)], asOf)
 }
 
 function monthOf(name: string | undefined): number {

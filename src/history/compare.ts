@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
-import { stateOf, type StageOrder } from '../book/stages.ts'
+import { compareText, stateOf, type StageOrder } from '../book/stages.ts'
 import type { DealRef } from '../engine/finding.ts'
 import type { DealRow } from '../ingest/fields.ts'
 import { isoOrNull } from '../words.ts'
@@ -33,10 +33,9 @@ export interface Change {
 export function compare(book: Book): readonly Change[] {
   const { past, deals, stages } = book
   if (past.asOf === undefined) return []
-  const now = new Set(deals.map((deal) => deal.id))
   const changes = deals.flatMap((deal) => changesOf(deal, past.deals.get(deal.id), book, stages))
   for (const [id, row] of past.deals)
-    if (!now.has(id) && stateOf(row, book.settings.stages) === 'open')
+    if (!book.ids.has(id) && stateOf(row, book.settings.stages) === 'open')
       changes.push({
         deal: { id, name: row.name ?? id },
         change: 'gone',
@@ -45,19 +44,24 @@ export function compare(book: Book): readonly Change[] {
         owner: row.owner,
         amount: row.amount,
       })
-  return changes.sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0))
+  return changes.sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || compareText(a.deal.id, b.deal.id))
 }
 
 function changesOf(deal: Deal, before: DealRow | undefined, book: Book, stages: StageOrder): Change[] {
   const about = { deal: { id: deal.id, name: deal.name }, owner: deal.owner, amount: deal.amount }
-  if (before === undefined) return [{ ...about, change: 'created', from: null, to: deal.stage ?? null }]
+  if (before === undefined) {
+    const change = deal.state === 'won' || deal.state === 'lost' ? deal.state : 'created'
+    return [{ ...about, change, from: null, to: deal.stage ?? null }]
+  }
   const stateBefore = stateOf(before, book.settings.stages)
   if (deal.state !== stateBefore && (deal.state === 'won' || deal.state === 'lost'))
     return [{ ...about, change: deal.state, from: before.stage ?? null, to: deal.stage ?? null }]
   if (deal.state !== 'open') return []
+  // A guessed order would invent moves.
+  const isOrdered = stages.source === 'config' || stages.source === 'crm'
   const moves = [
     moved(before.closeDate, deal.closeDate, ['pushed', 'pulled-in'], isoOrNull),
-    moved(stages.position(before.stage), deal.position, ['advanced', 'moved-back'], (place) =>
+    moved(isOrdered ? stages.position(before.stage) : undefined, deal.position, ['advanced', 'moved-back'], (place) =>
       place === deal.position ? (deal.stage ?? null) : (before.stage ?? null),
     ),
     moved(before.amount, deal.amount, ['amount-up', 'amount-down'], (amount) => amount),

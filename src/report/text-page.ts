@@ -1,7 +1,7 @@
 import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
 import { capitalised, oldness } from '../agenda/one-thing.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
-import type { Finding, Severity } from '../engine/finding.ts'
+import type { DealRef, Finding, Severity } from '../engine/finding.ts'
 import type { Change, ChangeKind } from '../history/compare.ts'
 import { isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
@@ -15,7 +15,7 @@ export const causeNames: Record<Cause, string> = {
   'cannot-tell': 'Cannot tell yet',
 }
 
-const WEEKS_SHOWN = 8
+const WEEKS_SHOWN = 12
 const CHANGES_SHOWN = 6
 
 /** One rep's page. */
@@ -28,6 +28,7 @@ export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): strin
     return lines.toString()
   }
   writeOneThing(lines, page.oneThing)
+  writeAsks(lines, page, agenda, (rule) => !CREATION_RULES.has(rule))
   let section = 1
   lines.blank()
   writeCreation(lines, page, agenda, section++)
@@ -69,13 +70,25 @@ function writeHeading(lines: Lines, number: number, title: string, rest: string)
   lines.text(rest, { label: `  ${number}  ${lines.paint.bold(title)}   ` })
 }
 
+const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard'])
+
 function writeCreation(lines: Lines, page: RepPage, agenda: Agenda, number: number): void {
   const weeks = page.rep.creation.byWeek.slice(0, WEEKS_SHOWN)
   const [now = 0, ...before] = weeks
-  writeHeading(lines, number, 'NEW THIS WEEK', `${now}     weeks back: ${before.join(' · ')}   ${sparkline(weeks)}`)
+  // The bars run as time does, up to now; the numbers from now back, as one asks about them.
+  writeHeading(
+    lines,
+    number,
+    'NEW THIS WEEK',
+    `${now}   weeks back: ${before.join(' ')}   ${sparkline(weeks.toReversed())} now`,
+  )
+  writeAsks(lines, page, agenda, (rule) => CREATION_RULES.has(rule))
+}
+
+function writeAsks(lines: Lines, page: RepPage, agenda: Agenda, isMeant: (rule: string) => boolean): void {
   for (const index of page.about) {
     const finding = agenda.findings[index]
-    if (finding !== undefined) writeAsk(lines, finding.asks[0])
+    if (finding !== undefined && isMeant(finding.rule)) writeAsk(lines, finding.asks[0])
   }
 }
 
@@ -88,9 +101,11 @@ function writeChanges(lines: Lines, changes: readonly Change[], number: number, 
   if (rest > 0) lines.text(`and ${words.count(rest, 'more change')}`, { indent: 14, style: lines.paint.dim })
   const forward = changes.filter(({ change }) => change === 'advanced')
   if (forward.length === 0) return
-  const names = forward.slice(0, 3).map(({ deal }) => deal.name)
-  const more = forward.length > names.length ? ' …' : ''
-  lines.text(`${words.count(forward.length, 'deal')} a stage on: ${names.join(', ')}${more}`, {
+  const names = named(
+    forward.slice(0, 3).map(({ deal }) => deal),
+    forward.length,
+  )
+  lines.text(`${words.count(forward.length, 'deal')} a stage on: ${names}`, {
     indent: 5,
     label: 'forward  ',
   })
@@ -134,23 +149,31 @@ function writeChange(lines: Lines, { deal, change, from, to, amount }: Change, w
 
 function writeDeals(lines: Lines, page: RepPage, agenda: Agenda, number: number, words: Words): void {
   const shown = page.deals.length
-  const count = shown === 0 ? '' : `${shown} of ${page.flagged} flagged`
-  writeHeading(lines, number, 'DEALS WORTH THE TIME', count)
+  const old = page.stillAnOpportunity
+  const counts = [
+    page.flagged > 0 ? `${shown} of ${page.flagged} flagged` : undefined,
+    old === undefined ? undefined : `${old.count} old`,
+  ].filter((part) => part !== undefined)
+  writeHeading(lines, number, 'DEALS WORTH THE TIME', counts.join(', '))
   for (const item of page.deals) writeDeal(lines, item, agenda, words)
   for (const pattern of page.collapsed) {
-    const names = pattern.largest.slice(0, 3).map(({ name }) => name)
-    lines.text(`${pattern.title} on ${pattern.count} of ${pattern.of} open deals: ${names.join(', ')} …`, { indent: 5 })
+    const names = named(pattern.largest.slice(0, 3), pattern.count)
+    lines.text(`${pattern.count} of ${pattern.of} open deals: ${pattern.title.toLowerCase()} (${names})`, { indent: 5 })
   }
-  const old = page.stillAnOpportunity
   if (old === undefined) return
   const amount = old.amount === undefined ? '' : `, ${words.money(old.amount)}`
-  const names = old.largest.map(({ name }) => name).join(', ')
-  const more = old.count > old.largest.length ? ' …' : ''
+  const names = named(old.largest, old.count)
   lines.text(
     `${lines.paint.bold('Still an opportunity?')}  ${words.count(old.count, 'deal')}${amount}, ${oldness(agenda.book)} ` +
-      `or overdue and silent: ${names}${more}. Close, or say what has changed.`,
+      `or overdue and silent: ${names}. Close, or say what has changed.`,
     { indent: 5 },
   )
+}
+
+/** Names, and how many more there are. */
+function named(refs: readonly DealRef[], of: number): string {
+  const names = refs.map(({ name }) => name).join(', ')
+  return of > refs.length ? `${names} and ${of - refs.length} more` : names
 }
 
 function writeDeal(lines: Lines, item: DealItem, agenda: Agenda, words: Words): void {
@@ -190,10 +213,9 @@ function writeCommit(lines: Lines, number: number): void {
 function writeFooter(lines: Lines, page: RepPage, agenda: Agenda, words: Words): void {
   if (page.fixBeforeMeeting.length > 0 || agenda.notChecked.length > 0) lines.blank()
   for (const fix of page.fixBeforeMeeting) {
-    const names = fix.deals.slice(0, 3).map((ref) => ref.name)
-    const more = fix.deals.length > names.length ? ' …' : ''
+    const names = named(fix.deals.slice(0, 3), fix.deals.length)
     lines.text(
-      `Fix before the meeting: ${fix.title.toLowerCase()} on ${words.count(fix.deals.length, 'deal')} (${names.join(', ')}${more})`,
+      `Fix before the meeting: ${fix.title.toLowerCase()} on ${words.count(fix.deals.length, 'deal')} (${names})`,
       { indent: 2 },
     )
   }

@@ -1,12 +1,14 @@
 import Table from 'cli-table3'
 import type { Agenda, RepPage } from '../agenda/agenda.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
+import type { Closings } from '../book/rep.ts'
 import { totalAmount } from '../book/measures.ts'
 import { sum } from '../book/statistics.ts'
 import { groupBy } from '../agenda/compose-page.ts'
 import { calendarParts, isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
 import { Lines, type Layout } from './lines.ts'
+import { widthOf, wrap } from './width.ts'
 import { renderPage } from './text-page.ts'
 
 /** The agenda for a terminal or a plain mail: a page a rep, then the manager's own. */
@@ -46,7 +48,7 @@ function managerPage(agenda: Agenda, layout: Layout): string[] {
   lines.blank()
   for (const pattern of manager.collapsed)
     lines.text(
-      `${pattern.title} on ${pattern.count} of ${pattern.of} open deals: a habit of the team’s, so it ranks nothing.`,
+      `${pattern.count} of ${pattern.of} open deals: ${pattern.title.toLowerCase()}. That is a habit of the team’s, so it ranks nothing.`,
       { indent: 2 },
     )
   unassigned(lines, agenda, words)
@@ -77,14 +79,15 @@ function teamLine({ book }: Agenda, words: Words): string {
   const { creation, closings } = book.team
   const [now = 0, ...before] = creation.byWeek.slice(0, 5)
   const four = before.join(' · ')
-  const won =
-    closings.winRate === undefined
-      ? 'nothing closed in a year'
-      : closings.won + closings.lost < ENOUGH_CLOSINGS
-        ? `${closings.won} of ${closings.won + closings.lost} closed were won`
-        : `wins ${words.percent(closings.winRate)} of what closes` +
-          (closings.averageWon === undefined ? '' : `, ${words.money(closings.averageWon)} on average`)
+  const won = wonLine(closings, words)
   return `${now} new this week (weeks back: ${four}); ${won}.`
+}
+
+function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageWon }: Closings, words: Words): string {
+  if (winRate === undefined) return 'nothing closed in a year'
+  if (won + lost < ENOUGH_CLOSINGS) return `won ${won} of ${won + lost} closed`
+  const average = averageWon === undefined ? '' : `, ${words.money(averageWon)} on average`
+  return `wins ${words.percent(winRate)} of ${newBusinessWon + newBusinessLost} closed${average}`
 }
 
 function unassigned(lines: Lines, { manager, findings }: Agenda, words: Words): void {
@@ -99,38 +102,33 @@ function unassigned(lines: Lines, { manager, findings }: Agenda, words: Words): 
   )
 }
 
-const LONGEST_NAME = 22
 /** Below this a rate says nothing. */
 const ENOUGH_CLOSINGS = 10
 
+const GAP = 2
+const SHORTEST_NAME = 12
+
 /** The team in one table. Columns that do not fit a narrow terminal are left out, the least telling first. */
 function teamTable(pages: readonly RepPage[], words: Words, layout: Layout): string {
-  const columns = tableColumns(words)
-  const fitting = columns.filter((column) => layout.width >= column.fromWidth)
+  const [names, ...others] = tableColumns(words)
+  if (names === undefined) return ''
+  const cells = (column: TableColumn) => [column.head, ...pages.map((page) => column.cell(page))]
+  const widths = new Map(others.map((column) => [column, Math.max(...cells(column).map(widthOf)) + GAP]))
+  const fitting = [...others]
+  const room = () => layout.width - sum(fitting.map((column) => widths.get(column) ?? 0))
+  while (room() < SHORTEST_NAME && fitting.length > 1) {
+    const least = fitting.reduce((a, b) => (b.need < a.need ? b : a))
+    fitting.splice(fitting.indexOf(least), 1)
+  }
+  const columns = [names, ...fitting]
   const table = new Table({
-    head: fitting.map((column) => column.head),
-    colAligns: fitting.map((column) => column.align),
+    head: columns.map((column) => column.head),
+    colAligns: columns.map((column) => column.align),
     // cli-table3 would write its own colours into pipes.
-    style: { head: [], border: [], compact: true, 'padding-left': 1, 'padding-right': 1 },
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: ' ',
-    },
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': GAP },
+    chars: NO_LINES,
   })
-  for (const page of pages) table.push(fitting.map((column) => column.cell(page)))
+  for (const page of pages) table.push([shorten(page.rep.name, room()), ...fitting.map((column) => column.cell(page))])
   return table
     .toString()
     .split('\n')
@@ -138,39 +136,45 @@ function teamTable(pages: readonly RepPage[], words: Words, layout: Layout): str
     .join('\n')
 }
 
+const NO_LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+}
+
 interface TableColumn {
   readonly head: string
   readonly align: 'left' | 'right'
-  readonly fromWidth: number
+  /** How much it is needed where not all fit. */
+  readonly need: number
   cell(page: RepPage): string
 }
 
 function tableColumns(words: Words): TableColumn[] {
-  const total = (values: readonly number[]) => String(values.reduce((a, b) => a + b, 0))
+  const four = (page: RepPage) => String(sum(page.rep.creation.byWeek.slice(0, 4)))
+  const rate = ({ rep }: RepPage) => (rep.closings.winRate === undefined ? '–' : words.percent(rep.closings.winRate))
+  const amount = ({ openAmount }: RepPage) => (openAmount === undefined ? '–' : words.money(openAmount))
   return [
-    { head: 'Rep', align: 'left', fromWidth: 0, cell: ({ rep }) => shorten(rep.name) },
-    { head: 'Open', align: 'right', fromWidth: 0, cell: ({ rep }) => String(rep.open.length) },
-    {
-      head: 'Amount',
-      align: 'right',
-      fromWidth: 60,
-      cell: ({ openAmount }) => (openAmount === undefined ? '–' : words.money(openAmount)),
-    },
-    { head: 'New', align: 'right', fromWidth: 0, cell: ({ rep }) => String(rep.creation.byWeek[0] ?? 0) },
-    { head: '4 wks', align: 'right', fromWidth: 50, cell: ({ rep }) => total(rep.creation.byWeek.slice(0, 4)) },
-    {
-      head: 'Won–lost',
-      align: 'right',
-      fromWidth: 70,
-      cell: ({ rep }) => `${rep.closings.won}–${rep.closings.lost}`,
-    },
-    {
-      head: 'Wins',
-      align: 'right',
-      fromWidth: 0,
-      cell: ({ rep }) => (rep.closings.winRate === undefined ? '–' : words.percent(rep.closings.winRate)),
-    },
-    { head: 'Cause', align: 'left', fromWidth: 78, cell: ({ diagnosis }) => shortCauses[diagnosis.cause] },
+    { head: 'Rep', align: 'left', need: 9, cell: ({ rep }) => rep.name },
+    { head: 'Open', align: 'right', need: 7, cell: ({ rep }) => String(rep.open.length) },
+    { head: 'Amount', align: 'right', need: 3, cell: amount },
+    { head: 'New', align: 'right', need: 8, cell: ({ rep }) => String(rep.creation.byWeek[0] ?? 0) },
+    { head: '4 wks', align: 'right', need: 5, cell: four },
+    { head: 'Won–lost', align: 'right', need: 2, cell: ({ rep }) => `${rep.closings.won}–${rep.closings.lost}` },
+    { head: 'Wins', align: 'right', need: 6, cell: rate },
+    { head: 'Cause', align: 'left', need: 4, cell: ({ diagnosis }) => shortCauses[diagnosis.cause] },
   ]
 }
 
@@ -182,6 +186,9 @@ const shortCauses: Record<Cause, string> = {
   'cannot-tell': 'cannot tell',
 }
 
-function shorten(name: string): string {
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
+/** Cut to so many columns, never through a character. */
+function shorten(name: string, room: number): string {
+  if (widthOf(name) <= room) return name
+  const [start = ''] = wrap(name.replaceAll(' ', '\u00A0'), room - 1)
+  return `${start}…`
 }

@@ -1,89 +1,151 @@
 import { describe, expect, it } from 'vitest'
-import { orderStages, stateOf } from '../../src/book/stages.ts'
-import { crms } from '../../src/ingest/crms/index.ts'
-import { fieldsOf, type DealRow } from '../../src/ingest/fields.ts'
+import { orderStages, stateOf, StageOrder, type StageSettings } from '../../src/book/stages.ts'
+import { row, type Cells } from '../support/exports.ts'
 
-const blank = Object.fromEntries(Object.keys(fieldsOf.opportunities).map((field) => [field, undefined])) as DealRow
-const settings = { order: [], won: [], lost: [] }
-const state = (row: Partial<DealRow>) => stateOf({ ...blank, ...row }, settings)
+const none: StageSettings = { order: [], won: [], lost: [] }
 
-describe('a stage', () => {
+function state(cells: Cells<'opportunities'>, settings: Partial<StageSettings> = {}) {
+  return stateOf(row('opportunities', cells), { ...none, ...settings })
+}
+
+describe('open, won or lost', () => {
   it.each([
-    'Closed Won',
-    'Won',
-    'C2:WON',
-    'WON',
-    'gewonnen',
-    'Auftrag gewonnen',
-    'Gagné',
-    'Affaire gagnée',
-    'Ganada',
-    'Cerrada ganada',
-    'Ganho',
-    'Fechado ganho',
-    'Vinta',
-    'Chiusa vinta',
-    'Gewonnen deal',
-    'Сделка успешна',
-    'Успешно реализовано',
-    'Выдано',
-  ])('called “%s” is won', (stage) => expect(state({ stage })).toBe('won'))
+    ['Closed Won', 'won'],
+    ['closedwon', 'won'],
+    ['  CLOSED   WON ', 'won'],
+    ['7 - Won', 'won'],
+    ['Closed Lost', 'lost'],
+    ['Lost to competitor', 'lost'],
+    ['Disqualified', 'lost'],
+    ['Proposal', 'open'],
+    ['Wonderful idea', 'open'],
+  ])('by the name of the stage alone, %s is %s', (stage, expected) => {
+    expect(state({ stage })).toBe(expected)
+  })
 
-  it.each([
-    'Closed Lost',
-    'Closed Lost to Competition',
-    'C2:LOSE',
-    'C14:APOLOGY',
-    'LOSE',
-    'verloren',
-    'Perdu',
-    'Perdue',
-    'Perdida',
-    'Cerrada perdida',
-    'Perdido',
-    'Persa',
-    'Chiusa persa',
-    'Сделка провалена',
-    'Закрыто и не реализовано',
-  ])('called “%s” is lost', (stage) => expect(state({ stage })).toBe('lost'))
+  it('the flags win over the name of the stage', () => {
+    expect(state({ stage: 'Handover', isClosed: true, isWon: true })).toBe('won')
+    expect(state({ stage: 'Handover', isWon: true })).toBe('won')
+    expect(state({ stage: 'Handover', isClosed: true, isWon: false })).toBe('lost')
+    expect(state({ stage: 'Closed Won', isClosed: false, isWon: false })).toBe('open')
+  })
 
-  it.each(['Proposal', 'Wonderland tender', 'C2:NEW', 'Personal demo', 'В работе', 'Verlorene Zeit sparen'])(
-    'called “%s” is open',
-    (stage) => expect(state({ stage })).toBe('open'),
+  it('a flag that says only “not won” says nothing', () => {
+    expect(state({ stage: 'Closed Lost', isWon: false })).toBe('lost')
+    expect(state({ stage: 'Proposal', isWon: false })).toBe('open')
+  })
+
+  it('closed without “won” or “lost” is told by the name', () => {
+    expect(state({ stage: 'Closed Lost', isClosed: true })).toBe('lost')
+  })
+
+  it('the status wins over flags and name, where it says anything', () => {
+    expect(state({ status: 'Lost', isClosed: true, isWon: true, stage: 'Closed Won' })).toBe('lost')
+    expect(state({ status: 'In Progress', isClosed: true, isWon: true })).toBe('open')
+    expect(state({ status: 'Tier 1', isClosed: true, isWon: true })).toBe('won')
+  })
+
+  it('the config wins over all of them', () => {
+    expect(state({ status: 'Lost', isClosed: true, isWon: false, stage: 'Live' }, { won: ['live'] })).toBe('won')
+    expect(state({ status: 'Won', stage: 'Nurture' }, { lost: ['Nurture'] })).toBe('lost')
+    expect(state({ isClosed: true, isWon: true, stage: 'Won, legal' }, { order: ['Won, legal'] })).toBe('open')
+    expect(state({ stage: 'Won' }, { order: ['Discovery', 'Won'], won: ['Won'] })).toBe('won')
+  })
+
+  it('is unknown where nothing tells', () => {
+    expect(state({})).toBe('unknown')
+    expect(state({ status: 'Tier 1' })).toBe('unknown')
+  })
+})
+
+function order(
+  stages: readonly (string | [string, number])[],
+  { crm = [], settings = {} }: { crm?: readonly string[]; settings?: Partial<StageSettings> } = {},
+) {
+  const rows = stages.map((entry) =>
+    typeof entry === 'string'
+      ? row('opportunities', { stage: entry })
+      : row('opportunities', { stage: entry[0], probability: entry[1] }),
   )
-})
+  const { names, source } = orderStages(rows, crm.length === 0 ? [] : [crm], { ...none, ...settings })
+  return [source, ...names]
+}
 
-describe('the state', () => {
-  it.each([
-    ['its status before its stage', { status: 'Lost', stage: 'Proposal' }, 'lost'],
-    ['its stage where the status says nothing', { status: 'On Hold', stage: 'Won' }, 'won'],
-    ['flags', { isClosed: true, isWon: true, stage: 'Finished' }, 'won'],
-    ['a flag that it is not closed', { isClosed: false, stage: 'Finished' }, 'open'],
-    ['nothing, where it is closed under a name that does not tell', { isClosed: true, stage: 'Finished' }, 'unknown'],
-    ['nothing, where there is nothing', {}, 'unknown'],
-  ] as const)('is told by %s', (_, row, expected) => expect(state(row)).toBe(expected))
-})
+describe('the order of the open stages', () => {
+  const known: readonly [string, number][] = [
+    ['Proposal', 10],
+    ['Discovery', 60],
+  ]
+  const crm = ['Qualify', 'Discovery', 'Demo', 'Proposal']
 
-describe('the order of open stages', () => {
-  const order = (stages: readonly string[], crm: string) => {
-    const rows = stages.map((stage) => ({ ...blank, stage }))
-    return orderStages(rows, crms.find(({ id }) => id === crm)?.stages ?? [], settings)
-  }
-
-  it('is that of the first of the CRM’s lists that has every stage in use', () => {
-    expect(order(['Lead In', 'Proposal Made'], 'pipedrive').names[0]).toBe('Lead In')
-    expect(order(['Qualified', 'Proposal Made'], 'pipedrive').names[0]).toBe('Qualified')
-    expect(order(['4-Close', '1-Qualify'], 'dynamics-365').source).toBe('crm')
+  it('is the config’s before all, without the stages that are closed', () => {
+    const settings = { order: ['Proposal', 'Legal', 'Discovery', 'Live', 'Closed Lost'], won: ['Live'] }
+    expect(order(known, { crm, settings })).toEqual(['config', 'Proposal', 'Legal', 'Discovery'])
   })
 
-  it('holds for every pipeline of Bitrix24, whose number stands in front', () => {
-    const stages = order(['C2:EXECUTING', 'NEW'], 'bitrix24')
-    expect(stages.source).toBe('crm')
-    expect(stages.position('C7:NEW')).toBe(0)
-    expect(stages.position('C2:FINAL_INVOICE')).toBe(1)
+  it('is the CRM’s own, stages not in use included', () => {
+    expect(order(known, { crm })).toEqual(['crm', ...crm])
+    expect(order(['PROPOSAL'], { crm })).toEqual(['crm', ...crm])
   })
 
-  it('is not the CRM’s where a stage of one’s own is in use', () => {
-    expect(order(['Lead In', 'Legal check'], 'pipedrive').source).not.toBe('crm')
+  it('is not the CRM’s where one stage in use is none of the CRM’s', () => {
+    expect(order([...known, ['Legal', 80]], { crm })).toEqual(['probability', 'Proposal', 'Discovery', 'Legal'])
+  })
+
+  it('by probability takes the median of each stage', () => {
+    expect(
+      order([
+        ['A-team', 20],
+        ['A-team', 30],
+        ['A-team', 99],
+        ['B-team', 40],
+      ]),
+    ).toEqual(['probability', 'A-team', 'B-team'])
+  })
+
+  it('is told by the names where probabilities are missing or the same', () => {
+    expect(order(['Negotiation', 'Discovery', 'Proposal sent', 'New lead'])).toEqual([
+      'names',
+      'New lead',
+      'Discovery',
+      'Proposal sent',
+      'Negotiation',
+    ])
+    expect(
+      order([
+        ['Proposal', 50],
+        ['Discovery', 50],
+      ]),
+    ).toEqual(['names', 'Discovery', 'Proposal'])
+    expect(order([['Proposal', 10], 'Discovery'])).toEqual(['names', 'Discovery', 'Proposal'])
+  })
+
+  it('is told by numbers before the names', () => {
+    expect(order(['10. Sign', '2. Grok', '1. Zap'])).toEqual(['names', '1. Zap', '2. Grok', '10. Sign'])
+    expect(order(['B) Grok', 'A) Zap'])).toEqual(['names', 'A) Zap', 'B) Grok'])
+  })
+
+  it('is unknown rather than guessed where a name says nothing or two say the same', () => {
+    expect(order(['Discovery', 'Zap'])).toEqual(['unknown'])
+    expect(order(['Quote', 'Proposal'])).toEqual(['unknown'])
+    expect(order([])).toEqual(['unknown'])
+  })
+})
+
+describe('the position of a stage', () => {
+  const stages = new StageOrder(['New', 'Discovery', 'Proposal', 'Legal'], 'config')
+
+  it('is 0 for the first and 1 for the last, with even steps', () => {
+    expect(stages.names.map((name) => stages.position(name))).toEqual([0, 1 / 3, 2 / 3, 1])
+  })
+
+  it('does not mind capitals', () => {
+    expect(stages.position('LEGAL')).toBe(1)
+  })
+
+  it('is unknown for another stage, for none, and where there is only one', () => {
+    expect(stages.position('Pilot')).toBeUndefined()
+    expect(stages.position(undefined)).toBeUndefined()
+    expect(new StageOrder(['New'], 'config').position('New')).toBeUndefined()
   })
 })

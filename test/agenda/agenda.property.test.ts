@@ -1,0 +1,170 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Agenda, RepPage } from '../../src/agenda/agenda.ts'
+import type { Told } from '../support/exports.ts'
+import { agendaOf, anyTeam } from './any-team.ts'
+
+// What holds of every agenda, whatever the team.
+
+function holds(check: (agenda: Agenda, told: Told) => void) {
+  fc.assert(
+    fc.property(anyTeam(), (told) => check(agendaOf(told), told)),
+    { numRuns: 80 },
+  )
+}
+
+/** What a page says, without what only counts or words it. */
+function gist({ rep, oneThing, deals, diagnosis, about }: RepPage, { findings }: Agenda) {
+  return {
+    rep: rep.name,
+    oneThing,
+    cause: diagnosis.cause,
+    because: diagnosis.because,
+    about: about.map((index) => findings[index]?.rule),
+    deals: deals.map((item) => ({
+      id: item.deal.id,
+      rank: item.rank,
+      asks: item.asks,
+      findings: item.findings.map((index) => findings[index]?.rule),
+    })),
+  }
+}
+
+describe('every agenda', () => {
+  it('has a page for each rep, once', () => {
+    holds(({ pages, book }) => {
+      expect(pages.map(({ rep }) => rep.name).sort()).toEqual(book.reps.map(({ name }) => name))
+    })
+  })
+
+  it('has one thing for a rep, or none and then no deals either', () => {
+    let [some, none] = [0, 0]
+    holds(({ pages }) => {
+      for (const { oneThing, deals } of pages) {
+        if (oneThing === null) expect(deals).toEqual([])
+        else expect(oneThing.action).toMatch(/^\S.*\.$/u)
+        if (oneThing === null) none++
+        else some++
+      }
+    })
+    expect(Math.min(some, none)).toBeGreaterThan(20)
+  })
+
+  it('speaks of a rep’s own open deals and of nobody else’s', () => {
+    holds(({ pages, book, findings }) => {
+      for (const { rep, deals, oneThing, stillAnOpportunity, collapsed, fixBeforeMeeting } of pages) {
+        const own = new Set(rep.open.map(({ id }) => id))
+        for (const { deal } of deals) expect(deal).toMatchObject({ owner: rep.name, state: 'open' })
+        const named = [oneThing?.deal ?? [], stillAnOpportunity?.largest ?? [], collapsed.map((one) => one.largest)]
+        const fixes = fixBeforeMeeting.map((fix) => fix.deals)
+        for (const { id } of [...named, ...fixes].flat(2)) expect(own).toContain(id)
+      }
+      for (const { deal } of findings) if (deal !== null) expect(book.open.map(({ id }) => id)).toContain(deal.id)
+    })
+  })
+
+  it('shows findings that are in the list of findings, about that deal or that rep, the worst first', () => {
+    const weight = { high: 3, medium: 2, low: 1 }
+    let shown = 0
+    holds(({ pages, findings, manager }) => {
+      for (const { rep, deals, about } of pages) {
+        for (const index of about) expect(findings[index]).toMatchObject({ rep: rep.name, deal: null, scope: 'rep' })
+        for (const { deal, findings: indexes } of deals) {
+          expect(indexes.length).toBeGreaterThan(0)
+          for (const index of indexes) expect(findings[index]).toMatchObject({ rep: rep.name, deal: { id: deal.id } })
+          const weights = indexes.map((index) => weight[findings[index]?.severity ?? 'low'])
+          expect(weights).toEqual(weights.toSorted((a, b) => b - a))
+          shown++
+        }
+      }
+      for (const index of manager.findings) expect(findings[index]?.rep).toBeNull()
+    })
+    expect(shown).toBeGreaterThan(50)
+  })
+
+  it('asks at most three questions on a deal, none of them twice', () => {
+    holds(({ pages }) => {
+      for (const { asks } of pages.flatMap(({ deals }) => deals)) {
+        expect(asks.length).toBeGreaterThan(0)
+        expect(asks.length).toBeLessThanOrEqual(3)
+        expect(new Set(asks).size).toBe(asks.length)
+      }
+    })
+  })
+
+  it('keeps old deals out of the ranking', () => {
+    holds(({ pages, book }) => {
+      const ranked = pages.flatMap(({ deals }) => deals.map(({ deal }) => deal))
+      const ages = ranked.map(({ age, isRenewal }) => (isRenewal ? 0 : (age ?? 0)))
+      expect(Math.max(0, ...ages)).toBeLessThanOrEqual(book.norms.oldAge.days)
+    })
+  })
+
+  it('has the pages with the most to gain first and the healthy ones last', () => {
+    holds(({ pages }) => {
+      const needs = pages.map(({ oneThing }) => (oneThing === null ? -1 : (oneThing.worth ?? 0)))
+      expect(needs).toEqual(needs.toSorted((a, b) => b - a))
+    })
+  })
+})
+
+describe('a page', () => {
+  it('has no more deals than asked for, the first of the ranking, ranked from 1 on', () => {
+    fc.assert(
+      fc.property(anyTeam(), fc.nat(6), (told, maxDeals) => {
+        const all = agendaOf(told, 100)
+        for (const page of agendaOf(told, maxDeals).pages) {
+          const ranked = all.pages.find(({ rep }) => rep.name === page.rep.name)?.deals ?? []
+          expect(page.deals.map(({ deal }) => deal.id)).toEqual(ranked.slice(0, maxDeals).map(({ deal }) => deal.id))
+          expect(page.deals.map(({ rank }) => rank)).toEqual(page.deals.map((_, at) => at + 1))
+          expect(page.flagged).toBeGreaterThanOrEqual(ranked.length)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the agenda is the same', () => {
+  it('whatever the order of the rows', () => {
+    const reordered = anyTeam(fc.string(), fc.constant(true)).chain((told) => {
+      const { deals = [], reps = [] } = told
+      return fc.tuple(
+        fc.constant(told),
+        fc
+          .shuffledSubarray([...deals], { minLength: deals.length })
+          .map((shuffled): Told => ({ ...told, deals: shuffled, reps: reps.toReversed() })),
+      )
+    })
+    const sorted = ({ findings }: Agenda) =>
+      findings.map(({ rule, deal, rep, severity }) => `${rule} ${deal?.id} ${rep} ${severity}`).sort()
+    fc.assert(
+      fc.property(reordered, ([told, again]) => {
+        const [one, other] = [agendaOf(told), agendaOf(again)]
+        expect(sorted(other)).toEqual(sorted(one))
+        expect(other.pages.map((page) => gist(page, other))).toEqual(one.pages.map((page) => gist(page, one)))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('in another currency, ten times as large: every rank stays', () => {
+    fc.assert(
+      fc.property(anyTeam(), (told) => {
+        const deals = (told.deals ?? []).map((deal) =>
+          deal.amount === undefined ? deal : { ...deal, amount: deal.amount * 10 },
+        )
+        const ranking = (agenda: Agenda) =>
+          new Map(
+            agenda.pages.map(({ rep, deals: items }) => [rep.name, items.map(({ deal, rank }) => [rank, deal.id])]),
+          )
+        const things = (agenda: Agenda) =>
+          new Map(agenda.pages.map(({ rep, oneThing }) => [rep.name, [oneThing?.rule, oneThing?.deal?.id]]))
+        const [one, ten] = [agendaOf(told, 10), agendaOf({ ...told, deals }, 10)]
+        expect(ranking(ten)).toEqual(ranking(one))
+        expect(things(ten)).toEqual(things(one))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { RepPage } from '../../src/agenda/agenda.ts'
+import type { Cells, Told } from '../support/exports.ts'
+import { agendaOf } from './any-team.ts'
+
+// Single pages, where the properties of all of them seldom look.
+
+const healthy: Cells<'opportunities'> = {
+  owner: 'Dana',
+  stage: 'Proposal/Price Quote',
+  amount: 20_000,
+  created: '2026-11-02',
+  closeDate: '2027-01-31',
+  lastActivity: '2026-11-18',
+  nextStep: '11/27 call',
+}
+
+function pageOf(told: Told): RepPage {
+  const [page] = agendaOf(told).pages
+  if (page === undefined) throw new Error('there is no page')
+  return page
+}
+
+function people(dealId: string, ...names: string[]): Cells<'contact-roles'>[] {
+  return names.map((contactName) => ({ dealId, contactName, role: 'CEO' }))
+}
+
+describe('a page', () => {
+  it('with nothing but a low finding takes up nobody’s time', () => {
+    const deals = [healthy, { ...healthy, created: '2026-11-18' }]
+    const roles = [...people('deal-1', 'Ada', 'Bo'), ...people('deal-2', 'Ada', 'Bo', 'Cy')]
+    const page = pageOf({ deals, roles })
+    expect(agendaOf({ deals, roles }).findings.map(({ rule, severity }) => [rule, severity])).toContainEqual([
+      'single-threaded-champion',
+      'low',
+    ])
+    expect(page).toMatchObject({ oneThing: null, deals: [], flagged: 1, minutes: 2 })
+  })
+
+  it('ranks two deals that are alike by their ids, whichever stands first', () => {
+    const silent = { ...healthy, lastActivity: '2026-11-03', nextStep: undefined }
+    const deals = ['B', 'A', 'C'].map((id) => ({ ...silent, id, name: id }))
+    const ids = (cells: Cells<'opportunities'>[]) => pageOf({ deals: cells }).deals.map(({ deal }) => deal.id)
+    expect(ids(deals)).toEqual(['A', 'B', 'C'])
+    expect(ids(deals.toReversed())).toEqual(['A', 'B', 'C'])
+  })
+
+  it('ranks by the finding, the amount, and whether it closes in this quarter', () => {
+    const silent = { ...healthy, lastActivity: '2026-11-03', nextStep: undefined }
+    const deals = [
+      { ...silent, id: 'small', amount: 10_000 },
+      { ...silent, id: 'large', amount: 90_000 },
+      { ...silent, id: 'soon', amount: 11_000, closeDate: '2026-12-31' },
+      { ...silent, id: 'next', amount: 12_000, closeDate: '2027-01-01' },
+    ]
+    const ranked = agendaOf({ deals }, 9).pages[0]?.deals.map(({ deal }) => deal.id)
+    expect(ranked).toEqual(['large', 'soon', 'next', 'small'])
+  })
+})

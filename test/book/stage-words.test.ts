@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { orderStages, stateOf } from '../../src/book/stages.ts'
+import { crms } from '../../src/ingest/crms/index.ts'
+import { fieldsOf, type DealRow } from '../../src/ingest/fields.ts'
+
+const blank = Object.fromEntries(Object.keys(fieldsOf.opportunities).map((field) => [field, undefined])) as DealRow
+const settings = { order: [], won: [], lost: [] }
+const state = (row: Partial<DealRow>) => stateOf({ ...blank, ...row }, settings)
+
+describe('a stage', () => {
+  it.each([
+    'Closed Won',
+    'Won',
+    'C2:WON',
+    'WON',
+    'gewonnen',
+    'Auftrag gewonnen',
+    'Gagné',
+    'Affaire gagnée',
+    'Ganada',
+    'Cerrada ganada',
+    'Ganho',
+    'Fechado ganho',
+    'Vinta',
+    'Chiusa vinta',
+    'Gewonnen deal',
+    'Сделка успешна',
+    'Успешно реализовано',
+    'Выдано',
+  ])('called “%s” is won', (stage) => expect(state({ stage })).toBe('won'))
+
+  it.each([
+    'Closed Lost',
+    'Closed Lost to Competition',
+    'C2:LOSE',
+    'C14:APOLOGY',
+    'LOSE',
+    'verloren',
+    'Perdu',
+    'Perdue',
+    'Perdida',
+    'Cerrada perdida',
+    'Perdido',
+    'Persa',
+    'Chiusa persa',
+    'Сделка провалена',
+    'Закрыто и не реализовано',
+  ])('called “%s” is lost', (stage) => expect(state({ stage })).toBe('lost'))
+
+  it.each(['Proposal', 'Wonderland tender', 'C2:NEW', 'Personal demo', 'В работе', 'Verlorene Zeit sparen'])(
+    'called “%s” is open',
+    (stage) => expect(state({ stage })).toBe('open'),
+  )
+})
+
+describe('the state', () => {
+  it.each([
+    ['its status before its stage', { status: 'Lost', stage: 'Proposal' }, 'lost'],
+    ['its stage where the status says nothing', { status: 'On Hold', stage: 'Won' }, 'won'],
+    ['flags', { isClosed: true, isWon: true, stage: 'Finished' }, 'won'],
+    ['a flag that it is not closed', { isClosed: false, stage: 'Finished' }, 'open'],
+    ['nothing, where it is closed under a name that does not tell', { isClosed: true, stage: 'Finished' }, 'unknown'],
+    ['nothing, where there is nothing', {}, 'unknown'],
+  ] as const)('is told by %s', (_, row, expected) => expect(state(row)).toBe(expected))
+})
+
+describe('the order of open stages', () => {
+  const order = (stages: readonly string[], crm: string) => {
+    const rows = stages.map((stage) => ({ ...blank, stage }))
+    return orderStages(rows, crms.find(({ id }) => id === crm)?.stages ?? [], settings)
+  }
+
+  it('is that of the first of the CRM’s lists that has every stage in use', () => {
+    expect(order(['Lead In', 'Proposal Made'], 'pipedrive').names[0]).toBe('Lead In')
+    expect(order(['Qualified', 'Proposal Made'], 'pipedrive').names[0]).toBe('Qualified')
+    expect(order(['4-Close', '1-Qualify'], 'dynamics-365').source).toBe('crm')
+  })
+
+  it('holds for every pipeline of Bitrix24, whose number stands in front', () => {
+    const stages = order(['C2:EXECUTING', 'NEW'], 'bitrix24')
+    expect(stages.source).toBe('crm')
+    expect(stages.position('C7:NEW')).toBe(0)
+    expect(stages.position('C2:FINAL_INVOICE')).toBe(1)
+  })
+
+  it('is not the CRM’s where a stage of one’s own is in use', () => {
+    expect(order(['Lead In', 'Legal check'], 'pipedrive').source).not.toBe('crm')
+  })
+})

@@ -1,0 +1,117 @@
+import type { Book } from '../../src/book/book.ts'
+import { buildBook } from '../../src/book/build-book.ts'
+import type { Deal } from '../../src/book/deal.ts'
+import { noPast, type Past } from '../../src/book/past.ts'
+import type { Rep } from '../../src/book/rep.ts'
+import { noSettings, type Settings } from '../../src/book/settings.ts'
+import { salesforce } from '../../src/ingest/crms/salesforce.ts'
+import { Events } from '../../src/ingest/events.ts'
+import { People } from '../../src/ingest/people.ts'
+import type { Exports } from '../../src/ingest/exports.ts'
+import {
+  fieldsOf,
+  type ActivityRow,
+  type ContactRoleRow,
+  type DealRow,
+  type HistoryRow,
+  type Kind,
+  type RecordOf,
+  type RepRow,
+} from '../../src/ingest/fields.ts'
+import { isoDate, parseIsoDate, type PlainDate } from '../../src/plain-date.ts'
+
+// Exports as the ingest would hand them over, from the few cells that a test is about. Dates are `YYYY-MM-DD`.
+
+/** The day on which the tests review: a Friday. */
+export const TODAY = '2026-11-20'
+
+export function day(text: string): PlainDate {
+  const date = parseIsoDate(text)
+  if (date === undefined) throw new RangeError(text)
+  return date
+}
+
+/** For reading in a failed expectation: a date of the model as it is written. */
+export function iso(date: PlainDate | undefined): string | undefined {
+  return date === undefined ? undefined : isoDate(date)
+}
+
+/** A row's cells as texts, numbers and flags; a date is written `YYYY-MM-DD`. */
+export type Cells<K extends Kind> = {
+  readonly [F in keyof (typeof fieldsOf)[K]]?: (typeof fieldsOf)[K][F] extends 'date'
+    ? string | undefined
+    : F extends keyof RecordOf<K>
+      ? RecordOf<K>[F]
+      : never
+}
+
+export function row<K extends Kind>(kind: K, cells: Cells<K>): RecordOf<K> {
+  const kinds: Readonly<Record<string, string>> = fieldsOf[kind]
+  return Object.fromEntries(
+    Object.keys(kinds).map((field) => {
+      const cell = (cells as Record<string, unknown>)[field]
+      return [field, kinds[field] === 'date' && typeof cell === 'string' ? day(cell) : cell]
+    }),
+  ) as RecordOf<K>
+}
+
+export interface Told {
+  readonly deals?: readonly Cells<'opportunities'>[]
+  readonly activities?: readonly Cells<'activities'>[]
+  readonly roles?: readonly Cells<'contact-roles'>[]
+  readonly history?: readonly Cells<'history'>[]
+  readonly reps?: readonly Cells<'reps'>[]
+  readonly crmStages?: readonly string[]
+}
+
+export function exportsOf(told: Told): Exports {
+  const activities = new Events()
+  for (const cells of told.activities ?? []) activities.add(row('activities', cells) satisfies ActivityRow)
+  return {
+    inputs: [],
+    rejected: [],
+    warnings: [],
+    deals: (told.deals ?? []).map((cells, at): DealRow =>
+      row('opportunities', { id: `deal-${at + 1}`, currency: 'USD', ...cells }),
+    ),
+    contactRoles: (told.roles ?? []).map((cells): ContactRoleRow => row('contact-roles', cells)),
+    history: (told.history ?? []).map((cells): HistoryRow => row('history', cells)),
+    reps: (told.reps ?? []).map((cells): RepRow => row('reps', cells)),
+    activities,
+    crmStages: told.crmStages === undefined ? salesforce.stages : [told.crmStages],
+    goals: [],
+    people: new People(),
+  }
+}
+
+export interface Circumstances {
+  readonly asOf?: string
+  readonly settings?: Partial<Settings>
+  readonly past?: Past
+}
+
+export function bookOf(told: Told, { asOf = TODAY, settings = {}, past = noPast }: Circumstances = {}): Book {
+  return buildBook(exportsOf(told), past, { ...noSettings, ...settings }, day(asOf))
+}
+
+/** The only deal there is, or the first. */
+export function firstDeal(book: Book): Deal {
+  const [deal] = book.deals
+  if (deal === undefined) throw new Error('the book has no deal')
+  return deal
+}
+
+export function repCalled(book: Book, name: string): Rep {
+  const rep = book.reps.find((candidate) => candidate.name === name)
+  if (rep === undefined) throw new Error(`no rep called ${name}; there are ${book.reps.map((r) => r.name).join(', ')}`)
+  return rep
+}
+
+export function repNames(book: Book): string[] {
+  return book.reps.map(({ name }) => name)
+}
+
+/** The same row several times, to be given an id each by its place. */
+export function times<T>(count: number, cells: T): T[] {
+  return Array.from({ length: count }, () => cells)
+}
