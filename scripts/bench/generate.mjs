@@ -54,7 +54,7 @@ async function write(file, header, rows, row) {
   await once(out, 'finish')
 }
 
-export async function writeOpportunities(file, rows) {
+export async function writeOpportunities(file, rows, reps = 200) {
   const random = mulberry32(1)
   const pick = (list) => list[Math.floor(random() * list.length)]
   const header =
@@ -66,7 +66,7 @@ export async function writeOpportunities(file, rows) {
       id('006', n),
       `"${account}, rollout ${n}"`,
       `"${account}"`,
-      `Rep ${n % 200}`,
+      `Rep ${n % reps}`,
       'New Business',
       pick(STAGES),
       `"$${(1000 + Math.floor(random() * 90_000)).toLocaleString('en-US')}.00"`,
@@ -85,8 +85,8 @@ export async function writeActivities(file, rows, deals) {
   const header = 'Id,WhatId,WhoId,Who.Name,Owner.Name,Subject,Type,Status,ActivityDate,CallDisposition'
   await write(file, header, rows, (n) => {
     const deal = Math.floor(random() * deals)
-    const person = deal * 3 + Math.floor(random() * 3)
+    const person = (deal * 3 + Math.floor(random() * 3)) % 100_000
     const day = new Date(Date.UTC(2025, 0, 1) + Math.floor(random() * 690) * 86_400_000).toISOString().slice(0, 10)
-    return `${id('00T', n)},${id('006', deal)},${id('003', person)},Person ${person % 40_000},Rep ${deal % 200},"Call about ${WORDS[n % 10]}, again",${TYPES[n % 4]},Completed,${day},`
+    return `${id('00T', n)},${id('006', deal)},${id('003', person)},Person ${person},Rep ${deal % 200},"Call about ${WORDS[n % 10]}, again",${TYPES[n % 4]},Completed,${day},`
   })
 }

@@ -72,7 +72,7 @@ try {
   const files = ['opportunities.csv', 'activities.csv', 'small.csv'].map((name) => path.join(folder, name))
   await writeOpportunities(files[0], deals)
   await writeActivities(files[1], activities, deals)
-  await writeOpportunities(files[2], 500)
+  await writeOpportunities(files[2], 500, 10)
   writeFileSync(path.join(folder, 'README'), '')
   compare(`${deals} opportunities`, [files[0]], deals)
   compare(`${activities} activities beside 500 opportunities`, [files[1], files[2]], activities)

@@ -1,17 +1,24 @@
 import type { PlainDate } from '../plain-date.ts'
+import { readText } from './cells/text.ts'
 import type { ActivityRow } from './fields.ts'
+
+/** Stands for "none" in a column of numbers. */
+const NONE = -1
 
 /** Texts that repeat, each kept once and spoken of by a number. */
 export class Names {
   readonly #index = new Map<string, number>()
   readonly #texts: string[] = []
 
-  /** The number of this text, a new one when it was not met before. */
-  add(text: string): number {
-    const known = this.#index.get(text)
+  /** The number of a cell's text, a new one when it was not met before; -1 where the cell holds none. */
+  add(cell: string): number {
+    const known = this.#index.get(cell)
     if (known !== undefined) return known
-    this.#index.set(text, this.#texts.length)
-    return this.#texts.push(text) - 1
+    const text = readText(cell)
+    const number = text === undefined ? NONE : (this.#index.get(text) ?? this.#texts.push(text) - 1)
+    if (text !== undefined) this.#index.set(text, number)
+    if (text !== cell) this.#index.set(cell, number)
+    return number
   }
 
   find(text: string): number | undefined {
@@ -38,9 +45,6 @@ export const activityStates = ['by-day', 'done', 'open', 'cancelled'] as const
 export type ActivityState = (typeof activityStates)[number]
 
 type Settle = (day: PlainDate) => PlainDate | undefined
-
-/** Stands for "none" in a column of numbers. */
-const NONE = -1
 
 /**
  * Activities as columns of numbers, some 18 bytes each, and not as objects: a team logs a million of them, and a
@@ -90,8 +94,8 @@ export class Events {
     const known = this.people.size
     const person = this.people.add(key)
     // Met for the first time: a name that comes with an id is remembered once.
-    if (person === known && row.personName !== undefined && row.personName !== key)
-      this.#displayNames.set(person, row.personName)
+    const name = person === known && row.personName !== undefined ? readText(row.personName) : undefined
+    if (name !== undefined && name !== key) this.#displayNames.set(person, name)
     return person
   }
 
@@ -178,9 +182,28 @@ const KIND_WORDS: readonly (readonly [RegExp, ActivityKind])[] = [
   [/task|to.?do|follow/i, 'task'],
 ]
 
-function kindOf(row: ActivityRow): ActivityKind {
-  const text = row.type ?? row.subject ?? ''
+function kindOf({ type, subject }: ActivityRow): ActivityKind {
+  return type === undefined ? kindCalled(subject ?? '') : kindOfType(type)
+}
+
+function kindCalled(text: string): ActivityKind {
   return KIND_WORDS.find(([words]) => words.test(text))?.[1] ?? 'other'
+}
+
+const kindOfType = remembered(kindCalled)
+
+const MOST_REMEMBERED = 1000
+
+/** Types and statuses are few: each is looked at once. */
+function remembered<T>(tell: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const told = tell(text)
+    if (known.size < MOST_REMEMBERED) known.set(text, told)
+    return told
+  }
 }
 
 const CANCELLED = /cancel|no.?show|reschedul|deferred/i
@@ -190,8 +213,11 @@ const OPEN = /open|not started|in progress|waiting|scheduled|planned|pending|to 
 function stateOf(row: ActivityRow): ActivityState {
   if (row.isClosed !== undefined) return row.isClosed ? 'done' : 'open'
   const said = row.status ?? (kindOf(row) === 'meeting' ? row.outcome : undefined)
-  if (said === undefined) return 'by-day'
+  return said === undefined ? 'by-day' : stateOfStatus(said)
+}
+
+const stateOfStatus = remembered((said: string): ActivityState => {
   if (CANCELLED.test(said)) return 'cancelled'
   if (DONE.test(said)) return 'done'
   return OPEN.test(said) ? 'open' : 'by-day'
-}
+})

@@ -1,10 +1,11 @@
 import type { PlainDate } from '../plain-date.ts'
 
-/** How the cells of a column are read. */
-export type CellKind = 'text' | 'date' | 'money' | 'number' | 'flag'
+/** How the cells of a column are read. A `key` is a text that is only compared, and cleaned when it is first met. */
+export type CellKind = 'text' | 'key' | 'date' | 'money' | 'number' | 'flag'
 
 interface ValueOf {
   text: string
+  key: string
   date: PlainDate
   money: number
   number: number
@@ -68,19 +69,19 @@ export const fieldsOf = {
   users: { id: 'text', name: 'text', firstName: 'text', lastName: 'text', email: 'text', isActive: 'flag' },
   goals: { rep: 'text', goal: 'money', from: 'date', to: 'date' },
   activities: {
-    dealId: 'text',
-    personId: 'text',
-    personName: 'text',
-    accountId: 'text',
-    owner: 'text',
+    dealId: 'key',
+    personId: 'key',
+    personName: 'key',
+    accountId: 'key',
+    owner: 'key',
     date: 'date',
     dueDate: 'date',
-    type: 'text',
-    subject: 'text',
-    status: 'text',
-    outcome: 'text',
+    type: 'key',
+    subject: 'key',
+    status: 'key',
+    outcome: 'key',
     isClosed: 'flag',
-    direction: 'text',
+    direction: 'key',
   },
   history: { dealId: 'text', changed: 'date', stage: 'text', amount: 'money', closeDate: 'date' },
   /** One row a change of one field: what changed, from what to what. */

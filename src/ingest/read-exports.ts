@@ -77,6 +77,8 @@ class Collector {
   readonly #namedColumns = new Set<string>()
   /** Owners as first spelled, by their letters in lower case. */
   readonly #spellings = new Map<string, string>()
+  /** Each owner as it stands in a file, and whom it means. */
+  readonly #owners = new Map<string, string | undefined>()
   #crmStages: readonly (readonly string[])[] = []
 
   constructor(options: ReadOptions) {
@@ -131,10 +133,11 @@ class Collector {
     const isOther = otherRows(recognised.shape, dialect.header)
     let key = 0
     const skipped = new Set<number>()
+    const shared = store.keepsRecords ? undefined : reader.blank()
     const counts = await readRows(source, dialect, {
       row: (cells, line) => {
         if (isOther(cells)) return 'ignored'
-        const verdict = store.add(reader.read(cells, line, key), line)
+        const verdict = store.add(reader.read(cells, line, key, shared), line)
         if (verdict !== 'used') skipped.add(key)
         key++
         return verdict
@@ -196,11 +199,12 @@ class Collector {
 
   /** One spelling for each owner; what stands for nobody (“Unassigned”, “TBD”) is nobody. */
   #ownerNamed(owner: string | undefined): string | undefined {
-    if (owner === undefined || isNobody(owner)) return undefined
+    if (owner === undefined || this.#owners.has(owner)) return owner === undefined ? owner : this.#owners.get(owner)
     const key = owner.toLowerCase()
-    const known = this.#spellings.get(key)
-    if (known === undefined) this.#spellings.set(key, owner)
-    return known ?? owner
+    const known = isNobody(owner) ? undefined : (this.#spellings.get(key) ?? owner)
+    if (known !== undefined) this.#spellings.set(key, known)
+    this.#owners.set(owner, known)
+    return known
   }
 
   /** A column that the config names and no file has is a typing error. */

@@ -146,10 +146,23 @@ function bestOf(found: readonly Candidate[]): Candidate | undefined {
 /** How many cells of a row are column names we know: tells the header from titles above it. */
 export function headerScore(cells: readonly string[], configured: ColumnNames = {}): number {
   const header = readHeader(cells)
+  const own = new Set(Object.values(configured).map(plainName))
+  // Rows of data hold no column names, and most rows are data.
+  if (!header.names.some((name) => knownNames().has(name) || own.has(name))) return 0
   const scores = crms.flatMap((crm) =>
     crm.files.map((shape) => ownColumns(header, shape, fromConfig(header, shape.kind, configured)).size),
   )
   return Math.max(...scores)
+}
+
+let allNames: ReadonlySet<string> | undefined
+
+/** The plain names of all columns of all CRMs. */
+function knownNames(): ReadonlySet<string> {
+  allNames ??= new Set(
+    crms.flatMap(({ files }) => files.flatMap((shape) => columnsOf(shape).flatMap(([, names]) => names))),
+  )
+  return allNames
 }
 
 /**

@@ -8,6 +8,8 @@ import type { Verdict } from './rows.ts'
 
 /** Takes the records of one file. Their dates and amounts are provisional until `settle`. */
 export interface Store {
+  /** Whether the records handed over are kept; otherwise one can serve for all. */
+  readonly keepsRecords: boolean
   add(record: RecordOf<Kind>, line: number): Verdict
   /** Creation and close dates of the same deals, as provisional numbers. */
   pairs(): readonly (readonly [PlainDate, PlainDate])[]
@@ -26,6 +28,7 @@ export function recordStore<R extends RecordOf<Kind>>(
 ): Store {
   const from = records.length
   return {
+    keepsRecords: true,
     add(record, line) {
       const verdict = accept(record as R, line)
       if (verdict === 'used') records.push(record as R)
@@ -33,24 +36,28 @@ export function recordStore<R extends RecordOf<Kind>>(
     },
     pairs: () => datePairs(records, from),
     settle(settled, skipped) {
+      const fields = settledFields(settled)
       let key = 0
       for (let at = from; at < records.length; at++) {
         while (skipped.has(key)) key++
-        settleRecord(records[at] as Record<string, unknown>, key++, settled)
+        settleRecord(records[at] as Record<string, unknown>, key++, fields)
       }
       return []
     },
   }
 }
 
-function settleRecord(record: Record<string, unknown>, key: number, { dates, money }: Unsettled): void {
-  for (const [field, day] of dates) {
-    const code = record[field]
-    if (code !== undefined) record[field] = day(code as PlainDate)
-  }
-  for (const [field, amount] of money) {
+type SettledField = readonly [field: string, settle: (provisional: number, key: number) => number | undefined]
+
+function settledFields({ dates, money }: Unsettled): readonly SettledField[] {
+  const days = [...dates].map(([field, day]): SettledField => [field, (code) => day(code as PlainDate)])
+  return [...days, ...money]
+}
+
+function settleRecord(record: Record<string, unknown>, key: number, fields: readonly SettledField[]): void {
+  for (const [field, settle] of fields) {
     const provisional = record[field]
-    if (provisional !== undefined) record[field] = amount(provisional as number, key)
+    if (provisional !== undefined) record[field] = settle(provisional as number, key)
   }
 }
 
@@ -69,6 +76,7 @@ function datePairs(records: readonly RecordOf<Kind>[], from: number): [PlainDate
 export function eventStore(events: Events): Store {
   const from = events.length
   return {
+    keepsRecords: false,
     add(record) {
       const row = record as RecordOf<'activities'>
       if (row.date === undefined && row.dueDate === undefined) return rejectedFor('no date')

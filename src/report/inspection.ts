@@ -3,7 +3,7 @@ import type { Deal } from '../book/deal.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import type { Exports, Input, Rejected } from '../ingest/exports.ts'
 import { kindNames } from '../ingest/fields.ts'
-import { readText } from '../ingest/cells/text.ts'
+import { cleanText } from '../ingest/cells/text.ts'
 import { groupBy } from '../agenda/compose-page.ts'
 import { Lines, padEnd, type Layout } from './lines.ts'
 
@@ -32,7 +32,7 @@ function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]
   })
   const width = Math.max(...input.columns.map(({ field }) => field.length)) + 2
   for (const { field, column, samples, style } of input.columns) {
-    const shown = samples.map((sample) => `“${short(readText(sample) ?? '')}”`).join(' ')
+    const shown = samples.map((sample) => `“${short(cleanText(sample))}”`).join(' ')
     const read = style === undefined ? '' : `  (${style})`
     lines.text(`${column}${read}  ${lines.paint.dim(shown)}`, { indent: 4, label: padEnd(field, width) })
   }
@@ -51,7 +51,7 @@ function describeRejected(lines: Lines, rejected: readonly Rejected[]): void {
     ({ column, reason }) => `${column === undefined ? 'row' : `cell in ${column}`}: ${reason}`,
   )
   for (const [reason, entries] of groups) {
-    const places = entries.slice(0, PLACES).map(({ line, value }) => `line ${line} “${short(readText(value) ?? '')}”`)
+    const places = entries.slice(0, PLACES).map(({ line, value }) => `line ${line} “${short(cleanText(value))}”`)
     const more = entries.length > PLACES ? ` and ${entries.length - PLACES} more` : ''
     lines.text(`${entries.length} × ${reason}: ${places.join(', ')}${more}`, {
       indent: 2,
