@@ -18,7 +18,10 @@ function isConsistent(agenda: Awaited<ReturnType<typeof document>>) {
     for (const deal of page.deals)
       for (const index of deal.findings)
         expect(agenda.findings[index]).toMatchObject({ rep: page.rep, deal: { id: deal.id, name: deal.name } })
-    expect(page.deals.map((deal) => deal.rank)).toEqual(page.deals.map((_, at) => at + 1))
+    const ranks = page.deals.map((deal) => deal.rank)
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+    if (page.oneThing?.deal && page.patterns.length === 0)
+      expect(page.deals.map(({ id }) => id)).toContain(page.oneThing.deal.id)
     expect(page.measures.newOpportunities).toBe(page.measures.newByWeek[0])
     const isProducingOrUnknown = page.diagnosis.cause === 'producing' || page.diagnosis.cause === 'cannot-tell'
     if (page.oneThing === null) expect(isProducingOrUnknown).toBe(true)

@@ -29,3 +29,17 @@ describe.each(scenarios)('%s', (name) => {
     await expect(screens.join('\n')).toMatchFileSnapshot(path.join(folder, 'expected.txt'))
   })
 })
+
+describe('README.md', () => {
+  it('shows lines that the demo prints', async () => {
+    const readme = readFileSync(path.join(projectFolder, 'README.md'), 'utf8')
+    const [, page = ''] = /```\n(Dana Whitfield[^`]*)```/.exec(readme) ?? []
+    const { stdout } = await run(['demo'])
+    const lines = page
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line.trim() !== '…')
+    expect(lines.length).toBeGreaterThan(10)
+    for (const line of lines) expect(stdout).toContain(line)
+  })
+})

@@ -9,7 +9,7 @@ import type { AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
 import { addDays } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
-import type { Collapsed, DealItem, Fix, RepPage, StillAnOpportunity } from './agenda.ts'
+import type { Collapsed, DealItem, Fix, OneThing, RepPage, StillAnOpportunity } from './agenda.ts'
 import { diagnose } from './diagnosis.ts'
 import { chooseOneThing } from './one-thing.ts'
 import { bySeverity, pointsOf, quarterEnd, worthOf } from './rank.ts'
@@ -46,7 +46,6 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   const sorted = sortDealFindings(rep, own, composition)
   const old = stillAnOpportunity(rep, own, composition)
   const ranked = rankDeals(rep, sorted.coaching, old.ids, composition)
-  const deals = ranked.slice(0, bounds.maxDeals)
   const diagnosis = diagnose(rep, book, words)
   const material = {
     rep,
@@ -60,6 +59,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
   const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, old.summary)
   const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
+  const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, bounds.maxDeals)
   return {
     rep,
     openAmount: totalAmount(rep.open),
@@ -67,7 +67,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     diagnosis,
     oneThing,
     about,
-    deals: oneThing === null ? [] : deals,
+    deals,
     flagged: ranked.length,
     collapsed: sorted.collapsed,
     stillAnOpportunity: old.summary,
@@ -76,6 +76,14 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     fixBeforeMeeting: sorted.fixes,
     minutes: oneThing === null ? 2 : Math.min(bounds.minutesPerRep, 5 + 4 * deals.length),
   }
+}
+
+/** The first few; the deal of the one thing is always among them. */
+function dealsToShow(ranked: readonly DealItem[], { deal }: OneThing, most: number): readonly DealItem[] {
+  const shown = ranked.slice(0, most)
+  const isMissing = deal !== null && !shown.some((item) => item.deal.id === deal.id)
+  const own = isMissing ? ranked.find((item) => item.deal.id === deal.id) : undefined
+  return own === undefined || most === 0 ? shown : [...shown.slice(0, -1), own]
 }
 
 /** Low findings alone are no reason to take up a rep's time. */

@@ -36,26 +36,26 @@ export function assess(facts: Facts): Knowledge {
 }
 
 const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
-  created: ({ deals }) =>
+  created: ({ exports, deals }) =>
     isMostly(deals, (deal) => deal.created !== undefined)
       ? undefined
-      : { missing: 'creation dates', enable: 'add the column with the day each deal was created' },
+      : lacking(exports, 'created', 'creation dates', 'add the column with the day each deal was created'),
 
   closings: ({ deals }) =>
     isDated(deals)
       ? undefined
       : { missing: 'closing dates', enable: 'add the column with the day each won or lost deal was closed' },
 
-  closeDate: ({ open }) =>
+  closeDate: ({ exports, open }) =>
     isMostly(open, (deal) => deal.closeDate !== undefined)
       ? undefined
-      : { missing: 'close dates', enable: 'add the column with the expected close date of open deals' },
+      : lacking(exports, 'closeDate', 'close dates', 'add the column with the expected close date of open deals'),
 
   lastActivity: ({ exports, open }) =>
     exports.activities.length > 0 ||
     isMostly(open, (deal) => deal.lastActivity !== undefined || deal.planned !== undefined)
       ? undefined
-      : { missing: 'last activity', enable: 'add the column “Last Activity” or an export of activities' },
+      : lacking(exports, 'lastActivity', 'last activity', 'add the column “Last Activity” or an export of activities'),
 
   contacts: ({ deals }) =>
     deals.filter(({ contacts }) => (contacts?.length ?? 0) >= 2).length >= 0.1 * deals.length
@@ -85,6 +85,18 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
     open.length === 0 || stages.names.length >= 2
       ? undefined
       : { missing: 'the order of the stages', enable: 'set stages.order in pipeline-coach.yaml' },
+}
+
+/** A column that is there and tells nothing is another matter than one that is not there. */
+function lacking(exports: Exports, field: string, missing: string, enable: string): Gap {
+  const column = exports.inputs
+    .filter(({ kind }) => kind === 'opportunities')
+    .flatMap(({ columns }) => columns.filter((mapped) => mapped.field === field))[0]?.column
+  if (column === undefined) return { missing, enable }
+  return {
+    missing,
+    enable: `fill the column “${column}”: in more than half of the deals it says nothing that can be used`,
+  }
 }
 
 function isMostly(deals: readonly Deal[], known: (deal: Deal) => boolean): boolean {

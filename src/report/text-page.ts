@@ -206,7 +206,7 @@ function writeAsk(lines: Lines, question: string | undefined): void {
 }
 
 function writeCommit(lines: Lines, number: number): void {
-  writeHeading(lines, number, 'COMMIT', 'what: ____________________________  by: ________')
+  writeHeading(lines, number, 'COMMIT', 'what: __________________________  by: ______')
   lines.text('What do you need from me? ________________________', { indent: 5 })
 }
 
