@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts'
+
 /**
  * The words by which exports tell what something is: one list each, in English and with the CRMs' own terms.
  * Compared without regard to case, as whole words or as the whole text.
@@ -142,17 +144,9 @@ export function withoutPipeline(stage: string): string {
   return stage.replace(/^C\d+:/u, '')
 }
 
-/** Stages, types and roles are few and come in every row. */
-const plainTexts = new Map<string, string>()
-const MOST_REMEMBERED = 10_000
-
-function plain(text: string): string {
-  const known = plainTexts.get(text)
-  if (known !== undefined) return known
-  const made = text.trim().toLowerCase().replaceAll(/\s+/gu, ' ')
-  if (plainTexts.size < MOST_REMEMBERED) plainTexts.set(text, made)
-  return made
-}
+// Stages, types and roles are few and come in every row.
+const plain = remembered((text) => text.trim().toLowerCase().replaceAll(/\s+/gu, ' '))
+const spaced = remembered((text) => ` ${plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `)
 
 /** Whether the whole text is one of these words. */
 export function isOneOf(text: string, list: readonly string[]): boolean {
@@ -162,6 +156,6 @@ export function isOneOf(text: string, list: readonly string[]): boolean {
 
 /** Whether one of these words stands in the text as a word of its own. */
 export function mentions(text: string, list: readonly string[]): boolean {
-  const spaced = ` ${plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
-  return list.some((word) => spaced.includes(` ${plain(word).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `))
+  const said = spaced(text)
+  return list.some((word) => said.includes(spaced(word)))
 }

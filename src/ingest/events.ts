@@ -1,4 +1,5 @@
 import type { PlainDate } from '../plain-date.ts'
+import { remembered } from '../remembered.ts'
 import { readText } from './cells/text.ts'
 import type { ActivityRow } from './fields.ts'
 
@@ -191,20 +192,6 @@ function kindCalled(text: string): ActivityKind {
 }
 
 const kindOfType = remembered(kindCalled)
-
-const MOST_REMEMBERED = 1000
-
-/** Types and statuses are few: each is looked at once. */
-function remembered<T>(tell: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const told = tell(text)
-    if (known.size < MOST_REMEMBERED) known.set(text, told)
-    return told
-  }
-}
 
 const CANCELLED = /cancel|no.?show|reschedul|deferred/i
 const DONE = /complet|done|closed|finished|held|connected|sent/i

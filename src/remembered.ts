@@ -1,0 +1,13 @@
+const MOST = 10_000
+
+/** A function of a text that few different texts are asked of, such as stages and types: each is looked at once. */
+export function remembered<T>(tell: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const told = tell(text)
+    if (known.size < MOST) known.set(text, told)
+    return told
+  }
+}
