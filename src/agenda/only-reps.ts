@@ -1,4 +1,4 @@
-import { suggestion } from '../config/keys.ts'
+import { suggestion } from '../suggestion.ts'
 import { Problem } from '../problem.ts'
 import type { Agenda, RepPage } from './agenda.ts'
 

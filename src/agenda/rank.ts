@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Finding, Severity } from '../engine/finding.ts'
-import { calendarParts, type PlainDate } from '../plain-date.ts'
+import { addDays, calendarParts, plainDate, type PlainDate } from '../plain-date.ts'
 
 const POINTS: Record<Severity, number> = { high: 3, medium: 2, low: 1 }
 const COUNTED = 3
@@ -28,6 +28,7 @@ export function bySeverity(a: Finding, b: Finding): number {
 /** The last day of the calendar quarter. */
 export function quarterEnd(asOf: PlainDate): PlainDate {
   const { year, month } = calendarParts(asOf)
-  const firstOfNext = Date.UTC(year, Math.ceil(month / 3) * 3, 1) / 86_400_000
-  return (firstOfNext - 1) as PlainDate
+  const isLast = month > 9
+  const next = plainDate(isLast ? year + 1 : year, isLast ? 1 : Math.ceil(month / 3) * 3 + 1, 1)
+  return next === undefined ? asOf : addDays(next, -1)
 }

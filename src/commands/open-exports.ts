@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
-import { suggestion } from '../config/keys.ts'
+import { suggestion } from '../suggestion.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { readExports, type ExportFile, type ReadOptions } from '../ingest/read-exports.ts'
 import { fileSource, streamSource } from '../ingest/source.ts'

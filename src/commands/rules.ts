@@ -1,5 +1,5 @@
 import { rules } from '../../rules/index.ts'
-import { suggestion } from '../config/keys.ts'
+import { suggestion } from '../suggestion.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { ruleSettings } from '../config/settings.ts'
 import { EXAMPLE_DAY } from '../engine/example.ts'

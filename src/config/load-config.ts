@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { AnyRule } from '../engine/rule.ts'
 import { kinds, fieldsOf } from '../ingest/fields.ts'
 import { Problem } from '../problem.ts'
-import { suggestion } from './keys.ts'
+import { suggestion } from '../suggestion.ts'
 import type { Config } from './schema.ts'
 
 export const CONFIG_NAME = 'pipeline-coach.yaml'
