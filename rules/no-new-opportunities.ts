@@ -42,7 +42,7 @@ export const noNewOpportunities = defineRule({
     const missing = expected === null ? '' : `; at ${usual} of ${perWeek} a week it would be ${expected}`
     const target = Math.max(1, Math.ceil(perWeek ?? 1))
     return {
-      problem: `nothing new in ${words.count(weeks, 'week')} (${since})${missing}`,
+      problem: `no new business in ${words.count(weeks, 'week')} (${since})${missing}`,
       asks: [
         weeks === 1
           ? 'What did you do last week that should have produced a new opportunity, and what happened?'

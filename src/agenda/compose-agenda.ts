@@ -79,7 +79,7 @@ function teamLines(pages: readonly RepPage[], findings: readonly Finding[], word
   const silent = pages.filter((page) => page.about.some((index) => findings[index]?.rule === 'no-new-opportunities'))
   if (silent.length >= HALF * pages.length)
     lines.push(
-      `${silent.length} of ${words.count(pages.length, 'rep')} created nothing in the last seven days. Was it a holiday? Then enter it ` +
+      `${silent.length} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
         'under closed: in the config. If not, what did the team’s week go into?',
     )
   const causes = groupBy(pages, (page) => page.diagnosis.cause)

@@ -75,13 +75,11 @@ const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard
 function writeCreation(lines: Lines, page: RepPage, agenda: Agenda, number: number): void {
   const weeks = page.rep.creation.byWeek.slice(0, WEEKS_SHOWN)
   const [now = 0, ...before] = weeks
+  const business = page.rep.creation.newBusinessByWeek[0] ?? 0
+  const count = business === now ? `${now}` : `${now} (new business ${business})`
   // The bars run as time does, up to now; the numbers from now back, as one asks about them.
-  writeHeading(
-    lines,
-    number,
-    'NEW THIS WEEK',
-    `${now}   weeks back: ${before.join(' ')}   ${sparkline(weeks.toReversed())} now`,
-  )
+  const bars = `${sparkline(weeks.toReversed())} now`
+  writeHeading(lines, number, 'NEW THIS WEEK', `${count}   weeks back: ${before.join(' ')}   ${bars}`)
   writeAsks(lines, page, agenda, (rule) => CREATION_RULES.has(rule))
 }
 
