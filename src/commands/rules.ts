@@ -3,6 +3,7 @@ import { suggestion } from '../suggestion.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { ruleSettings } from '../config/settings.ts'
 import { EXAMPLE_DAY } from '../engine/example.ts'
+import { judgeExample } from '../engine/example-book.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
 import { writeOut, type Io } from '../io.ts'
@@ -51,6 +52,7 @@ function explanation(rule: AnyRule, settings: RuleSettings | undefined): string 
     rule.yieldsTo === undefined ? undefined : `Yields to: ${rule.yieldsTo.join(', ')}.`,
     settings?.off === true ? 'It is switched off in the config.' : undefined,
     `\nOptions${rule.perStage === undefined ? '' : ` (${rule.perStage} also by stage, under stages:)`}\n${options(rule, settings)}`,
+    `\nWhat it says, for example\n${spoken(rule)}`,
     `\nExamples, all reviewed on ${EXAMPLE_DAY}\n${examples(rule)}`,
   ]
   return `${sections.filter((section) => section !== undefined).join('\n')}\n`
@@ -68,6 +70,13 @@ function options(rule: AnyRule, settings: RuleSettings | undefined): string {
 
 function round(value: unknown): unknown {
   return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
+}
+
+/** The finding of the first example that has one. */
+function spoken(rule: AnyRule): string {
+  const finding = rule.examples.map((example) => judgeExample(rule, example)).find((judged) => judged !== undefined)
+  if (finding === undefined) return '  –'
+  return [`  ${finding.severity}  ${finding.problem}`, ...finding.asks.map((ask) => `  ask   ${ask}`)].join('\n')
 }
 
 function examples(rule: AnyRule): string {
