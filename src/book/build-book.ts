@@ -28,7 +28,7 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
   const deals = built.deals.filter((deal) => !isIgnored(deal.owner, settings))
   const byOwner = groupByOwner(deals)
   const open = deals.filter((deal) => deal.state === 'open')
-  const active = new Set([...listedReps(exports, settings), ...activeOwners(byOwner, exports, asOf)])
+  const active = new Set([...listedReps(exports), ...activeOwners(byOwner, exports, asOf)])
   const listed = new Map(exports.reps.flatMap((row) => (row.rep === undefined ? [] : [[row.rep, row] as const])))
   const firstLogged = firstActivities(exports)
   const reps = [...active]
@@ -75,8 +75,9 @@ function groupByOwner(deals: readonly Deal[]): ReadonlyMap<string, readonly Deal
   return groups
 }
 
-function listedReps(exports: Exports, settings: Settings): string[] {
-  return [...exports.reps.flatMap((row) => row.rep ?? []), ...settings.reps.keys()]
+/** Whoever stands in a reps file has a page. A name in the config alone has none: it may be a typing error. */
+function listedReps(exports: Exports): string[] {
+  return exports.reps.flatMap((row) => row.rep ?? [])
 }
 
 /**
