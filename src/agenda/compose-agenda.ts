@@ -119,9 +119,7 @@ function notesOn(book: Book, words: Words): string[] {
   if (unknown > 0) notes.push(`Of ${words.count(unknown, 'deal')} it is not known whether they are open, won or lost.`)
   const later = book.ids.size - book.deals.length - ignoredDeals(book)
   if (later > 0 && book.deals.length === 0)
-    notes.push(
-      `All ${words.count(later, 'deal')} were created after ${words.date(isoDate(book.asOf))}: is --as-of right?`,
-    )
+    notes.push(`All deals (${later}) were created after ${words.date(isoDate(book.asOf))}: is --as-of right?`)
   const apart = sumForeign(book.open)
   if (apart.length > 0)
     notes.push(

@@ -6,6 +6,7 @@ import { kindNames } from '../ingest/fields.ts'
 import { cleanText } from '../ingest/cells/text.ts'
 import { groupBy } from '../agenda/compose-page.ts'
 import { Lines, padEnd, type Layout } from './lines.ts'
+import { toJson } from './to-json.ts'
 
 /** What was recognised in each file and what was not, for a terminal. */
 export function renderInspection(exports: Exports, book: Book, run: RuleRun, layout: Layout): string {
@@ -126,7 +127,7 @@ export function renderInspectionJson(exports: Exports, book: Book, { notChecked 
     activities: book.joined,
     notChecked: notChecked.map(({ rule, missing, enable }) => ({ rule, missing, enable })),
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return toJson(document)
 }
 
 function describeRules(lines: Lines, { notChecked }: RuleRun): void {

@@ -4,12 +4,13 @@ import type { Exports } from '../ingest/exports.ts'
 import { isoDate } from '../plain-date.ts'
 import { isoOrNull } from '../words.ts'
 import type { AgendaDocument } from './agenda-schema.ts'
+import { toJson } from './to-json.ts'
 
 const WEEKS = 12
 
 /** The JSON document of the contract, `pipeline-coach/agenda@1`: every finding, capped nowhere. */
 export function renderJson(agenda: Agenda, exports: Exports): string {
-  return `${JSON.stringify(agendaDocument(agenda, exports), null, 2)}\n`
+  return toJson(agendaDocument(agenda, exports))
 }
 
 function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
