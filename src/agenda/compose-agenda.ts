@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts'
 import { sumForeign } from '../book/currency.ts'
-import { compareText } from '../book/stages.ts'
+import { compareText } from '../collections.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
@@ -8,7 +8,8 @@ import { compare } from '../history/compare.ts'
 import { isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
 import type { Agenda, Collapsed, ManagerPage, RepPage } from './agenda.ts'
-import { collapse, composePage, groupBy, isMost, type Bounds, type Composition } from './compose-page.ts'
+import { groupBy } from '../collections.ts'
+import { collapse, composePage, isMost, type Bounds, type Composition } from './compose-page.ts'
 
 const COLLAPSE_TEAM_DEALS = 10
 const HALF = 0.5

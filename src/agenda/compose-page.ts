@@ -3,9 +3,9 @@ import { sumForeign } from '../book/currency.ts'
 import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
 import type { Rep } from '../book/rep.ts'
-import { compareText } from '../book/stages.ts'
+import { compareText, groupBy } from '../collections.ts'
 import type { DealRef, Finding } from '../engine/finding.ts'
-import type { AnyRule } from '../engine/rule.ts'
+import { isHygiene, type AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
 import { addDays } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
@@ -119,9 +119,9 @@ function sortDealFindings(rep: Rep, own: readonly number[], composition: Composi
   for (const [id, indexes] of byRule) {
     const rule = rules.get(id)
     if (rule === undefined) continue
-    const isHygiene = (index: number) => rule.isHygiene?.(findings[index]?.evidence ?? {}) === true
-    const hygiene = indexes.filter(isHygiene)
-    const rest = indexes.filter((index) => !isHygiene(index))
+    const isFix = (index: number) => isHygiene(rule, findings[index]?.evidence ?? {})
+    const hygiene = indexes.filter(isFix)
+    const rest = indexes.filter((index) => !isFix(index))
     if (hygiene.length > 0) fixes.push({ rule: id, title: rule.title, deals: dealRefs(hygiene, findings) })
     if (teamCollapsed.has(id) || isMost(rest.length, rep.open.length, COLLAPSE_REP_DEALS)) {
       // What is old has a line of its own: “still an opportunity?”.
@@ -200,7 +200,7 @@ function rankDeals(
       return { deal, indexes, worth: worthOf(deal, pointsOf(spoken), book, periodEnd) }
     })
     .sort(
-      (a, b) => b.worth - a.worth || (b.deal.amount ?? 0) - (a.deal.amount ?? 0) || (a.deal.id < b.deal.id ? -1 : 1),
+      (a, b) => b.worth - a.worth || (b.deal.amount ?? 0) - (a.deal.amount ?? 0) || compareText(a.deal.id, b.deal.id),
     )
     .map(({ deal, indexes }, at) => ({
       deal,
@@ -235,14 +235,4 @@ function recognise(rep: Rep, book: Book, words: Words): string[] {
     ...(wins.length > 0 ? [`Won this week: ${words.list(wins.slice(0, 3))}`] : []),
     ...(isBest ? [`${week} new this week, the most in three months`] : []),
   ]
-}
-
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
-    else group.push(item)
-  }
-  return groups
 }

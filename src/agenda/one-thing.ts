@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import { ENOUGH_CLOSINGS } from '../book/measures.ts'
 import type { Closings, Rep } from '../book/rep.ts'
 import type { Finding } from '../engine/finding.ts'
 import { asShown, type Words } from '../words.ts'
@@ -7,8 +8,6 @@ import { paceName, type Diagnosis } from './diagnosis.ts'
 
 /** The share of a deal's expected value that one good action in a week is taken to be worth. */
 const SHARE_OF_ACTION = 0.25
-/** Closings from which a rep's own win rate and average are used and not the team's, and from which the team's are. */
-const ENOUGH_CLOSINGS = 10
 
 interface Material {
   readonly rep: Rep

@@ -11,7 +11,7 @@ import { measureNorms } from './norms.ts'
 import type { Past } from './past.ts'
 import type { Rep } from './rep.ts'
 import type { Settings } from './settings.ts'
-import { compareText } from './stages.ts'
+import { compareText } from '../collections.ts'
 import { Distribution, median } from './statistics.ts'
 import { isOneOf, mentions, NOT_A_PERSON } from './words.ts'
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../collections.ts'
 import type { Exports } from '../ingest/exports.ts'
 import type { DealRow, HistoryRow } from '../ingest/fields.ts'
 import type { PlainDate } from '../plain-date.ts'
@@ -115,7 +116,6 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     contacts: contacts.of(at, id, row.contact ?? row.contactId),
     hasDecisionMaker: row.decisionMaker !== undefined || contacts.hasDecisionMaker(id),
     pushes: countPushes(view.changes, closeDate, row.pushCount, context.past.deals.get(id)?.closeDate),
-    source: row.source,
   }
 }
 
@@ -198,14 +198,10 @@ function latest(changes: readonly HistoryRow[], otherwise: Standing) {
 }
 
 function groupHistory(history: readonly HistoryRow[]): ReadonlyMap<string, readonly HistoryRow[]> {
-  const groups = new Map<string, HistoryRow[]>()
-  for (const change of history) {
-    if (change.dealId === undefined) continue
-    const key = idKey(change.dealId)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [change])
-    else group.push(change)
-  }
+  const groups = groupBy(
+    history.filter(({ dealId: id }) => id !== undefined),
+    ({ dealId: id }) => idKey(id ?? ''),
+  )
   // A stable sort: changes of one day stay in the order of the export.
   for (const group of groups.values()) group.sort((a, b) => (a.changed ?? 0) - (b.changed ?? 0))
   return groups
@@ -229,14 +225,8 @@ const DEFAULT_SHARE = 0.2
 
 /** Open deals that close the same number of days after creation as a fifth of all (ten at least): nobody promised that. */
 function defaultCloseDates(open: readonly View[]): ReadonlySet<View> {
-  const byDistance = new Map<number, View[]>()
-  for (const view of open) {
-    if (view.created === undefined || view.closeDate === undefined) continue
-    const distance = view.closeDate - view.created
-    const same = byDistance.get(distance)
-    if (same === undefined) byDistance.set(distance, [view])
-    else same.push(view)
-  }
+  const dated = open.filter(({ created, closeDate }) => created !== undefined && closeDate !== undefined)
+  const byDistance = groupBy(dated, ({ created, closeDate }) => (closeDate ?? 0) - (created ?? 0))
   const isDefault = (views: readonly View[]) =>
     views.length >= DEFAULT_DEALS && views.length >= DEFAULT_SHARE * open.length
   return new Set([...byDistance.values()].filter(isDefault).flat())

@@ -5,14 +5,14 @@ import { addDays, type PlainDate } from '../plain-date.ts'
 import type { Contact } from './deal.ts'
 import { idKey } from '../ingest/ids.ts'
 import type { DealEvents } from './deal-events.ts'
-import { compareText } from './stages.ts'
+import { compareText, groupBy } from '../collections.ts'
 import { DECIDING, DECIDING_TITLES, isOneOf, mentions } from './words.ts'
 
 const ENGAGED_DAYS = 90
 
 /** The persons of each deal, from whatever the exports hold. */
 export class ContactBook {
-  readonly #roles = new Map<string, ContactRoleRow[]>()
+  readonly #roles: ReadonlyMap<string, readonly ContactRoleRow[]>
   readonly #people: People
   readonly #dealEvents: DealEvents
   readonly #deciding: readonly string[]
@@ -25,13 +25,10 @@ export class ContactBook {
     deciding: readonly string[],
   ) {
     this.#people = exports.people
-    for (const row of exports.contactRoles) {
-      if (row.dealId === undefined) continue
-      const key = idKey(row.dealId)
-      const known = this.#roles.get(key)
-      if (known === undefined) this.#roles.set(key, [row])
-      else known.push(row)
-    }
+    this.#roles = groupBy(
+      exports.contactRoles.filter(({ dealId }) => dealId !== undefined),
+      ({ dealId }) => idKey(dealId ?? ''),
+    )
     this.#dealEvents = dealEvents
     this.#asOf = asOf
     this.#deciding = deciding

@@ -1,5 +1,5 @@
 import type { DealRow } from '../ingest/fields.ts'
-import { compareText } from './stages.ts'
+import { compareText } from '../collections.ts'
 
 /** An amount in a currency that is not the review's, and that no rate converts. */
 export interface ForeignAmount {

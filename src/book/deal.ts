@@ -62,5 +62,4 @@ export interface Deal {
   /** Whether someone who can say yes is known; undefined where the export has no roles. */
   readonly hasDecisionMaker: boolean | undefined
   readonly pushes: Pushes | undefined
-  readonly source: string | undefined
 }

@@ -11,6 +11,9 @@ const WEEKS = 156
 
 const CLOSING_DAYS = 365
 
+/** Closings from which a win rate, a rep's or the team's, is worth saying and reckoning with. */
+export const ENOUGH_CLOSINGS = 10
+
 /** @param since the rep's first day: a streak does not reach beyond it. */
 export function measureCreation(
   deals: readonly Deal[],

@@ -1,3 +1,4 @@
+import { compareText } from '../collections.ts'
 import type { DealRow } from '../ingest/fields.ts'
 import {
   CLOSED,
@@ -138,9 +139,4 @@ function rankOfName(stage: string): number | undefined {
   if (numbered !== undefined) return /\d/.test(numbered) ? Number(numbered) : numbered.codePointAt(0)
   const rank = STAGE_ORDER.findIndex((words) => mentions(stage, words))
   return rank < 0 ? undefined : rank
-}
-
-/** The same on every machine, whatever its locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -10,6 +10,7 @@ import { loadConfig } from '../config/load-config.ts'
 import type { Config } from '../config/schema.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
 import { severities } from '../engine/finding.ts'
+import { isHygiene } from '../engine/rule.ts'
 import { runRules } from '../engine/run-rules.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { writeOut, type Io } from '../io.ts'
@@ -116,8 +117,8 @@ async function write(report: string, { output }: ReviewFlags, io: Io): Promise<v
 function reaches({ findings }: Agenda, threshold: ReviewFlags['failOn']): boolean {
   if (threshold === 'none') return false
   const least = severities.indexOf(threshold)
-  return findings.some((finding) => {
-    const isHygiene = rules.find((rule) => rule.id === finding.rule)?.isHygiene?.(finding.evidence) === true
-    return !isHygiene && severities.indexOf(finding.severity) >= least
+  return findings.some(({ rule: id, evidence, severity }) => {
+    const rule = rules.find((candidate) => candidate.id === id)
+    return !isHygiene(rule, evidence) && severities.indexOf(severity) >= least
   })
 }

@@ -87,4 +87,9 @@ type Widened<O> = {
         : readonly string[]
 }
 
+/** Whether what the rule says here is data hygiene. */
+export function isHygiene(rule: AnyRule | undefined, evidence: Evidence): boolean {
+  return rule?.isHygiene?.(evidence) === true
+}
+
 export type AnyRule = Rule<'deal'> | Rule<'rep'>

@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
-import { compareText, stateOf, type StageOrder } from '../book/stages.ts'
+import { stateOf, type StageOrder } from '../book/stages.ts'
+import { compareText } from '../collections.ts'
 import type { DealRef } from '../engine/finding.ts'
 import type { DealRow } from '../ingest/fields.ts'
 import { isoOrNull } from '../words.ts'

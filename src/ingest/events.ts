@@ -22,10 +22,6 @@ export class Names {
     return number
   }
 
-  find(text: string): number | undefined {
-    return this.#index.get(text)
-  }
-
   at(index: number): string {
     const text = this.#texts[index]
     if (text === undefined) throw new RangeError(`no name ${index}`)

@@ -4,7 +4,7 @@ import type { RuleRun } from '../engine/run-rules.ts'
 import type { Exports, Input, Rejected } from '../ingest/exports.ts'
 import { kindNames } from '../ingest/fields.ts'
 import { cleanText } from '../ingest/cells/text.ts'
-import { groupBy } from '../agenda/compose-page.ts'
+import { groupBy } from '../collections.ts'
 import { Lines, padEnd, type Layout } from './lines.ts'
 import { toJson } from './to-json.ts'
 

@@ -2,9 +2,9 @@ import Table from 'cli-table3'
 import type { Agenda, RepPage } from '../agenda/agenda.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
 import type { Closings } from '../book/rep.ts'
-import { totalAmount } from '../book/measures.ts'
+import { ENOUGH_CLOSINGS, totalAmount } from '../book/measures.ts'
 import { sum } from '../book/statistics.ts'
-import { groupBy } from '../agenda/compose-page.ts'
+import { groupBy } from '../collections.ts'
 import { calendarParts, isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
 import { Lines, type Layout } from './lines.ts'
@@ -101,9 +101,6 @@ function unassigned(lines: Lines, { manager, findings }: Agenda, words: Words): 
     { indent: 2 },
   )
 }
-
-/** Below this a rate says nothing. */
-const ENOUGH_CLOSINGS = 10
 
 const GAP = 2
 const SHORTEST_NAME = 12

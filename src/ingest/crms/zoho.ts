@@ -34,6 +34,19 @@ const stageHistory: FileShape = {
   },
 }
 
+/** What both of its products call the same. */
+const DEAL_COLUMNS = {
+  amount: ['Amount'],
+  currency: ['Currency'],
+  created: ['Created Time'],
+  closeDate: ['Closing Date'],
+  lastActivity: ['Last Activity Time'],
+  nextStep: ['Next Step'],
+  probability: ['Probability (%)', 'Probability'],
+  source: ['Lead Source'],
+  type: ['Type'],
+} as const
+
 /** The module exports of Zoho CRM, in which every name has its record beside it: `Account Name.id`, `zcrm_…`. */
 export const zoho: Crm = {
   id: 'zoho',
@@ -51,15 +64,7 @@ export const zoho: Crm = {
         accountId: ['Account Name.id', 'Company Name.id'],
         owner: ['Deal Owner', 'Deal Owner Name', 'Owner'],
         stage: ['Stage'],
-        amount: ['Amount'],
-        currency: ['Currency'],
-        created: ['Created Time'],
-        closeDate: ['Closing Date'],
-        lastActivity: ['Last Activity Time'],
-        nextStep: ['Next Step'],
-        probability: ['Probability (%)', 'Probability'],
-        source: ['Lead Source'],
-        type: ['Type'],
+        ...DEAL_COLUMNS,
         pipeline: ['Pipeline', 'Layout'],
         contact: ['Contact Name'],
         contactId: ['Contact Name.id'],
@@ -150,15 +155,7 @@ export const zohoAnalytics: Crm = {
         owner: ['Potential Owner', 'Potential Owner Name', 'Deal Owner Name', 'Owner Name'],
         stage: ['Stage'],
         status: ['Forecast Type'],
-        amount: ['Amount'],
-        currency: ['Currency'],
-        created: ['Created Time'],
-        closeDate: ['Closing Date'],
-        lastActivity: ['Last Activity Time'],
-        nextStep: ['Next Step'],
-        probability: ['Probability (%)', 'Probability'],
-        source: ['Lead Source'],
-        type: ['Type'],
+        ...DEAL_COLUMNS,
         contact: ['Contact Name'],
       },
       // What Zoho leaves out of its forecast is only kept; its stage tells the rest.
