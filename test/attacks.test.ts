@@ -125,6 +125,27 @@ describe('silence is not health', () => {
   })
 })
 
+describe('what is too much to list', () => {
+  it('is counted: every cell that could not be read is told of', async () => {
+    const rows = Array.from({ length: 1500 }, (_, at) => `${at},Deal ${at},Ann,New,soon`)
+    const csv = `Deal ID,Deal,Owner,Stage,Created\n0,Deal,Ann,New,2026-11-18\n${rows.slice(1).join('\n')}\n`
+    const { stderr, stdout } = await on({ 'a.csv': csv }, 'a.csv', '--format', 'json')
+    expect(stderr).toContain('a.csv: 1499 cells could not be read')
+    expect(JSON.parse(stdout).rejected).toHaveLength(1000)
+    const { stdout: page } = await on({}, 'inspect', 'a.csv')
+    expect(page).toContain('499 more cells, which are counted and not listed')
+  })
+})
+
+describe('a deal without a name', () => {
+  it('and without an account is told by its id, since a product is on many', async () => {
+    const csv =
+      'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\nX1,Ann,GTX,,Won,11/1/2026,11/18/2026,5\nX2,Ann,GTX,Isdom,Won,11/2/2026,11/18/2026,5\n'
+    const { stdout } = await on({ 'a.csv': csv }, 'a.csv')
+    expect(stdout).toContain('Won this week: GTX (X1), 5 and Isdom: GTX, 5')
+  })
+})
+
 describe('what was there is not destroyed', () => {
   it('the report does not replace an export', async () => {
     const csv = 'Deal,Owner,Stage\nA,Ann,New\n'

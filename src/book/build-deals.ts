@@ -129,8 +129,10 @@ function amountOf({ row, amount }: View, currencies: Currencies) {
 /** Some exports give deals no name of their own: then it is what tells the deal apart in a meeting. */
 function nameOf(row: DealRow): string {
   if (row.name !== undefined) return row.name
-  const parts = [row.account, row.product].filter((part) => part !== undefined)
-  return parts.length > 0 ? parts.join(': ') : (row.id ?? '?')
+  if (row.account !== undefined) return [row.account, row.product].filter((part) => part !== undefined).join(': ')
+  // A product alone is on many deals: the id tells which.
+  if (row.product !== undefined) return row.id === undefined ? row.product : `${row.product} (${row.id})`
+  return row.id ?? '?'
 }
 
 function isRenewal(row: DealRow, words: readonly string[]): boolean {

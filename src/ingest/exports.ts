@@ -21,6 +21,8 @@ export interface Input {
   readonly delimiter: string
   readonly headerLine: number
   readonly rows: RowCounts
+  /** Rejected cells that are only counted: a column can hold millions that are no dates. */
+  readonly unlisted: number
   readonly columns: readonly MappedColumn[]
   readonly unmapped: readonly string[]
 }

@@ -111,7 +111,7 @@ class Collector {
     const { counts, settled } = await this.#readRecords(source, { ...dialect, header }, recognised)
     if (counts.read === 0) throw headerOnly(source.name, dialect)
     if (counts.used === 0 && fromFolder) throw noneUsed(recognised.kind)
-    this.#noteRejected(source.name, rejectedBefore)
+    this.#noteRejected(source.name, rejectedBefore, settled.unlisted)
     if (recognised.kind === 'opportunities' && recognised.crm.stages.length > 0) this.#crmStages = recognised.crm.stages
     this.#inputs.push({
       file: source.name,
@@ -122,6 +122,7 @@ class Collector {
       delimiter: dialect.delimiter,
       headerLine: dialect.headerLine,
       rows: counts,
+      unlisted: settled.unlisted,
       columns: settled.columns,
       unmapped: recognised.unmapped.map((at) => header[at] ?? ''),
     })
@@ -223,7 +224,7 @@ class Collector {
     return `${this.#files[Math.floor(seen / LINES) - 1]}, line ${seen % LINES}`
   }
 
-  #noteRejected(file: string, from: number): void {
+  #noteRejected(file: string, from: number, unlisted: number): void {
     const rejected = this.#rejected.slice(from)
     const repeated = rejected.filter(({ reason }) => reason.startsWith(SAME_ID)).length
     if (repeated > 0)
@@ -231,7 +232,7 @@ class Collector {
         `${file}: ${plural(repeated, 'row')} repeat${repeated === 1 ? 's' : ''} a deal that was read before; the first was kept`,
       )
     const rows = rejected.filter((entry) => entry.column === undefined).length - repeated
-    const cells = rejected.length - rows - repeated
+    const cells = rejected.length - rows - repeated + unlisted
     if (rows + cells === 0) return
     const parts = [rows > 0 && plural(rows, 'row'), cells > 0 && plural(cells, 'cell')].filter(Boolean)
     this.#warnings.push(`${file}: ${parts.join(' and ')} could not be read; “pipeline-coach inspect” lists them`)

@@ -53,6 +53,10 @@ function textReader(): (cell: string) => string | undefined {
   }
 }
 
+function countUnlisted(column: DateColumn | MoneyColumn | undefined): number {
+  return column === undefined ? 0 : column.rejectedCount - column.rejected().length
+}
+
 function addSample(samples: string[], cell: string): void {
   if (!samples.includes(cell)) samples.push(cell)
 }
@@ -62,6 +66,8 @@ export interface Unsettled {
   readonly dates: ReadonlyMap<string, (code: PlainDate) => PlainDate | undefined>
   readonly money: ReadonlyMap<string, (provisional: number, key: number) => number | undefined>
   readonly rejected: readonly Rejected[]
+  /** Cells that were rejected beyond the first thousand of a kind: counted, their text not kept. */
+  readonly unlisted: number
   readonly columns: readonly MappedColumn[]
 }
 
@@ -171,7 +177,8 @@ export class RecordReader<K extends Kind> {
       style: (d ?? m)?.style(),
     }))
     const rejected = this.#rejected.sort((a, b) => a.line - b.line)
-    return { dates, money, rejected, columns }
+    const unlisted = this.#columns.reduce((total, { dates: d, money: m }) => total + countUnlisted(d ?? m), 0)
+    return { dates, money, rejected, unlisted, columns }
   }
 
   #settleDates(pairs: readonly (readonly [PlainDate, PlainDate])[], options: CellOptions): void {

@@ -42,9 +42,16 @@ function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]
     lines,
     rejected.filter((entry) => entry.file === input.file),
   )
+  describeUnlisted(lines, input)
 }
 
 const PLACES = 5
+
+/** What was rejected beyond what is listed. */
+function describeUnlisted(lines: Lines, { unlisted }: Input): void {
+  if (unlisted > 0)
+    lines.text(`${unlisted} more cells, which are counted and not listed`, { indent: 2, label: 'rejected: ' })
+}
 
 function describeRejected(lines: Lines, rejected: readonly Rejected[]): void {
   const groups = groupBy(

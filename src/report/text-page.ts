@@ -162,10 +162,15 @@ function writeDeals(lines: Lines, page: RepPage, agenda: Agenda, number: number,
   const amount = old.amount === undefined ? '' : `, ${words.money(old.amount)}`
   const names = named(old.largest, old.count)
   lines.text(
-    `${lines.paint.bold('Still an opportunity?')}  ${words.count(old.count, 'deal')}${amount}, ${oldness(agenda.book)} ` +
-      `or overdue and silent: ${names}. Close, or say what has changed.`,
+    `${lines.paint.bold('Still an opportunity?')}  ${words.count(old.count, 'deal')}${amount}, ${oldness(agenda.book)}` +
+      `${canBeOverdue(agenda) ? ' or overdue and silent' : ''}: ${names}. Close, or say what has changed.`,
     { indent: 5 },
   )
+}
+
+/** Without close dates or activities nothing is known to be overdue and silent. */
+function canBeOverdue({ book }: Agenda): boolean {
+  return book.knowledge.get('closeDate') === undefined && book.knowledge.get('lastActivity') === undefined
 }
 
 /** Names, and how many more there are. */
