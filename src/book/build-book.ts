@@ -13,7 +13,8 @@ import type { Rep } from './rep.ts'
 import type { Settings } from './settings.ts'
 import { compareText } from '../collections.ts'
 import { Distribution, median } from './statistics.ts'
-import { isOneOf, mentions, NOT_A_PERSON } from './words.ts'
+import { isOneOf, mentions } from '../vocabulary/match.ts'
+import { NOT_A_PERSON } from '../vocabulary/people.ts'
 
 const REP_CREATED_WITHIN_DAYS = 90
 const ORPHANED_AFTER_DAYS = 28

@@ -13,7 +13,8 @@ import { dealId, type Past } from './past.ts'
 import { countPushes } from './pushes.ts'
 import type { Settings } from './settings.ts'
 import { orderStages, stateOf, type DealState, type StageOrder } from './stages.ts'
-import { mentions, RENEWAL } from './words.ts'
+import { RENEWAL } from '../vocabulary/deals.ts'
+import { mentions } from '../vocabulary/match.ts'
 
 export interface BuiltDeals {
   /** Ids of all rows, whatever became of them. */

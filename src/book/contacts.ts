@@ -6,7 +6,8 @@ import type { Contact } from './deal.ts'
 import { idKey } from '../ingest/ids.ts'
 import type { DealEvents } from './deal-events.ts'
 import { compareText, groupBy } from '../collections.ts'
-import { DECIDING, DECIDING_TITLES, isOneOf, mentions } from './words.ts'
+import { isOneOf, mentions } from '../vocabulary/match.ts'
+import { DECIDING, DECIDING_TITLES } from '../vocabulary/people.ts'
 
 const ENGAGED_DAYS = 90
 

@@ -1,18 +1,7 @@
 import { compareText } from '../collections.ts'
 import type { DealRow } from '../ingest/fields.ts'
-import {
-  CLOSED,
-  isOneOf,
-  LOST,
-  LOST_SAID,
-  mentions,
-  OPEN,
-  says,
-  STAGE_ORDER,
-  WON,
-  WON_SAID,
-  withoutPipeline,
-} from './words.ts'
+import { isOneOf, mentions, says } from '../vocabulary/match.ts'
+import { CLOSED, LOST, LOST_SAID, OPEN, STAGE_ORDER, WON, WON_SAID, withoutPipeline } from '../vocabulary/stages.ts'
 import { median } from './statistics.ts'
 
 export type DealState = 'open' | 'won' | 'lost' | 'unknown'

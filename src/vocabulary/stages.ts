@@ -1,9 +1,4 @@
-import { remembered } from '../remembered.ts'
-
-/**
- * The words by which exports tell what something is: one list each, in English and with the CRMs' own terms.
- * Compared without regard to case, as whole words or as the whole text.
- */
+/** What stages and statuses mean, in English and with the CRMs' own terms. */
 
 /** A whole stage or status that means won. The Cyrillic ones are Bitrix24's and amoCRM's own, and “handed over”. */
 export const WON = [
@@ -73,14 +68,6 @@ export const LOST_SAID = 'lost verloren perdu perdue perdida perdido persa perso
 /** A whole stage that says the deal is over and not how. */
 export const CLOSED = ['closed', 'closed deal', 'geschlossen', 'fermé', 'cerrado', 'закрыта']
 
-/** Words that turn others around: “not won”, “won’t close”. */
-const NEGATIONS = ['not', 'no', 'never', 'won t', 'nicht', 'pas', 'не']
-
-/** Whether the text says one of these words, and does not deny it. */
-export function says(text: string, wanted: readonly string[]): boolean {
-  return mentions(text, wanted) && !mentions(text, NEGATIONS)
-}
-
 /** A whole status that means open. */
 export const OPEN = [
   'open',
@@ -104,26 +91,6 @@ export const OPEN = [
   'в работе',
 ]
 
-/** What deal types, pipelines and record types say, anywhere in them, that are no new business. */
-export const RENEWAL = ['renewal', 'renewals', 'renew']
-
-/** Roles whose holder can say yes, wherever they stand in the text (“Economic Buyer (CFO)”). */
-export const DECIDING = [
-  'decision maker',
-  'economic buyer',
-  'economic decision',
-  'executive sponsor',
-  'budget holder',
-  'final approver',
-  'signatory',
-]
-
-/** Titles that say the same, but only as the whole text: a vice president is not the president. */
-export const DECIDING_TITLES = ['ceo', 'cfo', 'coo', 'owner', 'president', 'managing director', 'approver']
-
-/** Owners that are no persons: their deals are counted and left out. */
-export const NOT_A_PERSON = ['bot', 'agent', 'queue', 'integration', 'inactive user', 'system', 'api']
-
 /**
  * The usual order of open stages, for pipelines that no CRM's own list explains: the first group that a stage's
  * name matches gives its place.
@@ -142,20 +109,4 @@ export const STAGE_ORDER: readonly (readonly string[])[] = [
 /** Bitrix24 puts the number of the pipeline in front of its stages' codes: `C2:WON`. */
 export function withoutPipeline(stage: string): string {
   return stage.replace(/^C\d+:/u, '')
-}
-
-// Stages, types and roles are few and come in every row.
-const plain = remembered((text) => text.trim().toLowerCase().replaceAll(/\s+/gu, ' '))
-const spaced = remembered((text) => ` ${plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `)
-
-/** Whether the whole text is one of these words. */
-export function isOneOf(text: string, list: readonly string[]): boolean {
-  const wanted = plain(text)
-  return list.some((word) => plain(word) === wanted)
-}
-
-/** Whether one of these words stands in the text as a word of its own. */
-export function mentions(text: string, list: readonly string[]): boolean {
-  const said = spaced(text)
-  return list.some((word) => said.includes(spaced(word)))
 }
