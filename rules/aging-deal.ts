@@ -2,7 +2,7 @@ import { defineRule } from '../src/engine/rule.ts'
 
 export const agingDeal = defineRule({
   id: 'aging-deal',
-  scope: 'deal',
+  scopes: ['deal'],
   title: 'Older than nearly all wins',
   why:
     'Nine in ten of the team’s wins were won sooner than this deal has been open. Age beyond that is the strongest ' +

@@ -3,7 +3,7 @@ import { isoOrNull } from '../src/words.ts'
 
 export const closeDatePassed = defineRule({
   id: 'close-date-passed',
-  scope: 'deal',
+  scopes: ['deal'],
   title: 'Past its close date',
   why:
     'An open deal that should have closed already makes every forecast wrong. On a small deal it is a date nobody has ' +

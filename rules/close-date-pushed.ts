@@ -3,7 +3,7 @@ import { isoOrNull } from '../src/words.ts'
 
 export const closeDatePushed = defineRule({
   id: 'close-date-pushed',
-  scope: 'deal',
+  scopes: ['deal'],
   title: 'Deferred yet another time',
   why:
     'One push can happen to anyone. A close date that moves again and again is the rep’s hope and not the client’s ' +

@@ -3,7 +3,7 @@ import { defineRule } from '../src/engine/rule.ts'
 
 export const creationBelowStandard = defineRule({
   id: 'creation-below-standard',
-  scope: 'rep',
+  scopes: ['rep'],
   title: 'Creates too little',
   why:
     'A week without anything new can happen; four weeks well below what is expected are a pattern. The shortfall shows ' +

@@ -3,7 +3,7 @@ import { defineRule } from '../src/engine/rule.ts'
 
 export const lowWinRate = defineRule({
   id: 'low-win-rate',
-  scope: 'rep',
+  scopes: ['rep'],
   title: 'Wins too little of what closes',
   why:
     'Opportunities that are created and then lost cost the same work as those that are won. When even a generous ' +

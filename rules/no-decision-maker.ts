@@ -3,7 +3,7 @@ import { isoOrNull } from '../src/words.ts'
 
 export const noDecisionMaker = defineRule({
   id: 'no-decision-maker',
-  scope: 'deal',
+  scopes: ['deal'],
   title: 'Nobody who can say yes',
   why:
     'Past the middle of the sale somebody on the client’s side is weighing this against other uses of the money. If ' +

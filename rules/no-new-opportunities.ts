@@ -4,7 +4,7 @@ import { isoOrNull } from '../src/words.ts'
 
 export const noNewOpportunities = defineRule({
   id: 'no-new-opportunities',
-  scope: 'rep',
+  scopes: ['rep'],
   title: 'Nothing new',
   why:
     'Creation comes before capture: what is not created now cannot be won in a quarter’s time, and no attention to old ' +

@@ -3,7 +3,7 @@ import { isoOrNull } from '../src/words.ts'
 
 export const noNextStep = defineRule({
   id: 'no-next-step',
-  scope: 'deal',
+  scopes: ['deal'],
   title: 'No next step with a date',
   why:
     'A deal moves when the client has agreed to do something on a day. Without one the rep is waiting, and the next ' +

@@ -2,7 +2,7 @@ import { defineRule } from '../src/engine/rule.ts'
 
 export const singleThreadedChampion = defineRule({
   id: 'single-threaded-champion',
-  scope: 'deal',
+  scopes: ['deal'],
   title: 'Lives on one contact',
   why:
     'One champion is not consensus, however warm. People leave, change their minds, and lose arguments in rooms we are ' +

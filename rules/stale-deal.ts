@@ -3,7 +3,7 @@ import { isoOrNull } from '../src/words.ts'
 
 export const staleDeal = defineRule({
   id: 'stale-deal',
-  scope: 'deal',
+  scopes: ['deal'],
   title: 'Gone silent',
   why:
     'A deal that nobody touches is not standing still: the client’s attention moves on, and a competitor or another ' +

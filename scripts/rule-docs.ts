@@ -1,13 +1,14 @@
 import { EXAMPLE_DAY, type Example } from '../src/engine/example.ts'
 import { judgeExample } from '../src/engine/example-book.ts'
-import type { AnyRule } from '../src/engine/rule.ts'
+import type { AnyRule, RuleScope } from '../src/engine/rule.ts'
 
 const NOTE = '<!-- Generated from the rules: npm run generate -->\n'
 
 /** The overview of all rules, a table. */
 export function ruleOverview(rules: readonly AnyRule[]): string {
   const rows = rules.map(
-    (rule) => `| [\`${rule.id}\`](${rule.id}.md) | ${rule.scope} | ${rule.title} | ${rule.needs.join(', ')} |`,
+    (rule) =>
+      `| [\`${rule.id}\`](${rule.id}.md) | ${rule.scopes.join(', ')} | ${rule.title} | ${rule.needs.join(', ')} |`,
   )
   return `${NOTE}# The rules
 
@@ -19,13 +20,25 @@ ${rows.join('\n')}
 `
 }
 
+const SUBJECTS: Readonly<Record<RuleScope, string>> = {
+  deal: 'an open deal',
+  rep: 'a rep',
+  team: 'the team',
+  manager: 'the manager',
+}
+
+function spokenOf(rule: AnyRule): string {
+  if (rule.deals === 'lost') return 'a lost deal'
+  return rule.scopes.map((scope) => SUBJECTS[scope]).join(' or ')
+}
+
 /** The page of one rule. */
 export function rulePage(rule: AnyRule): string {
   const spoken = rule.examples.flatMap((example) => judgeExample(rule, example) ?? [])
   const asks = [...new Set(spoken.flatMap((finding) => finding.asks))].slice(0, 4)
   return `${NOTE}# ${rule.title}
 
-\`${rule.id}\` · speaks about ${rule.scope === 'deal' ? 'an open deal' : 'a rep'} · needs ${rule.needs.join(', ')}
+\`${rule.id}\` · speaks about ${spokenOf(rule)} · needs ${rule.needs.join(', ')}
 
 ${rule.why}
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Past } from '../src/book/past.ts'
-import { dealId } from '../src/book/past.ts'
+import { noPast, type Past } from '../src/book/past.ts'
 import type { Settings } from '../src/book/settings.ts'
 import { compare } from '../src/history/compare.ts'
-import { bookOf, day, exportsOf, type Cells } from './support/exports.ts'
+import { seenBy } from '../src/history/seen.ts'
+import { bookOf, type Cells } from './support/exports.ts'
 
 // What changed between last week's export and this week's.
 
@@ -20,15 +20,12 @@ const alder: Cell = {
 }
 const birch: Cell = { ...alder, id: 'B', name: 'Birch', amount: 50_000 }
 
-function lastWeek(deals: readonly Cell[]): Past {
-  return {
-    asOf: day('2026-11-13'),
-    deals: new Map(exportsOf({ deals }).deals.map((row) => [dealId(row), row])),
-  }
+function lastWeek(deals: readonly Cell[], settings: Partial<Settings> = {}): Past {
+  return { ...noPast, reviews: [seenBy(bookOf({ deals }, { asOf: '2026-11-13', settings }), [])] }
 }
 
 function changes(before: readonly Cell[], now: readonly Cell[], settings: Partial<Settings> = {}) {
-  return compare(bookOf({ deals: now }, { past: lastWeek(before), settings })).map(
+  return compare(bookOf({ deals: now }, { past: lastWeek(before, settings), settings })).map(
     ({ deal, change, from, to }) => [deal.name, change, from, to] as const,
   )
 }

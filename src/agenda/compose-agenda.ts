@@ -19,13 +19,15 @@ const TEAM = 3
 /** Turns findings into pages: for each rep one thing and a few conversations, and the manager's own page. */
 export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRun, bounds: Bounds): Agenda {
   const { findings } = run
+  const live = [...findings.keys()].filter((index) => findings[index]?.dismissed === null)
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  const collapsed = collapsedForTeam(book, byId, findings)
+  const collapsed = collapsedForTeam(book, byId, findings, live)
   const composition: Composition = {
     book,
     rules: byId,
     findings,
-    byRep: groupBy([...findings.keys()], (index) => findings[index]?.rep ?? ''),
+    live,
+    byRep: groupBy(live, (index) => findings[index]?.rep ?? ''),
     teamCollapsed: new Set(collapsed.map(({ rule }) => rule)),
     changes: compare(book),
     bounds,
@@ -47,8 +49,13 @@ function byNeed(a: RepPage, b: RepPage): number {
   return need(b) - need(a) || compareText(a.rep.name, b.rep.name)
 }
 
-function collapsedForTeam(book: Book, rules: ReadonlyMap<string, AnyRule>, findings: readonly Finding[]): Collapsed[] {
-  const ofDeals = [...findings.keys()].filter((index) => findings[index]?.scope === 'deal')
+function collapsedForTeam(
+  book: Book,
+  rules: ReadonlyMap<string, AnyRule>,
+  findings: readonly Finding[],
+  live: readonly number[],
+): Collapsed[] {
+  const ofDeals = live.filter((index) => findings[index]?.scope === 'deal')
   return [...groupBy(ofDeals, (index) => findings[index]?.rule ?? '')].flatMap(([id, indexes]) => {
     const rule = rules.get(id)
     return rule !== undefined && isMost(indexes.length, book.open.length, COLLAPSE_TEAM_DEALS)
@@ -65,7 +72,7 @@ function managerPage(
   const { book, findings } = composition
   const words = wordsFor(book.asOf, book.currency)
   return {
-    findings: [...findings.keys()].filter((index) => findings[index]?.rep === null),
+    findings: composition.live.filter((index) => findings[index]?.rep === null),
     team: teamLines(pages, findings, words),
     collapsed,
     unassigned: book.unassigned,

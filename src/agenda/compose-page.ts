@@ -30,7 +30,9 @@ export interface Composition {
   readonly book: Book
   readonly rules: ReadonlyMap<string, AnyRule>
   readonly findings: readonly Finding[]
-  /** Indexes of findings by rep. */
+  /** Indexes of the findings that nobody has put aside. */
+  readonly live: readonly number[]
+  /** The same by rep. */
   readonly byRep: ReadonlyMap<string, readonly number[]>
   /** Rules that speak about more than a third of the team's open deals. */
   readonly teamCollapsed: ReadonlySet<string>

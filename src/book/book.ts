@@ -5,20 +5,11 @@ import type { Joined } from './deal-events.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Norms } from './norms.ts'
 import type { Past } from './past.ts'
-import type { Closings, Creation, Rep } from './rep.ts'
+import type { Manager, Team } from './groups.ts'
+import type { Rep } from './rep.ts'
 import type { Settings } from './settings.ts'
 import type { StageOrder } from './stages.ts'
 import type { Distribution } from './statistics.ts'
-
-/** The whole team together. */
-export interface Team {
-  readonly creation: Creation
-  readonly closings: Closings
-  /**
-   * New opportunities a week of the median rep over weeks 4 to 29; undefined where nobody has been there long enough.
-   */
-  readonly medianPace: number | undefined
-}
 
 /** Everything the exports tell about the team on one day. Rules see this and nothing else. */
 export interface Book {
@@ -37,6 +28,8 @@ export interface Book {
   /** Owners that are no persons, and how many of their open deals were left out. */
   readonly ignored: readonly { readonly owner: string; readonly deals: number }[]
   readonly team: Team
+  /** The first leads the whole team; where two or more are named, each of them follows. */
+  readonly managers: readonly Manager[]
   readonly norms: Norms
   readonly stages: StageOrder
   /** Amounts of the team's open deals. */

@@ -1,27 +1,25 @@
 import type { Exports } from '../ingest/exports.ts'
 import type { RepRow } from '../ingest/fields.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
-import type { Book, Team } from './book.ts'
+import type { Book } from './book.ts'
 import { buildDeals } from './build-deals.ts'
 import { ReviewCalendar } from './calendar.ts'
 import type { Deal } from './deal.ts'
+import { findManagers, measureGroup } from './groups.ts'
 import { assess } from './knowledge.ts'
-import { measureClosings, measureCreation, pace } from './measures.ts'
+import { measureClosings, measureCreation } from './measures.ts'
 import { measureNorms } from './norms.ts'
 import type { Past } from './past.ts'
 import type { Rep } from './rep.ts'
 import type { Settings } from './settings.ts'
 import { compareText } from '../collections.ts'
-import { Distribution, median } from './statistics.ts'
+import { Distribution } from './statistics.ts'
 import { isOneOf, mentions } from '../vocabulary/match.ts'
 import { NOT_A_PERSON } from '../vocabulary/people.ts'
 
 const REP_CREATED_WITHIN_DAYS = 90
 const ORPHANED_AFTER_DAYS = 28
 const NEW_REP_DAYS = 90
-/** The weeks over which a rep's usual pace is measured, and the fewest of them that count as usual. */
-export const USUAL_WEEKS = { from: 4, to: 29, atLeast: 8 } as const
-
 /** Interprets the exports as of one day. Pure: the same exports, past, settings and day give the same book. */
 export function buildBook(exports: Exports, past: Past, settings: Settings, asOf: PlainDate): Book {
   const calendar = new ReviewCalendar(asOf, settings.closures)
@@ -37,6 +35,7 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     .sort(compareText)
     .map((name) => buildRep(name, byOwner.get(name) ?? [], listed.get(name), firstLogged.get(name), settings, calendar))
   const names = new Set(reps.map((rep) => rep.name))
+  const team = measureGroup(settings.manager, reps, deals, calendar)
   return {
     asOf,
     calendar,
@@ -48,7 +47,8 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     reps,
     unassigned: open.filter(({ owner }) => owner === undefined || !names.has(owner)),
     ignored: countIgnored(built.deals, settings),
-    team: measureTeam(deals, reps, calendar),
+    team,
+    managers: findManagers(team, calendar, settings.manager),
     norms: measureNorms(deals),
     stages: built.stages,
     openAmounts: new Distribution(open.flatMap((deal) => deal.amount ?? [])),
@@ -147,18 +147,6 @@ function buildRep(
     open: deals.filter((deal) => deal.state === 'open'),
     creation: measureCreation(deals, calendar, name, since),
     closings: measureClosings(deals, calendar.asOf),
-  }
-}
-
-function measureTeam(deals: readonly Deal[], reps: readonly Rep[], calendar: ReviewCalendar): Team {
-  const paces = reps.flatMap((rep) => {
-    const usual = rep.isNew ? undefined : pace(rep.creation, calendar, USUAL_WEEKS, rep)
-    return usual === undefined || usual.weeks < USUAL_WEEKS.atLeast ? [] : [usual.perWeek]
-  })
-  return {
-    creation: measureCreation(deals, calendar, undefined, undefined),
-    closings: measureClosings(deals, calendar.asOf),
-    medianPace: median(paces),
   }
 }
 

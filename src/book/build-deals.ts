@@ -9,7 +9,7 @@ import type { Deal } from './deal.ts'
 import { idKey } from '../ingest/ids.ts'
 import { DealEvents, type Joined } from './deal-events.ts'
 import { readNextStep } from './next-step.ts'
-import { dealId, type Past } from './past.ts'
+import { dealId, sightings, type Past } from './past.ts'
 import { countPushes } from './pushes.ts'
 import type { Settings } from './settings.ts'
 import { orderStages, stateOf, type DealState, type StageOrder } from './stages.ts'
@@ -98,6 +98,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
   const closeDate = state === 'open' && !context.defaults.has(view) ? view.closeDate : undefined
   const activity = activityOf(view, at, context)
   const end = state === 'open' ? calendar.asOf : closedOn
+  const seen = sightings(context.past, id)
   return {
     id,
     name: nameOf(row),
@@ -116,7 +117,13 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     lastSpokenTo: contacts.lastSpokenTo(at, id, activity.lastActivity),
     contacts: contacts.of(at, id, row.contact ?? row.contactId),
     hasDecisionMaker: row.decisionMaker !== undefined || contacts.hasDecisionMaker(id),
-    pushes: countPushes(view.changes, closeDate, row.pushCount, context.past.deals.get(id)?.closeDate),
+    pushes: countPushes(
+      view.changes,
+      closeDate,
+      row.pushCount,
+      seen.flatMap((deal) => deal.closeDate ?? []).toReversed(),
+    ),
+    before: seen[0],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Days, PlainDate } from '../plain-date.ts'
 import type { ForeignAmount } from './currency.ts'
+import type { SeenDeal } from './past.ts'
 import type { DealState } from './stages.ts'
 
 /** A person on the client's side of a deal. */
@@ -15,7 +16,7 @@ export interface Pushes {
   readonly count: number
   /** The earliest close date on record; undefined where only a count is known. */
   readonly firstPromised: PlainDate | undefined
-  readonly source: 'push count' | 'history' | 'previous export'
+  readonly source: 'push count' | 'history' | 'earlier reviews'
 }
 
 export interface NextStep {
@@ -62,4 +63,6 @@ export interface Deal {
   /** Whether someone who can say yes is known; undefined where the export has no roles. */
   readonly hasDecisionMaker: boolean | undefined
   readonly pushes: Pushes | undefined
+  /** What the last review saw of it. */
+  readonly before: SeenDeal | undefined
 }

@@ -1,15 +1,69 @@
+import { idKey } from '../ingest/ids.ts'
 import type { DealRow } from '../ingest/fields.ts'
 import type { PlainDate } from '../plain-date.ts'
-import { idKey } from '../ingest/ids.ts'
+import type { Commitment, Dismissal } from './commitments.ts'
+import type { DealState } from './stages.ts'
 
-/** What an earlier review saw of each deal. */
-export interface Past {
-  /** The day of the earlier review; undefined where there is none. */
-  readonly asOf: PlainDate | undefined
-  readonly deals: ReadonlyMap<string, DealRow>
+/** What one review saw of one deal. Undefined was not known then, and is compared with nothing. */
+export interface SeenDeal {
+  readonly name: string
+  readonly owner: string | undefined
+  readonly state: DealState
+  readonly stage: string | undefined
+  readonly amount: number | undefined
+  readonly closeDate: PlainDate | undefined
+  readonly nextStep: string | undefined
+  /** Names, sorted; undefined where that export held no contacts. */
+  readonly contacts: readonly string[] | undefined
 }
 
-export const noPast: Past = { asOf: undefined, deals: new Map() }
+/** An earlier review: what it saw and what it said. */
+export interface PastReview {
+  readonly asOf: PlainDate
+  /** By deal id: the open ones, and those closed shortly before. */
+  readonly deals: ReadonlyMap<string, SeenDeal>
+  /** Each finding as `findingKey` names it. */
+  readonly findings: ReadonlySet<string>
+}
+
+/** What is remembered: earlier reviews, newest first, and what was promised and dismissed in them. */
+export interface Past {
+  readonly reviews: readonly PastReview[]
+  readonly commitments: readonly Commitment[]
+  readonly dismissals: readonly Dismissal[]
+}
+
+export const noPast: Past = { reviews: [], commitments: [], dismissals: [] }
+
+/** What a rule says about a subject, by name: the same from one review to the next. */
+export function findingKey(finding: {
+  readonly rule: string
+  readonly scope: string
+  readonly rep: string | null
+  readonly manager: string | null
+  readonly deal: { readonly id: string } | null
+  readonly account: string | null
+}): string {
+  const { rule, scope, rep, manager, deal, account } = finding
+  return `${rule} ${scope} ${deal?.id ?? account ?? rep ?? manager ?? '–'}`
+}
+
+/** What the reviews saw of a deal, newest first, up to the first that did not see it. */
+export function sightings(past: Past, id: string): readonly SeenDeal[] {
+  const seen: SeenDeal[] = []
+  for (const review of past.reviews) {
+    const deal = review.deals.get(id)
+    if (deal === undefined) break
+    seen.push(deal)
+  }
+  return seen
+}
+
+/** How many reviews in a row, the newest first, said this. */
+export function reviewsSaying(past: Past, key: string): number {
+  const silent = past.reviews.findIndex(({ findings }) => !findings.has(key))
+  return silent < 0 ? past.reviews.length : silent
+}
 
 /** Ids of deals: the export's own, else name, account and day of creation, which together nearly always tell two apart. */
 export function dealId(row: DealRow): string {

@@ -28,6 +28,8 @@ export interface Settings {
   /** Owners that are no reps. Undefined: whatever reads as a bot, queue, integration or inactive user. */
   readonly ignoreOwners: readonly string[] | undefined
   readonly reps: ReadonlyMap<string, RepSettings>
+  /** Who “you” is on the manager's page. */
+  readonly manager: string | undefined
   readonly standards: {
     /** New opportunities a week. */
     readonly newOpportunities: ByRep<number>
@@ -45,6 +47,7 @@ export const noSettings: Settings = {
   closures: [],
   ignoreOwners: undefined,
   reps: new Map(),
+  manager: undefined,
   standards: {
     newOpportunities: { default: undefined, levels: new Map(), reps: new Map() },
     winRate: undefined,

@@ -5,13 +5,14 @@ import type { Agenda } from '../agenda/agenda.ts'
 import { composeAgenda } from '../agenda/compose-agenda.ts'
 import { onlyReps } from '../agenda/only-reps.ts'
 import { buildBook } from '../book/build-book.ts'
-import { dealId, noPast, type Past } from '../book/past.ts'
+import { noPast, type Past } from '../book/past.ts'
 import { loadConfig } from '../config/load-config.ts'
 import type { Config } from '../config/schema.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
 import { severities } from '../engine/finding.ts'
 import { isHygiene } from '../engine/rule.ts'
 import { runRules } from '../engine/run-rules.ts'
+import { seenBy } from '../history/seen.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { writeOut, type Io } from '../io.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
@@ -46,18 +47,24 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
 
 const CADENCE_DAYS = { weekly: 7, biweekly: 14 } as const
 
-/** What the last review saw: read from its export, taken to be one cadence old. */
+/** What the last review saw and said: made again from its export. */
 async function recall(flags: ReviewFlags, config: Config, asOf: PlainDate, io: Io): Promise<Past> {
   if (flags.previous.length === 0) return noPast
   const unnamed = Object.fromEntries(kindFlags.map(([flag]) => [flag, []]))
   const before = await openExports(flags.previous, { ...flags, ...unnamed }, config, io)
-  return {
-    asOf: addDays(asOf, -CADENCE_DAYS[config.cadence ?? 'weekly']),
-    // A review of an old day: what that export already knew of later days did not exist yet.
-    deals: new Map(
-      before.deals.filter((row) => row.created === undefined || row.created <= asOf).map((row) => [dealId(row), row]),
-    ),
-  }
+  const day = previousDay(before, asOf, CADENCE_DAYS[config.cadence ?? 'weekly'])
+  const book = buildBook(before, noPast, bookSettings(config, flags.currency), day)
+  const { findings } = runRules(book, rules, ruleSettings(config))
+  return { ...noPast, reviews: [seenBy(book, findings)] }
+}
+
+/** The last review was one cadence ago; but no export is older than the newest deal in it. */
+function previousDay({ deals }: Exports, asOf: PlainDate, cadence: number): PlainDate {
+  const usual = addDays(asOf, -cadence)
+  return deals.reduce(
+    (day, { created }) => (created !== undefined && created > day && created <= asOf ? created : day),
+    usual,
+  )
 }
 
 function failure(rule: string, error: unknown): string {
@@ -117,7 +124,8 @@ async function write(report: string, { output }: ReviewFlags, io: Io): Promise<v
 function reaches({ findings }: Agenda, threshold: ReviewFlags['failOn']): boolean {
   if (threshold === 'none') return false
   const least = severities.indexOf(threshold)
-  return findings.some(({ rule: id, evidence, severity }) => {
+  return findings.some(({ rule: id, evidence, severity, dismissed }) => {
+    if (dismissed !== null) return false
     const rule = rules.find((candidate) => candidate.id === id)
     return !isHygiene(rule, evidence) && severities.indexOf(severity) >= least
   })

@@ -23,7 +23,7 @@ export async function listRules(flags: RuleFlags, io: Io): Promise<number> {
   const width = Math.max(...rules.map((rule) => rule.id.length))
   const lines = rules.map((rule) => {
     const off = settings.get(rule.id)?.off === true ? '  (off)' : ''
-    return `${rule.id.padEnd(width)}  ${rule.scope.padEnd(4)}  ${rule.title}${off}`
+    return `${rule.id.padEnd(width)}  ${rule.scopes.join(', ').padEnd(13)}  ${rule.title}${off}`
   })
   await writeOut(io.stdout, `${lines.join('\n')}\n`)
   return 0

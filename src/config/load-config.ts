@@ -208,6 +208,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'stages',
     'standards',
     'reps',
+    'manager',
     'ignoreOwners',
     'words',
     'closed',

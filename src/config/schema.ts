@@ -70,6 +70,7 @@ export const configSchema = z.strictObject({
       }),
     )
     .optional(),
+  manager: name.optional().describe('Who “you” is on the manager’s page'),
   ignoreOwners: z.array(name).optional().describe('Owners that are no reps'),
   words: z
     .strictObject({

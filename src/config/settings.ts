@@ -17,6 +17,7 @@ export function bookSettings(config: Config, currency: string | undefined): Sett
         { email, level, manager, startDate: startDate === undefined ? undefined : day(startDate) },
       ]),
     ),
+    manager: config.manager,
     standards: { newOpportunities: byRep(standards?.newOpportunities?.perWeek), winRate: standards?.winRate },
     words: { renewal: words?.renewal ?? [], deciding: words?.deciding ?? [] },
     currency: currency ?? config.currency,

@@ -35,7 +35,7 @@ export function judgeExample(rule: AnyRule, example: Example): Finding | undefin
   const { findings } = runRules(book, [rule], new Map([[rule.id, settings]]))
   const [first] = book.deals
   return findings.find((finding) =>
-    rule.scope === 'deal' ? finding.deal?.id === first?.id : finding.rep === first?.owner,
+    rule.scopes.includes('deal') ? finding.deal?.id === first?.id : finding.rep === first?.owner,
   )
 }
 

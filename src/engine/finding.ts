@@ -2,6 +2,11 @@
 export const severities = ['low', 'medium', 'high'] as const
 export type Severity = (typeof severities)[number]
 
+/** One step up. */
+export function raised(severity: Severity): Severity {
+  return severities[severities.indexOf(severity) + 1] ?? 'high'
+}
+
 /** What a rule speaks about. */
 export type Scope = 'deal' | 'rep' | 'account' | 'team' | 'manager'
 
@@ -14,13 +19,17 @@ export interface DealRef {
   readonly name: string
 }
 
-/** One thing that one rule says about one deal or rep, with the numbers and dates behind it. */
+/** One thing that one rule says about one deal, rep, client, team or manager, with the numbers and dates behind it. */
 export interface Finding {
   readonly rule: string
   readonly scope: Scope
-  /** Null on deals without a rep, and for the manager. */
+  /** Null on deals without a rep, for the team and for the manager. */
   readonly rep: string | null
+  /** Whose page a finding about the team or the manager is for; null where nobody is named. */
+  readonly manager: string | null
   readonly deal: DealRef | null
+  /** The client, in findings about one. */
+  readonly account: string | null
   readonly severity: Severity
   /** Reviews in a row that it stood, this one included. */
   readonly age: number
@@ -31,6 +40,10 @@ export interface Finding {
   readonly asks: readonly string[]
   /** What would put it right, doable in a week. */
   readonly action: string
+  /** What the next export would show if it were put right: a proof as commitments have it. */
+  readonly proof: string | null
+  /** Why it was put aside in an earlier review; null where it was not. */
+  readonly dismissed: string | null
 }
 
 /** A rule that could not be applied to these exports. */

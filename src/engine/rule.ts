@@ -1,21 +1,25 @@
 import type { Book } from '../book/book.ts'
+import type { JudgedCommitment } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
+import type { Manager, Team } from '../book/groups.ts'
 import type { Need } from '../book/knowledge.ts'
 import type { Rep } from '../book/rep.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 import type { Example } from './example.ts'
-import type { Evidence, Severity } from './finding.ts'
+import type { Evidence, Finding, Severity } from './finding.ts'
 
 /** The options of a rule with their defaults: days, counts and shares, switches, lists of words. */
 export type RuleOptions = Readonly<Record<string, number | boolean | string | readonly string[]>>
 
-interface Subjects {
+/** What a rule of each scope is asked about. */
+export interface Subjects {
   deal: Deal
   rep: Rep
+  team: Team
+  manager: Manager
 }
 
-/** The scopes that rules have so far. */
 export type RuleScope = keyof Subjects
 
 export interface RuleContext<O> {
@@ -24,6 +28,10 @@ export interface RuleContext<O> {
   readonly options: O
   /** Whether the config set this option: what the manager said wins over what the team's history suggests. */
   readonly isConfigured: (option: keyof O) => boolean
+  /** What the other rules said; empty for a rule that does not read findings. */
+  readonly findings: readonly Finding[]
+  /** What was promised in earlier reviews, and what became of it; empty for a rule that does not read findings. */
+  readonly commitments: readonly JudgedCommitment[]
 }
 
 /** A rule's words for one finding. */
@@ -31,13 +39,13 @@ export interface Said {
   readonly problem: string
   /** Open questions that depend on the evidence, the best first. */
   readonly asks: readonly string[]
-  /** An imperative that can be done within a week, with a name or a count in it. */
-  readonly action: string
+  /** An imperative that can be done within a week, with a name or a count in it; else the first question is asked. */
+  readonly action?: string
 }
 
 /**
  * One belief about selling, named for the smell and not for the cure. `check` turns a subject into evidence or says
- * nothing; `say` turns evidence into words; each can be tested alone. A deal rule is asked about open deals only.
+ * nothing; `say` turns evidence into words; each can be tested alone.
  */
 export interface Rule<
   S extends RuleScope = RuleScope,
@@ -45,7 +53,8 @@ export interface Rule<
   E extends Evidence = Evidence,
 > {
   readonly id: string
-  readonly scope: S
+  /** Where a rule speaks of the team and of managers, whoever leads the whole team is not told twice. */
+  readonly scopes: readonly S[]
   readonly title: string
   /** Why it matters, in two or three sentences. */
   readonly why: string
@@ -55,16 +64,20 @@ export interface Rule<
   readonly options: O
   /** The option that the config can set for each stage. */
   readonly perStage?: keyof O & string
+  /** Which deals a deal rule is asked about: open ones where it does not say. */
+  readonly deals?: 'open' | 'lost'
   /** Renewals: only in the 90 days before their close (the default), or never. */
   readonly renewals?: 'never'
-  /** Data hygiene: belongs in one line before the meeting and never displaces a coaching item. */
+  /** Reads what the other rules said and what was promised, and so runs after them. */
+  readonly readsFindings?: true
+  /** Belongs in one line before the meeting and never displaces a coaching item: data hygiene, or a setting. */
   readonly isHygiene?: (evidence: E) => boolean
   /** Rules that speak instead of this one about the same subject. */
   readonly yieldsTo?: readonly string[]
   check(subject: Subjects[S], context: RuleContext<O>): { severity: Severity; evidence: E } | undefined
   say(evidence: E, words: Words): Said
-  /** What the next export would show if it were put right. */
-  proof(evidence: E): string
+  /** What the next export would show if it were put right; without it: that the rule no longer speaks. */
+  proof?(evidence: E): string
   /** At least a hit, a miss and a boundary: they are the tests and the documentation. */
   readonly examples: readonly Example[]
 }
@@ -92,4 +105,7 @@ export function isHygiene(rule: AnyRule | undefined, evidence: Evidence): boolea
   return rule?.isHygiene?.(evidence) === true
 }
 
-export type AnyRule = Rule<'deal'> | Rule<'rep'>
+/** A rule of any scope: whoever applies it hands it subjects of its own scopes. */
+export interface AnyRule extends Omit<Rule, 'check'> {
+  check(subject: Subjects[RuleScope], context: RuleContext<RuleOptions>): ReturnType<Rule['check']>
+}

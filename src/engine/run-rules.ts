@@ -1,10 +1,12 @@
 import type { Book } from '../book/book.ts'
-import type { Deal } from '../book/deal.ts'
+import type { JudgedCommitment } from '../book/commitments.ts'
 import type { Need } from '../book/knowledge.ts'
-import type { Rep } from '../book/rep.ts'
+import { findingKey, reviewsSaying } from '../book/past.ts'
 import { wordsFor } from '../words.ts'
-import type { Evidence, Finding, NotChecked, Severity } from './finding.ts'
-import type { AnyRule, Rule, RuleContext, RuleOptions } from './rule.ts'
+import { dismissalOf } from './dismissals.ts'
+import { raised, type Evidence, type Finding, type NotChecked, type Severity } from './finding.ts'
+import type { AnyRule, RuleContext, RuleOptions } from './rule.ts'
+import { subjectsOf, type Subject } from './subjects.ts'
 
 /** What the config says about one rule. */
 export interface RuleSettings {
@@ -16,21 +18,55 @@ export interface RuleSettings {
 }
 
 export interface RuleRun {
-  /** Every finding, capped nowhere: team and reps by name, deals in the order of the export. */
+  /** Every finding, capped nowhere: rule by rule, its subjects in the order of the book. */
   readonly findings: readonly Finding[]
   readonly notChecked: readonly NotChecked[]
   /** Rules that threw: reported by name, and nothing else is harmed. */
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[]
+  /** What was promised in earlier reviews, and what became of it. */
+  readonly commitments: readonly JudgedCommitment[]
 }
 
-const RENEWAL_DAYS = 90
+/** Judges what was promised, by what the rules say now. */
+export type Judge = (run: Pick<RuleRun, 'findings' | 'notChecked'>) => readonly JudgedCommitment[]
 
-/** Applies each rule to each of its subjects. */
+/** Applies each rule to each of its subjects; those that read the others' findings after all others. */
 export function runRules(
   book: Book,
   rules: readonly AnyRule[],
   settings: ReadonlyMap<string, RuleSettings> = new Map(),
+  judge: Judge = () => [],
 ): RuleRun {
+  const first = pass(
+    book,
+    rules.filter((rule) => rule.readsFindings !== true),
+    settings,
+    { findings: [], commitments: [] },
+  )
+  const findings = withoutYielded(first.findings, rules)
+  const commitments = judge({ findings, notChecked: first.notChecked })
+  const second = pass(
+    book,
+    rules.filter((rule) => rule.readsFindings === true),
+    settings,
+    { findings, commitments },
+  )
+  return {
+    findings: [...findings, ...withoutYielded(second.findings, rules)],
+    notChecked: [...first.notChecked, ...second.notChecked],
+    failures: [...first.failures, ...second.failures],
+    commitments,
+  }
+}
+
+type Known = Pick<RuleContext<RuleOptions>, 'findings' | 'commitments'>
+
+function pass(
+  book: Book,
+  rules: readonly AnyRule[],
+  settings: ReadonlyMap<string, RuleSettings>,
+  known: Known,
+): Omit<RuleRun, 'commitments'> {
   const findings: Finding[] = []
   const notChecked: NotChecked[] = []
   const failures: { rule: string; error: unknown }[] = []
@@ -43,14 +79,14 @@ export function runRules(
       continue
     }
     try {
-      findings.push(...applyRule(book, rule, own))
+      findings.push(...subjectsOf(rule, book).flatMap((subject) => speak(book, rule, own, known, subject) ?? []))
     } catch (error) {
       failures.push({ rule: rule.id, error })
       const message = error instanceof Error ? error.message : String(error)
       notChecked.push({ rule: rule.id, title: rule.title, missing: [], enable: `the rule failed: ${message}` })
     }
   }
-  return { findings: withoutYielded(findings, rules), notChecked, failures }
+  return { findings, notChecked, failures }
 }
 
 function missing(book: Book, needs: readonly Need[]) {
@@ -61,28 +97,11 @@ function joined(gaps: readonly { missing: string; enable: string }[]) {
   return { missing: gaps.map((gap) => gap.missing), enable: gaps.map((gap) => gap.enable).join('; and ') }
 }
 
-function applyRule(book: Book, rule: AnyRule, settings: RuleSettings | undefined): Finding[] {
-  if (rule.scope === 'rep') {
-    const context = contextFor(book, rule, settings, undefined)
-    return book.reps.flatMap((rep) => speak(book, rule, settings, context, rep, { rep: rep.name, deal: null }) ?? [])
-  }
-  const owners = new Set(book.reps.map((rep) => rep.name))
-  return book.open.flatMap((deal) => {
-    if (deal.isRenewal && !speaksOfRenewal(rule, deal, book)) return []
-    const context = contextFor(book, rule, settings, deal.stage)
-    const rep = deal.owner !== undefined && owners.has(deal.owner) ? deal.owner : null
-    return speak(book, rule, settings, context, deal, { rep, deal: { id: deal.id, name: deal.name } }) ?? []
-  })
-}
-
-function speaksOfRenewal(rule: Rule<'deal'>, deal: Deal, book: Book): boolean {
-  return rule.renewals !== 'never' && deal.closeDate !== undefined && deal.closeDate - book.asOf <= RENEWAL_DAYS
-}
-
 function contextFor(
   book: Book,
   rule: AnyRule,
   settings: RuleSettings | undefined,
+  known: Known,
   stage: string | undefined,
 ): RuleContext<RuleOptions> {
   const forStage = stage === undefined ? undefined : settings?.stages.get(stage.toLowerCase())
@@ -93,42 +112,48 @@ function contextFor(
     asOf: book.asOf,
     options: { ...rule.options, ...configured },
     isConfigured: (option) => Object.hasOwn(configured, option),
+    ...known,
   }
 }
 
-function speak<S extends Deal | Rep>(
+/** From this age on a finding is raised one step. */
+const STANDING = 3
+
+function speak(
   book: Book,
-  rule: {
-    readonly id: string
-    readonly scope: 'deal' | 'rep'
-    check(subject: S, context: RuleContext<RuleOptions>): { severity: Severity; evidence: Evidence } | undefined
-    say: AnyRule['say']
-  },
+  rule: AnyRule,
   settings: RuleSettings | undefined,
-  context: RuleContext<RuleOptions>,
-  subject: S,
-  about: Pick<Finding, 'rep' | 'deal'>,
+  known: Known,
+  { subject, stage, about }: Subject,
 ): Finding | undefined {
-  const seen = rule.check(subject, context)
+  const seen = rule.check(subject, contextFor(book, rule, settings, known, stage))
   if (seen === undefined) return undefined
   const said = rule.say(seen.evidence, wordsFor(book.asOf, book.currency, subject.name))
+  const key = findingKey({ rule: rule.id, ...about })
+  const age = 1 + reviewsSaying(book.past, key)
   return {
     rule: rule.id,
-    scope: rule.scope,
     ...about,
-    severity: settings?.severity ?? seen.severity,
-    age: 1,
+    severity: settings?.severity ?? (age < STANDING ? seen.severity : raised(seen.severity)),
+    age,
     evidence: seen.evidence,
-    ...said,
+    problem: said.problem,
+    asks: said.asks,
+    action: said.action ?? said.asks[0] ?? said.problem,
+    proof: proofOf(rule, seen.evidence),
+    dismissed: dismissalOf(book, key, about),
   }
+}
+
+function proofOf(rule: AnyRule, evidence: Evidence): string {
+  return rule.proof?.(evidence) ?? `cleared:${rule.id}`
 }
 
 /** A rule that yields to another says nothing where the other speaks about the same subject. */
 function withoutYielded(findings: readonly Finding[], rules: readonly AnyRule[]): Finding[] {
-  const subject = (finding: Finding) => finding.deal?.id ?? `rep ${finding.rep}`
-  const spoken = new Set(findings.map((finding) => `${finding.rule} ${subject(finding)}`))
+  const spoken = new Set(findings.map(findingKey))
   const yields = new Map(rules.map((rule) => [rule.id, rule.yieldsTo ?? []]))
   return findings.filter(
-    (finding) => !(yields.get(finding.rule) ?? []).some((other) => spoken.has(`${other} ${subject(finding)}`)),
+    (finding) => !(yields.get(finding.rule) ?? []).some((rule) => spoken.has(findingKey({ ...finding, rule }))),
   )
 }

@@ -1,9 +1,9 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
-import { stateOf, type StageOrder } from '../book/stages.ts'
+import type { PastReview } from '../book/past.ts'
+import type { StageOrder } from '../book/stages.ts'
 import { compareText } from '../collections.ts'
 import type { DealRef } from '../engine/finding.ts'
-import type { DealRow } from '../ingest/fields.ts'
 import { isoOrNull } from '../words.ts'
 
 export type ChangeKind =
@@ -32,30 +32,32 @@ export interface Change {
 
 /** Everything that changed since the previous export, biggest deals first. Nothing where there is no previous one. */
 export function compare(book: Book): readonly Change[] {
-  const { past, deals, stages } = book
-  if (past.asOf === undefined) return []
-  const changes = deals.flatMap((deal) => changesOf(deal, past.deals.get(deal.id), book, stages))
-  for (const [id, row] of past.deals)
-    if (!book.ids.has(id) && stateOf(row, book.settings.stages) === 'open')
+  const [last] = book.past.reviews
+  if (last === undefined) return []
+  const changes = book.deals.flatMap((deal) => changesOf(deal, last, book.stages))
+  for (const [id, seen] of last.deals)
+    if (!book.ids.has(id) && seen.state === 'open')
       changes.push({
-        deal: { id, name: row.name ?? id },
+        deal: { id, name: seen.name },
         change: 'gone',
-        from: row.stage ?? null,
+        from: seen.stage ?? null,
         to: null,
-        owner: row.owner,
-        amount: row.amount,
+        owner: seen.owner,
+        amount: seen.amount,
       })
   return changes.sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || compareText(a.deal.id, b.deal.id))
 }
 
-function changesOf(deal: Deal, before: DealRow | undefined, book: Book, stages: StageOrder): Change[] {
+function changesOf(deal: Deal, last: PastReview, stages: StageOrder): Change[] {
+  const before = last.deals.get(deal.id)
   const about = { deal: { id: deal.id, name: deal.name }, owner: deal.owner, amount: deal.amount }
   if (before === undefined) {
+    // Closed before the last review, which did not keep it: no news.
+    if (deal.closedOn !== undefined && deal.closedOn <= last.asOf) return []
     const change = deal.state === 'won' || deal.state === 'lost' ? deal.state : 'created'
     return [{ ...about, change, from: null, to: deal.stage ?? null }]
   }
-  const stateBefore = stateOf(before, book.settings.stages)
-  if (deal.state !== stateBefore && (deal.state === 'won' || deal.state === 'lost'))
+  if (deal.state !== before.state && (deal.state === 'won' || deal.state === 'lost'))
     return [{ ...about, change: deal.state, from: before.stage ?? null, to: deal.stage ?? null }]
   if (deal.state !== 'open') return []
   // A guessed order would invent moves.

@@ -18,7 +18,7 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
   return {
     schema: 'pipeline-coach/agenda@1',
     asOf: isoDate(book.asOf),
-    previousReview: isoOrNull(book.past.asOf),
+    previousReview: isoOrNull(book.past.reviews[0]?.asOf),
     currency: book.currency ?? null,
     inputs: exports.inputs.map((input) => ({
       file: input.file,

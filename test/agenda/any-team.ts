@@ -5,8 +5,9 @@ import { composeAgenda } from '../../src/agenda/compose-agenda.ts'
 import { noPast } from '../../src/book/past.ts'
 import { runRules } from '../../src/engine/run-rules.ts'
 import { salesforce } from '../../src/ingest/crms/salesforce.ts'
+import { seenBy } from '../../src/history/seen.ts'
 import { addDays } from '../../src/plain-date.ts'
-import { bookOf, day, exportsOf, iso, TODAY, type Cells, type Told } from '../support/exports.ts'
+import { bookOf, day, iso, TODAY, type Cells, type Told } from '../support/exports.ts'
 
 // Small teams as their exports tell of them: some reps, their deals of any age and state, contacts, activities.
 
@@ -77,9 +78,7 @@ export function anyTeam(
 /** Last week's export of the same team: some deals as they are, some that have changed since, some not there yet. */
 export function agendaOf(told: Told, maxDeals = 3, before?: Told): Agenda {
   const past =
-    before === undefined
-      ? noPast
-      : { asOf: addDays(day(TODAY), -7), deals: new Map(exportsOf(before).deals.map((row) => [row.id ?? '', row])) }
+    before === undefined ? noPast : { ...noPast, reviews: [seenBy(bookOf(before, { asOf: daysAgo(7) }), [])] }
   const book = bookOf(told, { past })
   return composeAgenda(book, rules, runRules(book, rules), { maxDeals, minutesPerRep: 15 })
 }

@@ -15,7 +15,7 @@ interface Known {
 function pushes({ history = [], now, pushCount, before }: Known) {
   const date = (text: string | undefined) => (text === undefined ? undefined : day(text))
   const changes = history.map(([changed, closeDate]) => row('history', { dealId: 'deal-1', changed, closeDate }))
-  return shown(countPushes(changes, date(now), pushCount, date(before)))
+  return shown(countPushes(changes, date(now), pushCount, before === undefined ? [] : [day(before)]))
 }
 
 function shown(found: Pushes | undefined) {
@@ -45,7 +45,7 @@ describe('pushes', () => {
 
   it('do not count what was pulled in', () => {
     expect(pushes({ history: [december, ['2026-11-01', '2026-11-30']] })).toEqual([0, '2026-12-31', 'history'])
-    expect(pushes({ now: '2026-11-30', before: '2026-12-31' })).toEqual([0, '2026-12-31', 'previous export'])
+    expect(pushes({ now: '2026-11-30', before: '2026-12-31' })).toEqual([0, '2026-12-31', 'earlier reviews'])
   })
 
   it('do not count what was changed and changed back within a day', () => {
@@ -59,7 +59,7 @@ describe('pushes', () => {
   it('pass over changes of other fields', () => {
     const stage = row('history', { dealId: 'deal-1', changed: '2026-09-20', stage: 'Proposal' })
     const dated = [september, october].map(([changed, closeDate]) => row('history', { changed, closeDate }))
-    expect(shown(countPushes([...dated, stage], undefined, undefined, undefined))).toEqual([1, '2026-09-30', 'history'])
+    expect(shown(countPushes([...dated, stage], undefined, undefined, []))).toEqual([1, '2026-09-30', 'history'])
   })
 
   it('are the CRM’s count where there is no history', () => {
@@ -67,9 +67,9 @@ describe('pushes', () => {
     expect(pushes({ pushCount: 0 })).toEqual([0, undefined, 'push count'])
   })
 
-  it('are one where the previous export promised an earlier day', () => {
-    expect(pushes({ now: '2026-12-31', before: '2026-11-30' })).toEqual([1, '2026-11-30', 'previous export'])
-    expect(pushes({ now: '2026-12-31', before: '2026-12-31' })).toEqual([0, '2026-12-31', 'previous export'])
+  it('are one where the an earlier review saw an earlier day', () => {
+    expect(pushes({ now: '2026-12-31', before: '2026-11-30' })).toEqual([1, '2026-11-30', 'earlier reviews'])
+    expect(pushes({ now: '2026-12-31', before: '2026-12-31' })).toEqual([0, '2026-12-31', 'earlier reviews'])
   })
 
   it('are the most that any of the three has seen', () => {
@@ -78,7 +78,7 @@ describe('pushes', () => {
     expect(pushes({ pushCount: 0, now: '2026-12-31', before: '2026-11-30' })).toEqual([
       1,
       '2026-11-30',
-      'previous export',
+      'earlier reviews',
     ])
   })
 })

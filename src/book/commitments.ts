@@ -1,0 +1,68 @@
+import { parseIsoDate, type PlainDate } from '../plain-date.ts'
+
+/** What the next export can show when a commitment was kept. */
+export type Proof =
+  | { readonly kind: 'cleared'; readonly rule: string }
+  /** So many created since the commitment was made. */
+  | { readonly kind: 'new-opportunities'; readonly count: number }
+  /** This stage, or one after it. */
+  | { readonly kind: 'stage'; readonly stage: string }
+  /** Any on the deal since. */
+  | { readonly kind: 'activity' }
+  /** One with a date ahead. */
+  | { readonly kind: 'next-step' }
+  /** Not later than this. */
+  | { readonly kind: 'close-date'; readonly date: PlainDate }
+  | { readonly kind: 'won' }
+
+/** Who owes it where it is not a rep. */
+export const MANAGER = 'manager'
+
+/** Something promised in a review. */
+export interface Commitment {
+  readonly id: string
+  /** The day it was made. */
+  readonly on: PlainDate
+  /** A rep's name, or `manager`. */
+  readonly rep: string
+  readonly text: string
+  readonly by: PlainDate
+  readonly deal: string | undefined
+  readonly proof: Proof | undefined
+  /** For whom the manager owes it. */
+  readonly owedTo: string | undefined
+  /** Settled by hand, and not by an export. */
+  readonly settled: { readonly as: 'done' | 'dropped'; readonly on: PlainDate } | undefined
+}
+
+/** A finding that was put aside: until a day, or until the deal changes. */
+export interface Dismissal {
+  /** As `findingKey` names it. */
+  readonly key: string
+  readonly on: PlainDate
+  readonly reason: string
+  readonly until: PlainDate | undefined
+}
+
+export const verdicts = ['kept', 'missed', 'open', 'moot'] as const
+
+/** A commitment as one review judges it. */
+export interface JudgedCommitment {
+  readonly commitment: Commitment
+  readonly verdict: (typeof verdicts)[number]
+  /** What shows it, with a day or a count in it; what is missing for one that stays open for want of data. */
+  readonly evidence: string
+  /** Missed commitments of this rep in a row, this one included; 0 where it was not missed. */
+  readonly timesMissed: number
+}
+
+/** @returns undefined where the text is none of the proofs. */
+export function parseProof(text: string): Proof | undefined {
+  const [, kind = '', value] = /^([a-z-]+)(?::(.+))?$/u.exec(text.trim()) ?? []
+  if (value === undefined) return kind === 'activity' || kind === 'next-step' || kind === 'won' ? { kind } : undefined
+  if (kind === 'cleared') return { kind, rule: value }
+  if (kind === 'stage') return { kind, stage: value }
+  if (kind === 'new-opportunities') return /^[1-9]\d{0,3}$/u.test(value) ? { kind, count: Number(value) } : undefined
+  const date = kind === 'close-date' ? parseIsoDate(value) : undefined
+  return date === undefined ? undefined : { kind: 'close-date', date }
+}
