@@ -94,6 +94,10 @@ function addRulesCommands(rules: Command, io: Io, finish: (code: number) => void
   const explain = rules.command('explain').description('one rule: why, its options, its questions, its examples')
   explain.argument('<id>', 'the rule’s name')
   explain.action(async (id: string, flags: ReadFlags) => finish(await (await load()).explainRule(id, flags, io)))
+  const check = rules.command('check').description('run a rule of your own on its examples')
+  check.argument('<module>', 'the rule’s module: its code runs')
+  check.action(async (module: string) => finish(await (await load()).checkOwnRule(module, io)))
+  check.copyInheritedSettings(rules)
   for (const command of [list, explain]) {
     command.option('--config <file>', 'the config whose values are in force').option('--no-config', 'use no config')
     command.option(
@@ -102,6 +106,7 @@ function addRulesCommands(rules: Command, io: Io, finish: (code: number) => void
       (value, all: string[]) => [...all, value],
       [],
     )
+    command.option('--rules <module>', 'a rule of your own (repeatable)', (value, all: string[]) => [...all, value], [])
     command.copyInheritedSettings(rules)
   }
 }

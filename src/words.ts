@@ -14,7 +14,7 @@ export interface Words {
   /** `$120k`, `€1.2M`, `$950`; no symbol where the currency is not known. */
   money(amount: number, inCurrency?: string): string
   /** `30 Nov`, with the year when it is not the year of the review. */
-  date(iso: string): string
+  date(day: string | PlainDate): string
   /** `Fri 27 Nov`: the day by which something agreed now can be asked about, a week ahead. */
   readonly nextReview: string
   /** `1 deal`, `2 deals`. */
@@ -30,7 +30,7 @@ export function wordsFor(asOf: PlainDate, currency: string | undefined, subject 
   return {
     subject,
     money: (amount, inCurrency = currency) => money(amount, inCurrency),
-    date: (iso) => shortDate(iso, asOf),
+    date: (day) => shortDate(day, asOf),
     nextReview: `${WEEKDAYS[next.weekday]} ${next.day} ${MONTHS[next.month - 1]}`,
     count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,
     percent: (share) => `${Math.round(share * 100)}\u00A0%`,
@@ -38,9 +38,9 @@ export function wordsFor(asOf: PlainDate, currency: string | undefined, subject 
   }
 }
 
-function shortDate(iso: string, asOf: PlainDate): string {
-  const date = parseIsoDate(iso)
-  if (date === undefined) return iso
+function shortDate(given: string | PlainDate, asOf: PlainDate): string {
+  const date = typeof given === 'string' ? parseIsoDate(given) : given
+  if (date === undefined) return String(given)
   const { year, month, day } = calendarParts(date)
   const short = `${day} ${MONTHS[month - 1]}`
   return year === calendarParts(asOf).year ? short : `${short} ${year}`

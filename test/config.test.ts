@@ -21,7 +21,7 @@ beforeEach(() => {
 
 async function load(yaml: string | undefined, search: Partial<ConfigSearch> = {}) {
   if (yaml !== undefined) writeFileSync(path.join(cwd, 'pipeline-coach.yaml'), yaml)
-  return loadConfig({ file: undefined, none: false, set: [], cwd, env: {}, ...search }, rules)
+  return loadConfig({ file: undefined, none: false, set: [], modules: [], cwd, env: {}, ...search }, rules)
 }
 
 async function bookWith(yaml: string, told: Told) {

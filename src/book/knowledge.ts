@@ -30,6 +30,9 @@ interface Facts {
   readonly stages: StageOrder
 }
 
+/** The names of all needs, for whoever writes a rule. */
+export const needs = () => Object.keys(checks) as Need[]
+
 /** What these exports can answer. A column that is empty in more than half of the open deals is a blind spot. */
 export function assess(facts: Facts): Knowledge {
   return new Map((Object.keys(checks) as Need[]).map((need) => [need, checks[need](facts)]))

@@ -3,7 +3,7 @@ import type { Io } from '../io.ts'
 import type { ReadFlags } from './options.ts'
 
 /** Where the flags say that the config is. */
-export function configSearch(flags: Pick<ReadFlags, 'config' | 'set'>, io: Io): ConfigSearch {
+export function configSearch(flags: Pick<ReadFlags, 'config' | 'set' | 'rules'>, io: Io): ConfigSearch {
   const file = typeof flags.config === 'string' ? flags.config : undefined
-  return { file, none: flags.config === false, set: flags.set, cwd: io.cwd, env: io.env }
+  return { file, none: flags.config === false, set: flags.set, modules: flags.rules, cwd: io.cwd, env: io.env }
 }

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk'
-import { rules } from '../../rules/index.ts'
+import { rules as builtIn } from '../../rules/index.ts'
 import { buildBook } from '../book/build-book.ts'
 import { noPast } from '../book/past.ts'
 import { loadConfig } from '../config/load-config.ts'
@@ -19,7 +19,7 @@ export interface InspectFlags extends ReadFlags, DisplayFlags {
 
 /** Says what was recognised in each file and what was not, and which rules cannot run. */
 export async function inspect(paths: readonly string[], flags: InspectFlags, io: Io): Promise<number> {
-  const { config } = await loadConfig(configSearch(flags, io), rules)
+  const { config, rules } = await loadConfig(configSearch(flags, io), builtIn)
   const exports = await openExports(paths, flags, config, io)
   const book = buildBook(exports, noPast, bookSettings(config, undefined), reviewDay(flags, config, io))
   const run = runRules(book, rules, ruleSettings(config))

@@ -8,6 +8,8 @@ import type { Kind } from '../ingest/fields.ts'
 export interface ReadFlags {
   readonly config?: string | boolean
   readonly set: readonly string[]
+  /** Modules with rules of one's own. */
+  readonly rules: readonly string[]
   readonly dateOrder?: DateOrder
   readonly encoding?: string
   readonly delimiter?: string
@@ -100,6 +102,7 @@ export function addReadOptions(command: Command): Command {
     .addOption(new Option('--config <file>', 'use this config instead of searching for pipeline-coach.yaml'))
     .addOption(new Option('--no-config', 'use no config'))
     .addOption(list('--set <key=value>', 'set one key of the config (repeatable)'))
+    .addOption(list('--rules <module>', 'a rule of your own: its code runs (repeatable)'))
     .addOption(list('--opportunities <file>', 'this file holds opportunities, whatever its header says'))
     .addOption(list('--activities <file>', 'this file holds activities'))
     .addOption(list('--contact-roles <file>', 'this file holds contact roles'))

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Chalk } from 'chalk'
-import { rules } from '../../rules/index.ts'
+import { rules as builtIn } from '../../rules/index.ts'
 import type { Agenda } from '../agenda/agenda.ts'
 import { composeAgenda } from '../agenda/compose-agenda.ts'
 import { onlyReps } from '../agenda/only-reps.ts'
@@ -10,7 +10,8 @@ import { loadConfig } from '../config/load-config.ts'
 import type { Config } from '../config/schema.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
 import { severities } from '../engine/finding.ts'
-import { isHygiene } from '../engine/rule.ts'
+import { frozen } from '../engine/own-rule.ts'
+import { isHygiene, type AnyRule } from '../engine/rule.ts'
 import { runRules } from '../engine/run-rules.ts'
 import { seenBy } from '../history/seen.ts'
 import type { Exports } from '../ingest/exports.ts'
@@ -28,12 +29,13 @@ import { kindFlags, type ReviewFlags } from './options.ts'
 
 /** Reads exports, prints the agenda. */
 export async function review(paths: readonly string[], flags: ReviewFlags, io: Io): Promise<number> {
-  const { config } = await loadConfig(configSearch(flags, io), rules)
+  const { config, rules } = await loadConfig(configSearch(flags, io), builtIn)
   const asOf = reviewDay(flags, config, io)
   checkOutput(paths, flags, io)
   const exports = await openExports(paths, flags, config, io)
-  const past = await recall(flags, config, asOf, io)
-  const book = buildBook(exports, past, bookSettings(config, flags.currency), asOf)
+  const past = await recall(flags, config, rules, asOf, io)
+  const built = buildBook(exports, past, bookSettings(config, flags.currency), asOf)
+  const book = rules.length > builtIn.length ? frozen(built) : built
   const run = runRules(book, rules, ruleSettings(config))
   const agenda = composeAgenda(book, rules, run, {
     maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
@@ -42,13 +44,19 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   const shown = onlyReps(agenda, flags.rep)
   await warn([...exports.warnings, ...run.failures.map(({ rule, error }) => failure(rule, error))], flags, io)
   await write(await render(shown, exports, flags, io), flags, io)
-  return reaches(shown, flags.failOn) ? 1 : 0
+  return reaches(shown, rules, flags.failOn) ? 1 : 0
 }
 
 const CADENCE_DAYS = { weekly: 7, biweekly: 14 } as const
 
 /** What the last review saw and said: made again from its export. */
-async function recall(flags: ReviewFlags, config: Config, asOf: PlainDate, io: Io): Promise<Past> {
+async function recall(
+  flags: ReviewFlags,
+  config: Config,
+  rules: readonly AnyRule[],
+  asOf: PlainDate,
+  io: Io,
+): Promise<Past> {
   if (flags.previous.length === 0) return noPast
   const unnamed = Object.fromEntries(kindFlags.map(([flag]) => [flag, []]))
   const before = await openExports(flags.previous, { ...flags, ...unnamed }, config, io)
@@ -121,7 +129,7 @@ async function write(report: string, { output }: ReviewFlags, io: Io): Promise<v
 }
 
 /** Whether a finding reaches the severity; hygiene never does. */
-function reaches({ findings }: Agenda, threshold: ReviewFlags['failOn']): boolean {
+function reaches({ findings }: Agenda, rules: readonly AnyRule[], threshold: ReviewFlags['failOn']): boolean {
   if (threshold === 'none') return false
   const least = severities.indexOf(threshold)
   return findings.some(({ rule: id, evidence, severity, dismissed }) => {

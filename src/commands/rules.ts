@@ -1,9 +1,10 @@
-import { rules } from '../../rules/index.ts'
+import { rules as builtIn } from '../../rules/index.ts'
 import { suggestion } from '../suggestion.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { ruleSettings } from '../config/settings.ts'
 import { EXAMPLE_DAY } from '../engine/example.ts'
-import { judgeExample } from '../engine/example-book.ts'
+import { contradiction, judgeExample } from '../engine/example-book.ts'
+import { loadRules } from '../engine/load-rules.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
 import { writeOut, type Io } from '../io.ts'
@@ -11,15 +12,16 @@ import { Problem } from '../problem.ts'
 import { configSearch } from './config-search.ts'
 import type { ReadFlags } from './options.ts'
 
-type RuleFlags = Pick<ReadFlags, 'config' | 'set'>
+type RuleFlags = Pick<ReadFlags, 'config' | 'set' | 'rules'>
 
-async function inForce(flags: RuleFlags, io: Io): Promise<ReadonlyMap<string, RuleSettings>> {
-  return ruleSettings((await loadConfig(configSearch(flags, io), rules)).config)
+async function inForce(flags: RuleFlags, io: Io) {
+  const { config, rules } = await loadConfig(configSearch(flags, io), builtIn)
+  return { rules, settings: ruleSettings(config) }
 }
 
 /** `rules list`: every rule in a line. */
 export async function listRules(flags: RuleFlags, io: Io): Promise<number> {
-  const settings = await inForce(flags, io)
+  const { rules, settings } = await inForce(flags, io)
   const width = Math.max(...rules.map((rule) => rule.id.length))
   const lines = rules.map((rule) => {
     const off = settings.get(rule.id)?.off === true ? '  (off)' : ''
@@ -31,24 +33,45 @@ export async function listRules(flags: RuleFlags, io: Io): Promise<number> {
 
 /** `rules explain ID`. */
 export async function explainRule(id: string, flags: RuleFlags, io: Io): Promise<number> {
+  const { rules, settings } = await inForce(flags, io)
   const rule = rules.find((candidate) => candidate.id === id)
-  if (rule === undefined)
-    throw new Problem(`no rule called “${id}”`, {
-      hint: suggestion(
-        id,
-        rules.map((candidate) => candidate.id),
-      ),
-    })
-  const settings = await inForce(flags, io)
+  const known = rules.map((candidate) => candidate.id)
+  if (rule === undefined) throw new Problem(`no rule called “${id}”`, { hint: suggestion(id, known) })
   await writeOut(io.stdout, explanation(rule, settings.get(id)))
   return 0
+}
+
+/** `rules check MODULE`: runs a rule of one's own on its examples. 1 where it does not say what they expect. */
+export async function checkOwnRule(module: string, io: Io): Promise<number> {
+  const [rule] = await loadRules([module], io.cwd, builtIn)
+  if (rule === undefined) return 0
+  if (rule.examples.length === 0)
+    throw new Problem(`${rule.id} has no examples to check it by`, {
+      where: { file: module },
+      hint: 'give it examples: a hit, a miss and a boundary, as “pipeline-coach rules explain stale-deal” shows',
+    })
+  const results = rule.examples.map((example) => ({ example, wrong: contradiction(rule, example) }))
+  const lines = results.map(({ example, wrong }) =>
+    wrong === undefined ? `  ok      ${example.title}` : `  wrong   ${example.title}: ${wrong}`,
+  )
+  const failed = results.filter(({ wrong }) => wrong !== undefined).length
+  const kinds = (['hit', 'miss', 'boundary'] as const).filter((kind) => !rule.examples.some((one) => one.kind === kind))
+  const summary =
+    failed === 0
+      ? `${rule.examples.length} examples, all as they should be.`
+      : `${failed} of ${rule.examples.length} examples are not as they should be.`
+  const lacking = kinds.length === 0 ? '' : ` There is no ${kinds.join(' and no ')} among them.`
+  await writeOut(io.stdout, `${rule.id}: ${rule.title}\n${lines.join('\n')}\n${summary}${lacking}\n`)
+  return failed === 0 ? 0 : 1
 }
 
 function explanation(rule: AnyRule, settings: RuleSettings | undefined): string {
   const sections = [
     `${rule.id}: ${rule.title}\n`,
     `${wrap(rule.why)}\n`,
-    `Needs: ${rule.needs.join(', ')}. Without it the rule is “not checked”.`,
+    rule.needs.length === 0
+      ? 'Needs nothing but the deals.'
+      : `Needs: ${rule.needs.join(', ')}. Without it the rule is “not checked”.`,
     rule.yieldsTo === undefined ? undefined : `Yields to: ${rule.yieldsTo.join(', ')}.`,
     settings?.off === true ? 'It is switched off in the config.' : undefined,
     `\nOptions${rule.perStage === undefined ? '' : ` (${rule.perStage} also by stage, under stages:)`}\n${options(rule, settings)}`,

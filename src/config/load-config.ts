@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
 import type { AnyRule } from '../engine/rule.ts'
-import { kinds, fieldsOf } from '../ingest/fields.ts'
 import { Problem } from '../problem.ts'
 import { suggestion } from '../suggestion.ts'
+import { checkColumns, checkRules } from './check-names.ts'
 import type { Config } from './schema.ts'
 
 export const CONFIG_NAME = 'pipeline-coach.yaml'
@@ -15,6 +15,8 @@ export interface LoadedConfig {
   readonly config: Config
   /** Undefined where there is none. */
   readonly file: string | undefined
+  /** The built-in ones and those of one's own. */
+  readonly rules: readonly AnyRule[]
 }
 
 /** Where a config may come from. */
@@ -25,6 +27,8 @@ export interface ConfigSearch {
   readonly none: boolean
   /** `--set key=value`, each. */
   readonly set: readonly string[]
+  /** `--rules MODULE`, each. */
+  readonly modules: readonly string[]
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
 }
@@ -35,9 +39,11 @@ export interface ConfigSearch {
  *
  * @throws Problem for a file that cannot be read, is not YAML, or has an unknown or wrong key.
  */
-export async function loadConfig(search: ConfigSearch, rules: readonly AnyRule[]): Promise<LoadedConfig> {
+export async function loadConfig(search: ConfigSearch, builtIn: readonly AnyRule[]): Promise<LoadedConfig> {
   const found = search.none ? undefined : await find(search)
-  if (found === undefined && search.set.length === 0) return { config: {}, file: undefined }
+  const named = await ownRules(search.modules, search.cwd, builtIn)
+  if (found === undefined && search.set.length === 0)
+    return { config: {}, file: undefined, rules: [...builtIn, ...named] }
   // YAML and zod cost more to load than a small review takes: only where there is something to read.
   const [yaml, { configSchema }] = await Promise.all([import('yaml'), import('./schema.ts')])
   const where = found?.shown ?? '--set'
@@ -58,8 +64,38 @@ export async function loadConfig(search: ConfigSearch, rules: readonly AnyRule[]
   if (!parsed.success) throw explain(parsed.error, data, where, locator(document, found?.text))
   checkColumns(parsed.data, where)
   checkSense(parsed.data, where)
+  const rules = [...builtIn, ...named]
+  rules.push(...(await configuredRules(parsed.data, found, search.cwd, rules)))
   checkRules(parsed.data, where, rules)
-  return { config: parsed.data, file: found?.shown }
+  return { config: parsed.data, file: found?.shown, rules }
+}
+
+/** Loading modules is code that few reviews need. */
+async function ownRules(files: readonly string[], cwd: string, known: readonly AnyRule[]): Promise<readonly AnyRule[]> {
+  if (files.length === 0) return []
+  const { loadRules } = await import('../engine/load-rules.ts')
+  return loadRules(files, cwd, known)
+}
+
+/** The config's own modules lie beside it. One that was found by walking up the folders never runs code. */
+async function configuredRules(
+  { rules: { modules = [] } = {} }: Config,
+  found: Found | undefined,
+  cwd: string,
+  known: readonly AnyRule[],
+): Promise<readonly AnyRule[]> {
+  if (modules.length === 0) return []
+  if (found?.isTrusted !== true)
+    throw new Problem('its rules.modules are code, and this config was found and not named', {
+      where: { file: found?.shown ?? '--set' },
+      hint: found === undefined ? 'name them with --rules' : `name the config to run them: --config ${found.shown}`,
+    })
+  const folder = path.dirname(found.path)
+  return ownRules(
+    modules.map((file) => path.relative(cwd, path.resolve(folder, file))),
+    cwd,
+    known,
+  )
 }
 
 function plainData(document: { toJS(options: { maxAliasCount: number }): unknown }, file: string): unknown {
@@ -72,6 +108,9 @@ function plainData(document: { toJS(options: { maxAliasCount: number }): unknown
 
 interface Found {
   readonly text: string
+  readonly path: string
+  /** Named on the command line, or the user's own: its modules may run. */
+  readonly isTrusted: boolean
   readonly shown: string
 }
 
@@ -79,22 +118,30 @@ async function find(search: ConfigSearch): Promise<Found | undefined> {
   if (search.file !== undefined) {
     const file = path.resolve(search.cwd, search.file)
     const text = await readConfig(file, search.file)
-    if (text !== undefined) return { text, shown: search.file }
+    if (text !== undefined) return { text, path: file, shown: search.file, isTrusted: true }
     throw new Problem('no such config', { where: { file: search.file }, hint: 'check the path after --config' })
   }
-  for (const folder of searchFolders(search)) {
+  const own = ownFolder(search)
+  for (const folder of [...workingFolders(search), ...(own === undefined ? [] : [own])]) {
     const file = path.join(folder, CONFIG_NAME)
     const text = await readConfig(file, file)
-    if (text !== undefined) return { text, shown: path.relative(search.cwd, file) || CONFIG_NAME }
+    if (text !== undefined)
+      return { text, path: file, shown: path.relative(search.cwd, file) || CONFIG_NAME, isTrusted: folder === own }
   }
   return undefined
 }
 
-function searchFolders({ cwd, env }: ConfigSearch): string[] {
+/** The working folder and its parents. */
+function workingFolders({ cwd }: ConfigSearch): string[] {
   const folders = [cwd]
   while (path.dirname(folders.at(-1) ?? '/') !== folders.at(-1)) folders.push(path.dirname(folders.at(-1) ?? '/'))
-  const own = env['XDG_CONFIG_HOME'] ?? (env['HOME'] === undefined ? undefined : path.join(env['HOME'], '.config'))
-  return own === undefined ? folders : [...folders, path.join(own, 'pipeline-coach')]
+  return folders
+}
+
+/** The user's config folder. */
+function ownFolder({ env }: ConfigSearch): string | undefined {
+  const base = env['XDG_CONFIG_HOME'] ?? (env['HOME'] === undefined ? undefined : path.join(env['HOME'], '.config'))
+  return base === undefined ? undefined : path.join(base, 'pipeline-coach')
 }
 
 async function readConfig(file: string, shown: string): Promise<string | undefined> {
@@ -247,50 +294,4 @@ function checkSense({ stages, closed = [] }: Config, file: string): void {
       where: { file },
       hint: 'the first day comes first; both belong to it',
     })
-}
-
-function checkColumns({ columns = {} }: Config, file: string): void {
-  const known = [...new Set(kinds.flatMap((kind) => Object.keys(fieldsOf[kind])))]
-  for (const field of Object.keys(columns))
-    if (!known.includes(field))
-      throw new Problem(`unknown field “columns.${field}”`, { where: { file }, hint: suggestion(field, known) })
-}
-
-function checkRules({ rules: configured = {} }: Config, file: string, rules: readonly AnyRule[]): void {
-  for (const [id, settings] of Object.entries(configured)) {
-    const rule = rules.find((candidate) => candidate.id === id)
-    if (rule === undefined)
-      throw new Problem(`unknown rule “rules.${id}”`, {
-        where: { file },
-        hint: suggestion(
-          id,
-          rules.map((candidate) => candidate.id),
-        ),
-      })
-    if (typeof settings === 'object') checkOptions(rule, settings, file)
-  }
-}
-
-function checkOptions(rule: AnyRule, settings: Record<string, unknown>, file: string): void {
-  for (const [option, value] of Object.entries(settings)) {
-    if (option === 'severity') continue
-    const known = ['severity', ...Object.keys(rule.options), ...(rule.perStage === undefined ? [] : ['stages'])]
-    if (!known.includes(option))
-      throw new Problem(`unknown option “rules.${rule.id}.${option}”`, {
-        where: { file },
-        hint: suggestion(option, known),
-      })
-    const standard = rule.options[option]
-    if (option === 'stages') continue
-    const isNumber = typeof standard === 'number'
-    if (
-      typeof value !== typeof standard ||
-      Array.isArray(value) !== Array.isArray(standard) ||
-      (isNumber && !(Number(value) >= 0))
-    )
-      throw new Problem(`rules.${rule.id}.${option} has a wrong value`, {
-        where: { file, value: JSON.stringify(value) },
-        hint: `a ${isNumber ? 'number from 0 up' : typeof standard}, such as ${JSON.stringify(standard)}`,
-      })
-  }
 }

@@ -82,7 +82,10 @@ export const configSchema = z.strictObject({
     .array(z.strictObject({ from: isoDate, to: isoDate, reps: z.array(name).optional() }))
     .optional()
     .describe('Days on which nobody, or not these reps, works'),
-  rules: z.record(name, ruleSettings).optional(),
+  rules: z
+    .object({ modules: z.array(name).optional().describe('Modules with rules of your own, beside the config') })
+    .catchall(ruleSettings)
+    .optional(),
   cadence: z.enum(['weekly', 'biweekly']).optional(),
   meeting: z
     .strictObject({

@@ -28,11 +28,13 @@ export function bookSettings(config: Config, currency: string | undefined): Sett
 /** The config's `rules` as the engine wants them. */
 export function ruleSettings({ rules = {} }: Config): ReadonlyMap<string, RuleSettings> {
   return new Map(
-    Object.entries(rules).map(([id, settings]): [string, RuleSettings] => {
-      if (typeof settings !== 'object') return [id, { off: true, severity: undefined, options: {}, stages: new Map() }]
+    Object.entries(rules).flatMap(([id, settings]): [string, RuleSettings][] => {
+      if (settings === undefined || Array.isArray(settings)) return []
+      if (typeof settings !== 'object')
+        return [[id, { off: true, severity: undefined, options: {}, stages: new Map() }]]
       const { severity, stages = {}, ...options } = settings
       const perStage = new Map(Object.entries(stages).map(([stage, value]) => [stage.toLowerCase(), value]))
-      return [id, { off: false, severity, options, stages: perStage }]
+      return [[id, { off: false, severity, options, stages: perStage }]]
     }),
   )
 }

@@ -32,11 +32,36 @@ const HEALTHY = {
 export function judgeExample(rule: AnyRule, example: Example): Finding | undefined {
   const settings = { off: false, severity: undefined, options: example.options ?? {}, stages: new Map() }
   const book = exampleBook(example)
-  const { findings } = runRules(book, [rule], new Map([[rule.id, settings]]))
+  const { findings, failures } = runRules(book, [rule], new Map([[rule.id, settings]]))
+  const [failure] = failures
+  if (failure !== undefined) throw failure.error
   const [first] = book.deals
   return findings.find((finding) =>
     rule.scopes.includes('deal') ? finding.deal?.id === first?.id : finding.rep === first?.owner,
   )
+}
+
+/** How what the rule says differs from what the example expects; undefined where it does not. */
+export function contradiction(rule: AnyRule, { says, ...example }: Example): string | undefined {
+  const finding = tried(rule, example)
+  if (finding instanceof Error) return `it failed: ${finding.message}`
+  const spoken = finding === undefined ? 'silent' : finding.severity
+  const expected = says === undefined ? 'silent' : says.severity
+  if (spoken !== expected) return `it is ${spoken}, expected ${expected}`
+  const off = Object.entries(says?.evidence ?? {}).find(
+    ([name, value]) => JSON.stringify(finding?.evidence[name]) !== JSON.stringify(value),
+  )
+  return off === undefined
+    ? undefined
+    : `${off[0]} is ${JSON.stringify(finding?.evidence[off[0]])}, expected ${JSON.stringify(off[1])}`
+}
+
+function tried(rule: AnyRule, example: Example): Finding | undefined | Error {
+  try {
+    return judgeExample(rule, example)
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
 }
 
 export function exampleBook(example: Example): Book {

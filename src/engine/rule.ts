@@ -22,6 +22,8 @@ export interface Subjects {
 
 export type RuleScope = keyof Subjects
 
+export const ruleScopes = ['deal', 'rep', 'team', 'manager'] as const satisfies readonly RuleScope[]
+
 export interface RuleContext<O> {
   readonly book: Book
   readonly asOf: PlainDate

@@ -1,0 +1,53 @@
+import type { AnyRule } from '../engine/rule.ts'
+import { fieldsOf, kinds } from '../ingest/fields.ts'
+import { Problem } from '../problem.ts'
+import { suggestion } from '../suggestion.ts'
+import type { Config } from './schema.ts'
+
+/**
+ * Checks the config's `rules` against the rules there are.
+ *
+ * @throws Problem that names the rule, the option, and what is allowed.
+ */
+export function checkRules({ rules: configured = {} }: Config, file: string, rules: readonly AnyRule[]): void {
+  for (const [id, settings] of Object.entries(configured)) {
+    if (id === 'modules') continue
+    const rule = rules.find((candidate) => candidate.id === id)
+    const known = rules.map((candidate) => candidate.id)
+    if (rule === undefined)
+      throw new Problem(`unknown rule “rules.${id}”`, { where: { file }, hint: suggestion(id, known) })
+    if (typeof settings === 'object' && !Array.isArray(settings)) checkOptions(rule, settings, file)
+  }
+}
+
+function checkOptions(rule: AnyRule, settings: Record<string, unknown>, file: string): void {
+  for (const [option, value] of Object.entries(settings)) {
+    if (option === 'severity') continue
+    const known = ['severity', ...Object.keys(rule.options), ...(rule.perStage === undefined ? [] : ['stages'])]
+    if (!known.includes(option))
+      throw new Problem(`unknown option “rules.${rule.id}.${option}”`, {
+        where: { file },
+        hint: suggestion(option, known),
+      })
+    const standard = rule.options[option]
+    if (option !== 'stages' && !isLike(standard, value))
+      throw new Problem(`rules.${rule.id}.${option} has a wrong value`, {
+        where: { file, value: JSON.stringify(value) },
+        hint: `a ${typeof standard === 'number' ? 'number from 0 up' : Array.isArray(standard) ? 'list' : typeof standard}, such as ${JSON.stringify(standard)}`,
+      })
+  }
+}
+
+/** Of the kind that the default is. */
+function isLike(standard: unknown, value: unknown): boolean {
+  if (typeof value !== typeof standard || Array.isArray(value) !== Array.isArray(standard)) return false
+  return typeof standard !== 'number' || Number(value) >= 0
+}
+
+/** @throws Problem where the config names a field that there is none of. */
+export function checkColumns({ columns = {} }: Config, file: string): void {
+  const known = [...new Set(kinds.flatMap((kind) => Object.keys(fieldsOf[kind])))]
+  for (const field of Object.keys(columns))
+    if (!known.includes(field))
+      throw new Problem(`unknown field “columns.${field}”`, { where: { file }, hint: suggestion(field, known) })
+}
