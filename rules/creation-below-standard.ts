@@ -1,4 +1,4 @@
-import { judgeWeeks } from '../src/book/outcomes.ts'
+import { expectedPace, judgeWeeks } from '../src/book/outcomes.ts'
 import { defineRule } from '../src/engine/rule.ts'
 
 export const creationBelowStandard = defineRule({
@@ -14,7 +14,7 @@ export const creationBelowStandard = defineRule({
 
   check(rep, { book, options }) {
     if (rep.since === undefined) return undefined
-    const judged = judgeWeeks(rep, book, options.weeks, options.share)
+    const judged = judgeWeeks(rep, book, options.weeks, options.share, expectedPace(rep, book))
     if (judged?.verdict !== 'below' || judged.against === undefined) return undefined
     const expected = judged.against.perWeek * judged.weeks
     const isHigh = judged.created < options.highShare * expected && !rep.isNew

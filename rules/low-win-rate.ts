@@ -1,4 +1,4 @@
-import { judgeWinning } from '../src/book/outcomes.ts'
+import { judgeWinRate } from '../src/book/outcomes.ts'
 import { defineRule } from '../src/engine/rule.ts'
 
 export const lowWinRate = defineRule({
@@ -12,7 +12,7 @@ export const lowWinRate = defineRule({
   options: { highShare: 0.5 },
 
   check(rep, { book, options }) {
-    const { verdict, won, closed, reference } = judgeWinning(rep, book)
+    const { verdict, won, closed, reference } = judgeWinRate(rep, book)
     if (verdict !== 'below' || reference === undefined) return undefined
     const winRate = won / closed
     return {

@@ -19,6 +19,11 @@ export function plainDate(year: number, month: number, day: number): PlainDate |
   return new Date(days * MS_PER_DAY).getUTCDate() === day ? (days as PlainDate) : undefined
 }
 
+/** The first day of a month; months run on, so that 13 is the next year's January and 0 the last year's December. */
+export function firstOfMonth(year: number, month: number): PlainDate {
+  return (Date.UTC(year, month - 1, 1) / MS_PER_DAY) as PlainDate
+}
+
 /** Reads `YYYY-MM-DD`, and nothing else. */
 export function parseIsoDate(text: string): PlainDate | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

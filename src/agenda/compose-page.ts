@@ -12,7 +12,7 @@ import { wordsFor, type Words } from '../words.ts'
 import type { Collapsed, DealItem, Fix, OneThing, RepPage, StillAnOpportunity } from './agenda.ts'
 import { diagnose } from './diagnosis.ts'
 import { chooseOneThing } from './one-thing.ts'
-import { bySeverity, pointsOf, quarterEnd, worthOf } from './rank.ts'
+import { bySeverity, pointsOf, worthOf } from './rank.ts'
 
 export interface Bounds {
   readonly maxDeals: number
@@ -192,14 +192,13 @@ function rankDeals(
   { book, findings }: Composition,
 ): DealItem[] {
   const byDeal = groupBy(coaching, (index) => findings[index]?.deal?.id ?? '')
-  const periodEnd = quarterEnd(book.asOf)
   return rep.open
     .filter((deal) => byDeal.has(deal.id) && !left.has(deal.id))
     .map((deal) => {
       const indexes = [...(byDeal.get(deal.id) ?? [])]
       const spoken = indexes.flatMap((index) => findings[index] ?? [])
       indexes.sort((a, b) => compareFindings(findings[a], findings[b]))
-      return { deal, indexes, worth: worthOf(deal, pointsOf(spoken), book, periodEnd) }
+      return { deal, indexes, worth: worthOf(deal, pointsOf(spoken), book) }
     })
     .sort(
       (a, b) => b.worth - a.worth || (b.deal.amount ?? 0) - (a.deal.amount ?? 0) || compareText(a.deal.id, b.deal.id),

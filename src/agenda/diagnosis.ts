@@ -1,9 +1,10 @@
 import type { Book } from '../book/book.ts'
 import {
-  judgeCreation,
-  judgeWinning,
+  judgeOutcomes,
   type CreationJudgement,
-  type Verdict,
+  type ExpectedPace,
+  type GoalJudgement,
+  type RateJudgement,
   type WinningJudgement,
 } from '../book/outcomes.ts'
 import type { Rep } from '../book/rep.ts'
@@ -29,41 +30,63 @@ export function diagnose(rep: Rep, book: Book, words: Words): Diagnosis {
       creation: undefined,
       winning: undefined,
     }
-  const creation = book.knowledge.get('created') === undefined ? judgeCreation(rep, book) : undefined
-  const winning = book.knowledge.get('closings') === undefined ? judgeWinning(rep, book) : undefined
+  const { creation, winning } = judgeOutcomes(rep, book)
+  const behind = winning?.goal?.verdict === 'below' ? [aboutGoal(winning.goal, words)] : []
   return {
-    cause: causeOf(creation?.verdict ?? 'unknown', winning?.verdict ?? 'unknown'),
+    cause: causeOf(creation, winning),
     because: [
       creation === undefined ? 'no creation dates to judge by' : aboutCreation(creation, book, words),
-      winning === undefined ? 'closings without dates' : aboutWinning(winning, words),
+      winning === undefined ? 'closings without dates' : aboutWinRate(winning.rate, words),
+      ...behind,
     ],
     creation,
     winning,
   }
 }
 
-function causeOf(creation: Verdict, winning: Verdict): Cause {
-  if (creation === 'below') return winning === 'below' ? 'both' : 'too-little-activity'
-  if (winning === 'below') return 'too-little-effectiveness'
-  return creation === 'unknown' || winning === 'unknown' ? 'cannot-tell' : 'producing'
+/**
+ * Being behind the goal is a result: it tells that a rep does not produce, and its cause is where creation or the win
+ * rate is below. Where neither is, what is created is not turned into the goal; where one is unknown, nobody can say.
+ */
+function causeOf(created: CreationJudgement | undefined, winning: WinningJudgement | undefined): Cause {
+  const creation = created?.verdict ?? 'unknown'
+  const rate = winning?.rate.verdict ?? 'unknown'
+  if (creation === 'below') return rate === 'below' ? 'both' : 'too-little-activity'
+  if (rate === 'below') return 'too-little-effectiveness'
+  const isBehind = winning?.verdict === 'below'
+  if (isBehind) return creation === 'not-below' && rate === 'not-below' ? 'too-little-effectiveness' : 'cannot-tell'
+  return creation === 'unknown' || (winning?.verdict ?? 'unknown') === 'unknown' ? 'cannot-tell' : 'producing'
 }
 
 /** Fewer reps than this are no benchmark: the median is judged by, and not held up to anyone. */
 const BENCHMARK_REPS = 5
 
 /** Whose pace it is, in a reader's words. */
-export function paceName(of: 'standard' | 'median rep', { reps }: Book): string {
+export function paceName(of: ExpectedPace['of'], { reps, period }: Book): string {
+  if (of === 'goal') return `pace that the ${period.label} goal takes`
   return of === 'standard' ? 'standard' : reps.length < BENCHMARK_REPS ? 'usual pace' : 'median rep’s pace'
 }
 
-function aboutCreation({ created, weeks, against }: CreationJudgement, book: Book, words: Words): string {
-  const seen = `${created} new in ${words.count(weeks, 'week')}`
+function aboutCreation(judged: CreationJudgement, book: Book, words: Words): string {
+  const { created, unqualified, weeks, against } = judged
+  const seen = `${created} ${unqualified > 0 ? 'new and qualified' : 'new'} in ${words.count(weeks, 'week')}`
   if (against === undefined || (against.of === 'median rep' && book.reps.length < BENCHMARK_REPS)) return seen
   return `${seen} (${against.of} ${(against.perWeek * weeks).toFixed(0)})`
 }
 
-function aboutWinning({ verdict, won, closed, reference }: WinningJudgement, words: Words): string {
+function aboutWinRate({ verdict, won, closed, reference }: RateJudgement, words: Words): string {
   if (closed === 0) return 'nothing closed in a year'
   if (verdict === 'unknown' || reference === undefined) return `won ${won} of ${closed} closed, too few to judge`
   return `wins ${words.percent(won / closed)} of ${closed} (${reference.of} ${words.percent(reference.winRate)})`
+}
+
+/** The share that is due, and by what it is known, beside what was won: a reader can redo it. */
+function aboutGoal({ goal, progress, expected }: GoalJudgement, words: Words): string {
+  const { label } = goal.period
+  const due =
+    progress.from === 'earlier periods'
+      ? `${words.percent(progress.share)} is usually won by now`
+      : `${words.percent(progress.share)} of the days have passed`
+  const won = `won ${words.money(goal.won ?? 0)} of the ${label} goal of ${words.money(goal.amount)}`
+  return `${won}, where ${words.money(expected)} was due: ${due}`
 }

@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts'
-import { ENOUGH_CLOSINGS } from '../book/measures.ts'
-import type { Closings, Rep } from '../book/rep.ts'
+import type { Rep } from '../book/rep.ts'
+import { earningOf } from '../book/win-rates.ts'
 import type { Finding } from '../engine/finding.ts'
 import { asShown, type Words } from '../words.ts'
 import type { Collapsed, DealItem, OneThing, StillAnOpportunity } from './agenda.ts'
@@ -37,10 +37,9 @@ export function chooseOneThing(material: Material, book: Book, words: Words): On
 
 /** Whose rate and average the arithmetic uses; nobody's where so little was closed that a rate means nothing. */
 function history(rep: Rep, book: Book) {
-  const enough = (closings: Closings) => closings.newBusinessWon + closings.newBusinessLost >= ENOUGH_CLOSINGS
-  if (enough(rep.closings) && rep.closings.averageWon !== undefined) return { ...rep.closings, whose: '' }
-  if (enough(book.team.closings)) return { ...book.team.closings, whose: 'the team’s ' }
-  return { winRate: undefined, averageWon: undefined, whose: '' }
+  const earning = earningOf(rep, book)
+  const whose = earning?.winRate.of === 'team' ? 'the team’s ' : ''
+  return { winRate: earning?.winRate.rate, averageWon: earning?.averageWon, whose }
 }
 
 const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard'])

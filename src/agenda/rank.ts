@@ -1,7 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Finding, Severity } from '../engine/finding.ts'
-import { addDays, calendarParts, plainDate, type PlainDate } from '../plain-date.ts'
 
 const POINTS: Record<Severity, number> = { high: 3, medium: 2, low: 1 }
 const COUNTED = 3
@@ -14,21 +13,13 @@ export function pointsOf(findings: readonly Finding[]): number {
 }
 
 /** Points × (0.5 + the amount's percentile among the team's open deals), × 1.5 when it closes in this period. */
-export function worthOf(deal: Deal, points: number, book: Book, periodEnd: PlainDate): number {
+export function worthOf(deal: Deal, points: number, book: Book): number {
   const percentile = deal.amount === undefined ? 0.5 : (book.openAmounts.percentileOf(deal.amount) ?? 0.5)
-  const closesInPeriod = deal.closeDate !== undefined && deal.closeDate >= book.asOf && deal.closeDate <= periodEnd
+  const closesInPeriod = deal.closeDate !== undefined && deal.closeDate >= book.asOf && deal.closeDate <= book.period.to
   return points * (0.5 + percentile) * (closesInPeriod ? CLOSING_SOON : 1)
 }
 
 /** Worst first. */
 export function bySeverity(a: Finding, b: Finding): number {
   return POINTS[b.severity] - POINTS[a.severity]
-}
-
-/** The last day of the calendar quarter. */
-export function quarterEnd(asOf: PlainDate): PlainDate {
-  const { year, month } = calendarParts(asOf)
-  const isLast = month > 9
-  const next = plainDate(isLast ? year + 1 : year, isLast ? 1 : Math.ceil(month / 3) * 3 + 1, 1)
-  return next === undefined ? asOf : addDays(next, -1)
 }

@@ -2,14 +2,18 @@ import type { PlainDate } from '../plain-date.ts'
 import type { ReviewCalendar } from './calendar.ts'
 import type { Deal } from './deal.ts'
 import type { Joined } from './deal-events.ts'
+import type { Goals } from './goals.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Norms } from './norms.ts'
 import type { Past } from './past.ts'
 import type { Manager, Team } from './groups.ts'
 import type { Rep } from './rep.ts'
+import type { Period } from './period.ts'
+import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 import type { StageOrder } from './stages.ts'
 import type { Distribution } from './statistics.ts'
+import type { StageOutcomes } from './win-rates.ts'
 
 /** Everything the exports tell about the team on one day. Rules see this and nothing else. */
 export interface Book {
@@ -31,6 +35,12 @@ export interface Book {
   /** The first leads the whole team; where two or more are named, each of them follows. */
   readonly managers: readonly Manager[]
   readonly norms: Norms
+  /** The goal period that the day lies in: `goals.period` of the config, else the calendar quarter. */
+  readonly period: Period
+  readonly goals: Goals
+  /** The share of the period's goal that is usually won by this day. */
+  readonly progress: Progress
+  readonly stageOutcomes: StageOutcomes
   readonly stages: StageOrder
   /** Amounts of the team's open deals. */
   readonly openAmounts: Distribution

@@ -6,16 +6,20 @@ import { buildDeals } from './build-deals.ts'
 import { ReviewCalendar } from './calendar.ts'
 import type { Deal } from './deal.ts'
 import { findManagers, measureGroup } from './groups.ts'
+import { Goals } from './goals.ts'
 import { assess } from './knowledge.ts'
 import { measureClosings, measureCreation } from './measures.ts'
 import { measureNorms } from './norms.ts'
 import type { Past } from './past.ts'
+import { periodContaining } from './period.ts'
+import { measureProgress } from './progress.ts'
 import type { Rep } from './rep.ts'
 import type { Settings } from './settings.ts'
 import { compareText } from '../collections.ts'
 import { Distribution } from './statistics.ts'
 import { isOneOf, mentions } from '../vocabulary/match.ts'
 import { NOT_A_PERSON } from '../vocabulary/people.ts'
+import { measureStageOutcomes } from './win-rates.ts'
 
 const REP_CREATED_WITHIN_DAYS = 90
 const ORPHANED_AFTER_DAYS = 28
@@ -30,10 +34,14 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
   const active = new Set([...listedReps(exports), ...activeOwners(byOwner, exports, asOf)])
   const listed = new Map(exports.reps.flatMap((row) => (row.rep === undefined ? [] : [[row.rep, row] as const])))
   const firstLogged = firstActivities(exports)
+  const period = periodContaining(asOf, settings.goals.period, settings.goals.fiscalYearStart)
+  const goals = new Goals(exports, settings.goals, deals)
   const reps = [...active]
     .filter((name) => !isIgnored(name, settings))
     .sort(compareText)
     .map((name) => buildRep(name, byOwner.get(name) ?? [], listed.get(name), firstLogged.get(name), settings, calendar))
+    .map((rep): Rep => ({ ...rep, goal: goals.of(rep, rep.deals, period, asOf) }))
+  const norms = measureNorms(deals)
   const names = new Set(reps.map((rep) => rep.name))
   const team = measureGroup(settings.manager, reps, deals, calendar)
   return {
@@ -49,10 +57,14 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     ignored: countIgnored(built.deals, settings),
     team,
     managers: findManagers(team, calendar, settings.manager),
-    norms: measureNorms(deals),
+    norms,
+    period,
+    goals,
+    progress: measureProgress(deals, period, asOf),
+    stageOutcomes: measureStageOutcomes(deals),
     stages: built.stages,
     openAmounts: new Distribution(open.flatMap((deal) => deal.amount ?? [])),
-    knowledge: assess({ exports, deals, open, stages: built.stages }),
+    knowledge: assess({ exports, past, deals, open, stages: built.stages, reps, team }),
     joined: built.joined,
     importDays: built.importDays,
     defaultCloseDates: built.defaultCloseDates,
@@ -126,7 +138,7 @@ function buildRep(
   firstLogged: PlainDate | undefined,
   settings: Settings,
   calendar: ReviewCalendar,
-): Rep {
+): Omit<Rep, 'goal'> {
   const configured = settings.reps.get(name)
   const appearances = [
     ...deals.flatMap((deal) => deal.created ?? []),
@@ -140,7 +152,6 @@ function buildRep(
     manager: configured?.manager ?? row?.manager,
     team: row?.team,
     level: configured?.level ?? row?.level,
-    goal: row?.goal,
     since,
     isNew: since !== undefined && calendar.asOf - since < NEW_REP_DAYS,
     deals,

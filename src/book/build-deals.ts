@@ -12,6 +12,7 @@ import { readNextStep } from './next-step.ts'
 import { dealId, sightings, type Past } from './past.ts'
 import { countPushes } from './pushes.ts'
 import type { Settings } from './settings.ts'
+import { stageStory } from './stage-story.ts'
 import { orderStages, stateOf, type DealState, type StageOrder } from './stages.ts'
 import { RENEWAL } from '../vocabulary/deals.ts'
 import { mentions } from '../vocabulary/match.ts'
@@ -124,7 +125,22 @@ function buildDeal(view: View, at: number, context: Context): Deal {
       seen.flatMap((deal) => deal.closeDate ?? []).toReversed(),
     ),
     before: seen[0],
+    ...stagesOf(view, context),
   }
+}
+
+function stagesOf({ row, id, state, stage, created, closedOn, changes }: View, { calendar, past }: Context) {
+  const { stageChanged } = row
+  const story = stageStory({
+    changes,
+    stage,
+    closedOn,
+    created,
+    stageChanged: stageChanged !== undefined && stageChanged <= calendar.asOf ? stageChanged : undefined,
+    previousStage: sightings(past, id)[0]?.stage,
+  })
+  const isTimed = state === 'open' && story.stageSince !== undefined
+  return { ...story, daysInStage: isTimed ? calendar.daysSince(story.stageSince, row.owner) : undefined }
 }
 
 function amountOf({ row, amount }: View, currencies: Currencies) {

@@ -1,6 +1,7 @@
 import type { Days, PlainDate } from '../plain-date.ts'
 import type { ForeignAmount } from './currency.ts'
 import type { SeenDeal } from './past.ts'
+import type { StageHeld } from './stage-story.ts'
 import type { DealState } from './stages.ts'
 
 /** A person on the client's side of a deal. */
@@ -65,4 +66,12 @@ export interface Deal {
   readonly pushes: Pushes | undefined
   /** What the last review saw of it. */
   readonly before: SeenDeal | undefined
+  /** The day from which the present stage stands: from the history or the column with the last stage change. */
+  readonly stageSince: PlainDate | undefined
+  /** Open deals: days in the present stage, closed days left out. */
+  readonly daysInStage: Days | undefined
+  /** Whether its stage has ever changed; undefined where nothing tells. */
+  readonly hasMoved: boolean | undefined
+  /** Every stage it has been in, oldest first, the present one last; undefined where no history has them. */
+  readonly stagesHeld: readonly StageHeld[] | undefined
 }

@@ -1,5 +1,9 @@
 import type { Exports } from '../ingest/exports.ts'
+import type { Team } from './groups.ts'
 import type { Deal } from './deal.ts'
+import { ENOUGH_CLOSINGS } from './measures.ts'
+import type { Past } from './past.ts'
+import type { Rep } from './rep.ts'
 import type { StageOrder } from './stages.ts'
 
 /** What a rule can need. Where it is missing the rule is “not checked”, which is never “all clear”. */
@@ -13,6 +17,11 @@ export type Need =
   | 'nextStep'
   | 'pushes'
   | 'stageOrder'
+  | 'stageDates'
+  | 'history'
+  | 'amounts'
+  | 'goal'
+  | 'wonHistory'
 
 /** Why something cannot be known from these exports, and what would change that. */
 export interface Gap {
@@ -25,9 +34,12 @@ export type Knowledge = ReadonlyMap<Need, Gap | undefined>
 
 interface Facts {
   readonly exports: Exports
+  readonly past: Past
   readonly deals: readonly Deal[]
   readonly open: readonly Deal[]
   readonly stages: StageOrder
+  readonly reps: readonly Rep[]
+  readonly team: Team
 }
 
 /** The names of all needs, for whoever writes a rule. */
@@ -88,6 +100,43 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
     open.length === 0 || stages.names.length >= 2
       ? undefined
       : { missing: 'the order of the stages', enable: 'set stages.order in pipeline-coach.yaml' },
+
+  stageDates: ({ open }) =>
+    isMostly(open, (deal) => deal.stageSince !== undefined)
+      ? undefined
+      : {
+          missing: 'days of stage changes',
+          enable: 'add the column “Last Stage Change Date” or an export of the opportunity history',
+        },
+
+  history: ({ exports, past }) =>
+    exports.history.length > 0 || past.reviews.length > 0
+      ? undefined
+      : {
+          missing: 'how deals stood before',
+          enable: 'add an export of the opportunity history, or last week’s export with --previous',
+        },
+
+  amounts: ({ exports, open }) =>
+    isMostly(open, (deal) => deal.amount !== undefined || deal.foreign !== undefined)
+      ? undefined
+      : lacking(exports, 'amount', 'amounts', 'add the column with the amount of each deal'),
+
+  goal: ({ reps }) =>
+    reps.length === 0 || reps.some((rep) => rep.goal !== undefined)
+      ? undefined
+      : {
+          missing: 'goals',
+          enable: 'set goals.perRep in pipeline-coach.yaml, or add a column “Goal” to a file of the reps',
+        },
+
+  wonHistory: ({ team: { closings } }) =>
+    closings.newBusinessWon + closings.newBusinessLost >= ENOUGH_CLOSINGS && closings.averageWon !== undefined
+      ? undefined
+      : {
+          missing: 'closed deals',
+          enable: `add the deals won and lost in the last year with their amounts (at least ${ENOUGH_CLOSINGS})`,
+        },
 }
 
 /** A column that is there and tells nothing is another matter than one that is not there. */

@@ -1,11 +1,15 @@
-import type { Days } from '../plain-date.ts'
+import type { Days, PlainDate } from '../plain-date.ts'
+import { addDays } from '../plain-date.ts'
 import type { Deal } from './deal.ts'
+import { nextPeriod, type Period } from './period.ts'
+import { daysByStage, stageKey } from './stage-story.ts'
 import { Distribution } from './statistics.ts'
 
 /** From this many won deals on, the team's own history replaces a default. */
 export const ENOUGH_WON = 20
 
 const DEFAULT_OLD_DAYS = 90
+const DEFAULT_STAGE_DAYS = 30
 
 /** A number of days and whether it was measured on the team's wins or is a default. */
 export interface Norm {
@@ -19,16 +23,80 @@ export interface Norms {
   readonly wins: number
   /** Median days from creation to winning; undefined below 20 wins. */
   readonly medianCycle: Days | undefined
+  /** The days within which the fastest quarter of the wins were won (25th percentile); undefined below 20 wins. */
+  readonly fastCycle: Days | undefined
   /** The age by which nine in ten wins were won; 90 days below 20 wins. */
   readonly oldAge: Norm
+  /** Median days in a stage of the won deals that have been in it, by `stageKey`; only stages with 20 such deals. */
+  readonly stageDays: ReadonlyMap<string, { readonly days: Days; readonly wins: number }>
 }
 
 export function measureNorms(deals: readonly Deal[]): Norms {
-  const cycles = new Distribution(
-    deals.flatMap((deal) => (deal.state === 'won' && !deal.isRenewal && deal.age !== undefined ? [deal.age] : [])),
-  )
+  const won = deals.filter((deal) => deal.state === 'won' && !deal.isRenewal)
+  const cycles = new Distribution(won.flatMap((deal) => deal.age ?? []))
   const p90 = cycles.quantile(0.9)
-  if (cycles.size < ENOUGH_WON || p90 === undefined)
-    return { wins: cycles.size, medianCycle: undefined, oldAge: { days: DEFAULT_OLD_DAYS, from: 'default' } }
-  return { wins: cycles.size, medianCycle: cycles.median, oldAge: { days: Math.round(p90), from: 'team' } }
+  const isEnough = cycles.size >= ENOUGH_WON && p90 !== undefined
+  return {
+    wins: cycles.size,
+    medianCycle: isEnough ? cycles.median : undefined,
+    fastCycle: isEnough ? cycles.quantile(0.25) : undefined,
+    oldAge: isEnough ? { days: Math.round(p90), from: 'team' } : { days: DEFAULT_OLD_DAYS, from: 'default' },
+    stageDays: measureStages(won),
+  }
+}
+
+function measureStages(won: readonly Deal[]): Norms['stageDays'] {
+  const byStage = new Map<string, Days[]>()
+  for (const { stagesHeld, closedOn } of won)
+    for (const [stage, days] of stagesHeld === undefined ? [] : daysByStage(stagesHeld, closedOn)) {
+      const known = byStage.get(stage)
+      if (known === undefined) byStage.set(stage, [days])
+      else known.push(days)
+    }
+  return new Map(
+    [...byStage].flatMap(([stage, days]) => {
+      const { size, median } = new Distribution(days)
+      return size < ENOUGH_WON || median === undefined ? [] : [[stage, { days: median, wins: size }] as const]
+    }),
+  )
+}
+
+/** What is usual in a stage: the median of the wins that have been in it, 30 days where fewer than 20 tell. */
+export function stageNorm({ stageDays }: Norms, stage: string | undefined): Norm & { readonly wins: number } {
+  const own = stage === undefined ? undefined : stageDays.get(stageKey(stage))
+  if (own === undefined) return { days: DEFAULT_STAGE_DAYS, from: 'default', wins: 0 }
+  return { ...own, from: 'team' }
+}
+
+/** The last day on which a new opportunity can be created and still be won in a period. */
+export interface LastDay {
+  readonly day: PlainDate
+  /** The period in which it can still be won. */
+  readonly period: Period
+  /** Whether that is a later one, because in the present one it is too late. */
+  readonly isLater: boolean
+  /** From as-of to that day. */
+  readonly weeks: number
+}
+
+/** Nothing that is created in less than this time from now can be asked of anyone. */
+const LEAST_DAYS = 14
+
+/**
+ * The end of the period less the 25th percentile of the won cycles: one in four wins is as fast. Where that is under
+ * two weeks away, of the first later period for which it is not. Undefined below 20 wins.
+ */
+export function lastDayForNew({ norms, period: present, asOf }: LastDayFacts): LastDay | undefined {
+  if (norms.fastCycle === undefined) return undefined
+  const days = Math.ceil(norms.fastCycle)
+  let period = present
+  while (period.to - days < asOf + LEAST_DAYS) period = nextPeriod(period)
+  const day = addDays(period.to, -days)
+  return { day, period, isLater: period.from > present.from, weeks: (day - asOf) / 7 }
+}
+
+interface LastDayFacts {
+  readonly norms: Pick<Norms, 'fastCycle'>
+  readonly period: Period
+  readonly asOf: PlainDate
 }

@@ -1,5 +1,6 @@
 import type { Days, PlainDate } from '../plain-date.ts'
 import type { Deal } from './deal.ts'
+import type { Goal } from './goals.ts'
 
 /** New opportunities by week; week 0 is the seven days ending on the as-of day. */
 export interface Creation {
@@ -35,8 +36,8 @@ export interface Rep {
   readonly manager: string | undefined
   readonly team: string | undefined
   readonly level: string | undefined
-  /** The goal as the reps file gives it, in the export's currency. */
-  readonly goal: number | undefined
+  /** What is to be won in the book's period, and how far it has come; undefined where nobody set one. */
+  readonly goal: Goal | undefined
   /** Start date, else the first appearance in the export. Weeks before it count in no streak and no pace. */
   readonly since: PlainDate | undefined
   /** Under 90 days: compared with no median and no win rate. */

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../plain-date.ts'
 import type { Closure } from './calendar.ts'
+import type { PeriodKind } from './period.ts'
 import type { StageSettings } from './stages.ts'
 
 /** A value that may differ by level or for single reps. */
@@ -11,6 +12,25 @@ export interface ByRep<T> {
 
 export function valueFor<T>(by: ByRep<T>, rep: string, level: string | undefined): T | undefined {
   return by.reps.get(rep) ?? (level === undefined ? undefined : by.levels.get(level.toLowerCase())) ?? by.default
+}
+
+/** What can be required of an opportunity before it counts as one. */
+export const requirements = ['amount', 'closeDate', 'account', 'contact', 'decisionMaker', 'nextStep'] as const
+export type Requirement = (typeof requirements)[number]
+
+/** What makes a new opportunity count: a stage reached, and what has to be known of it. */
+export interface Qualified {
+  readonly stage: string | undefined
+  readonly requires: readonly Requirement[]
+}
+
+/** What a rep is to win in a period. */
+export interface GoalSettings {
+  readonly period: PeriodKind
+  /** The month a fiscal year starts with, 1 to 12. */
+  readonly fiscalYearStart: number
+  /** In the review's currency, for one period. */
+  readonly amount: ByRep<number>
 }
 
 /** What the config says about one person. */
@@ -33,13 +53,33 @@ export interface Settings {
   readonly standards: {
     /** New opportunities a week. */
     readonly newOpportunities: ByRep<number>
+    /** What has to be true of a new opportunity to count as one; undefined: every one counts. */
+    readonly qualified: ByRep<Qualified>
+    /** Prospecting activities a week: for the rule `too-little-activity`. */
+    readonly prospectingActivities: ByRep<number>
     /** Won ÷ closed, 0 to 1. */
-    readonly winRate: number | undefined
+    readonly winRate: ByRep<number>
+    /** Open pipeline that closes in the period ÷ what is still to be won: for `anemic-pipeline`. */
+    readonly coverage: ByRep<number>
   }
-  readonly words: { readonly renewal: readonly string[]; readonly deciding: readonly string[] }
+  readonly goals: GoalSettings
+  /** Where the manager wants new business to come from: for `unfocused-prospecting`. */
+  readonly targets: { readonly accounts: readonly string[]; readonly segments: readonly string[] }
+  readonly words: {
+    readonly renewal: readonly string[]
+    readonly deciding: readonly string[]
+    /** Lead sources that are a rep's own work: for `reactive-pipeline`. */
+    readonly ownSources: readonly string[]
+    /** Subjects of activities that are not selling: for `non-selling-work`. */
+    readonly nonSelling: readonly string[]
+  }
   readonly currency: string | undefined
   /** What one unit of another currency is worth in `currency`. */
   readonly rates: ReadonlyMap<string, number>
+}
+
+export function nobodys<T>(): ByRep<T> {
+  return { default: undefined, levels: new Map(), reps: new Map() }
 }
 
 export const noSettings: Settings = {
@@ -49,10 +89,15 @@ export const noSettings: Settings = {
   reps: new Map(),
   manager: undefined,
   standards: {
-    newOpportunities: { default: undefined, levels: new Map(), reps: new Map() },
-    winRate: undefined,
+    newOpportunities: nobodys(),
+    qualified: nobodys(),
+    prospectingActivities: nobodys(),
+    winRate: nobodys(),
+    coverage: nobodys(),
   },
-  words: { renewal: [], deciding: [] },
+  goals: { period: 'quarter', fiscalYearStart: 1, amount: nobodys() },
+  targets: { accounts: [], segments: [] },
+  words: { renewal: [], deciding: [], ownSources: [], nonSelling: [] },
   currency: undefined,
   rates: new Map(),
 }

@@ -5,6 +5,7 @@ import type { AnyRule } from '../engine/rule.ts'
 import { Problem } from '../problem.ts'
 import { suggestion } from '../suggestion.ts'
 import { checkColumns, checkRules } from './check-names.ts'
+import { knownKeys } from './keys.ts'
 import type { Config } from './schema.ts'
 
 export const CONFIG_NAME = 'pipeline-coach.yaml'
@@ -247,37 +248,6 @@ function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefi
   const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)
   const best = inner.find((candidate) => candidate.path.length > 0 || candidate.code === 'unrecognized_keys')
   return best === undefined ? issue : deepest({ ...best, path: [...issue.path, ...best.path] })
-}
-
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  '': [
-    'columns',
-    'stages',
-    'standards',
-    'reps',
-    'manager',
-    'ignoreOwners',
-    'words',
-    'closed',
-    'rules',
-    'cadence',
-    'meeting',
-    'timezone',
-    'currency',
-    'rates',
-  ],
-  stages: ['order', 'won', 'lost'],
-  standards: ['newOpportunities', 'winRate'],
-  'standards.newOpportunities': ['perWeek'],
-  'standards.newOpportunities.perWeek': ['default', 'levels', 'reps'],
-  words: ['renewal', 'deciding'],
-  meeting: ['minutesPerRep', 'maxDeals'],
-}
-
-function knownKeys(at: readonly PropertyKey[]): readonly string[] {
-  if (at[0] === 'reps') return ['email', 'level', 'manager', 'startDate']
-  if (at[0] === 'closed') return ['from', 'to', 'reps']
-  return KEYS[at.map(String).join('.')] ?? []
 }
 
 /** What is well-formed and still cannot be meant. */

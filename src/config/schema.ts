@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requirements } from '../book/settings.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-12-24')
 
@@ -29,8 +30,35 @@ const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR
 
 const perWeek = z.number().positive().max(1000)
 
-const newOpportunities = z.strictObject({
-  perWeek: byRep(perWeek).optional().describe('New opportunities a week that are expected of a rep'),
+const qualified = z.strictObject({
+  stage: name.optional().describe('The stage it has reached'),
+  requires: z.array(z.enum(requirements)).optional().describe('What has to be known of it'),
+})
+
+const standards = z.strictObject({
+  newOpportunities: z
+    .strictObject({
+      perWeek: byRep(perWeek).optional().describe('New opportunities a week that are expected of a rep'),
+      qualified: byRep(qualified).optional().describe('What a new opportunity has to have to count as one'),
+    })
+    .optional(),
+  prospectingActivities: z
+    .strictObject({ perWeek: byRep(perWeek).optional().describe('Prospecting activities a week') })
+    .optional(),
+  winRate: byRep(z.number().gt(0).lt(1)).optional().describe('Won ÷ closed, instead of the team’s own rate'),
+  coverage: byRep(z.number().min(1).max(20))
+    .optional()
+    .describe('Open pipeline that closes in the period ÷ what is still to be won'),
+})
+
+const amount = z.number().positive()
+
+const goals = z.strictObject({
+  period: z.enum(['month', 'quarter', 'year']).optional().describe('What a goal is for; a quarter where not set'),
+  fiscalYearStart: z.number().int().min(1).max(12).optional().describe('The month the fiscal year starts with'),
+  perRep: amount.optional().describe('What every rep is to win in a period'),
+  levels: z.record(name, amount).optional(),
+  reps: z.record(name, amount).optional(),
 })
 
 const optionValue = z.union([z.number(), z.boolean(), z.string(), z.array(z.string())])
@@ -56,9 +84,8 @@ export const configSchema = z.strictObject({
       lost: z.array(name).optional(),
     })
     .optional(),
-  standards: z
-    .strictObject({ newOpportunities: newOpportunities.optional(), winRate: z.number().gt(0).lt(1).optional() })
-    .optional(),
+  standards: standards.optional(),
+  goals: goals.optional(),
   reps: z
     .record(
       name,
@@ -71,11 +98,17 @@ export const configSchema = z.strictObject({
     )
     .optional(),
   manager: name.optional().describe('Who “you” is on the manager’s page'),
+  targets: z
+    .strictObject({ accounts: z.array(name).optional(), segments: z.array(name).optional() })
+    .optional()
+    .describe('Where new business should come from'),
   ignoreOwners: z.array(name).optional().describe('Owners that are no reps'),
   words: z
     .strictObject({
       renewal: z.array(name).optional().describe('Deal types and pipelines that are renewals'),
       deciding: z.array(name).optional().describe('Roles whose holder can say yes'),
+      ownSources: z.array(name).optional().describe('Lead sources that are a rep’s own work'),
+      nonSelling: z.array(name).optional().describe('Subjects of activities that are not selling'),
     })
     .optional(),
   closed: z

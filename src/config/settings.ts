@@ -1,4 +1,4 @@
-import type { ByRep, Settings } from '../book/settings.ts'
+import { nobodys, type ByRep, type Qualified, type Settings } from '../book/settings.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
 import { parseIsoDate, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
@@ -6,7 +6,7 @@ import type { Config } from './schema.ts'
 
 /** The config as the book wants it. */
 export function bookSettings(config: Config, currency: string | undefined): Settings {
-  const { stages, words, standards, reps = {}, closed = [] } = config
+  const { stages, targets, reps = {}, closed = [] } = config
   return {
     stages: { order: stages?.order ?? [], won: stages?.won ?? [], lost: stages?.lost ?? [] },
     closures: closed.map(({ from, to, reps: names }) => ({ from: day(from), to: day(to), reps: names })),
@@ -17,9 +17,11 @@ export function bookSettings(config: Config, currency: string | undefined): Sett
         { email, level, manager, startDate: startDate === undefined ? undefined : day(startDate) },
       ]),
     ),
+    standards: standardsOf(config),
+    goals: goalsOf(config),
+    targets: { accounts: targets?.accounts ?? [], segments: targets?.segments ?? [] },
+    words: wordsOf(config),
     manager: config.manager,
-    standards: { newOpportunities: byRep(standards?.newOpportunities?.perWeek), winRate: standards?.winRate },
-    words: { renewal: words?.renewal ?? [], deciding: words?.deciding ?? [] },
     currency: currency ?? config.currency,
     rates: new Map(Object.entries(config.rates ?? {})),
   }
@@ -39,16 +41,54 @@ export function ruleSettings({ rules = {} }: Config): ReadonlyMap<string, RuleSe
   )
 }
 
-function byRep(value: number | Partitioned | undefined): ByRep<number> {
-  if (typeof value !== 'object') return { default: value, levels: new Map(), reps: new Map() }
-  const levels = Object.entries(value.levels ?? {}).map(([level, own]) => [level.toLowerCase(), own] as const)
-  return { default: value.default, levels: new Map(levels), reps: new Map(Object.entries(value.reps ?? {})) }
+function wordsOf({ words: { renewal = [], deciding = [], ownSources = [], nonSelling = [] } = {} }: Config) {
+  return { renewal, deciding, ownSources, nonSelling }
 }
 
-interface Partitioned {
-  default?: number | undefined
-  levels?: Record<string, number> | undefined
-  reps?: Record<string, number> | undefined
+function standardsOf({ standards }: Config): Settings['standards'] {
+  const { perWeek, qualified } = standards?.newOpportunities ?? {}
+  return {
+    newOpportunities: byRep(perWeek),
+    qualified: qualifiedOf(qualified),
+    prospectingActivities: byRep(standards?.prospectingActivities?.perWeek),
+    winRate: byRep(standards?.winRate),
+    coverage: byRep(standards?.coverage),
+  }
+}
+
+function goalsOf({ goals = {} }: Config): Settings['goals'] {
+  const { period = 'quarter', fiscalYearStart = 1, perRep, levels, reps } = goals
+  return { period, fiscalYearStart, amount: partitioned({ default: perRep, levels, reps }, (amount) => amount) }
+}
+
+interface QualifiedConfig {
+  stage?: string | undefined
+  requires?: Qualified['requires'] | undefined
+}
+
+function qualifiedOf(value: QualifiedConfig | Partitioned<QualifiedConfig> | undefined): ByRep<Qualified> {
+  if (value === undefined) return nobodys()
+  const read = ({ stage, requires = [] }: QualifiedConfig) => ({ stage, requires })
+  const isForAll = 'stage' in value || 'requires' in value
+  return partitioned(isForAll ? { default: value } : (value as Partitioned<QualifiedConfig>), read)
+}
+
+function byRep(value: number | Partitioned<number> | undefined): ByRep<number> {
+  return partitioned(typeof value === 'object' ? value : { default: value }, (own) => own)
+}
+
+interface Partitioned<T> {
+  default?: T | undefined
+  levels?: Record<string, T> | undefined
+  reps?: Record<string, T> | undefined
+}
+
+function partitioned<T, U>({ default: all, levels = {}, reps = {} }: Partitioned<T>, read: (own: T) => U): ByRep<U> {
+  return {
+    default: all === undefined ? undefined : read(all),
+    levels: new Map(Object.entries(levels).map(([level, own]) => [level.toLowerCase(), read(own)])),
+    reps: new Map(Object.entries(reps).map(([rep, own]) => [rep, read(own)])),
+  }
 }
 
 function day(text: string): PlainDate {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { noSettings } from '../../src/book/settings.ts'
 import { bookOf, firstDeal, type Cells, type Told } from '../support/exports.ts'
 
 const deal = { owner: 'Dana', stage: 'Prospecting', created: '2026-05-01' }
 
 function contacts(told: Omit<Told, 'deals'>, column: Cells<'opportunities'> = {}, deciding: readonly string[] = []) {
-  const book = bookOf({ ...told, deals: [{ ...deal, ...column }] }, { settings: { words: { renewal: [], deciding } } })
+  const book = bookOf(
+    { ...told, deals: [{ ...deal, ...column }] },
+    { settings: { words: { ...noSettings.words, deciding } } },
+  )
   return firstDeal(book)
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyWeeks, measureClosings, pace } from '../../src/book/measures.ts'
 import type { Rep } from '../../src/book/rep.ts'
+import { noSettings } from '../../src/book/settings.ts'
 import { addDays } from '../../src/plain-date.ts'
 import {
   bookOf,
@@ -39,7 +40,7 @@ describe('creation by week', () => {
       { ...open, created: '2026-11-17', pipeline: 'renewals' },
       { ...open, created: '2026-11-16', type: 'Rinnovo' },
     ]
-    const settings = { words: { renewal: ['rinnovo'], deciding: [] } }
+    const settings = { words: { ...noSettings.words, renewal: ['rinnovo'] } }
     const { creation } = dana({ deals: [...renewals, ...created('2026-11-10')] }, { settings })
     expect(creation.byWeek.slice(0, 2)).toEqual([3, 1])
     expect(creation.newBusinessByWeek.slice(0, 2)).toEqual([0, 1])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { judgeCreation, judgeWeeks, judgeWinning } from '../../src/book/outcomes.ts'
-import { noSettings, type Settings } from '../../src/book/settings.ts'
+import { expectedPace, judgeCreation, judgeWeeks, judgeWinRate } from '../../src/book/outcomes.ts'
+import { nobodys, noSettings, type Settings } from '../../src/book/settings.ts'
 import { addDays } from '../../src/plain-date.ts'
 import { bookOf, day, iso, repCalled, times, TODAY, type Cells } from '../support/exports.ts'
 
@@ -36,6 +36,7 @@ describe('creation, against a standard', () => {
     expect(creation([open, ...inWeek(1, count)], standard(2))).toEqual({
       verdict,
       created: count,
+      unqualified: 0,
       weeks: 4,
       against: { perWeek: 2, of: 'standard' },
     })
@@ -87,8 +88,9 @@ describe('creation, against the median rep', () => {
   it('few are unlikely, but not under three quarters', () => {
     const book = bookOf({ deals: team(45, 15) })
     const dana = repCalled(book, 'Dana')
-    expect(judgeWeeks(dana, book, 4, 0.75)?.verdict).toBe('not-below')
-    expect(judgeWeeks(dana, book, 4, 0.76)?.verdict).toBe('below')
+    const pace = expectedPace(dana, book)
+    expect(judgeWeeks(dana, book, 4, 0.75, pace)?.verdict).toBe('not-below')
+    expect(judgeWeeks(dana, book, 4, 0.76, pace)?.verdict).toBe('below')
   })
 
   it('is not judged in a team that has no pace', () => {
@@ -115,9 +117,11 @@ describe('winning', () => {
   }
   const judge = (deals: Cells<'opportunities'>[], settings: Partial<Settings> = {}) => {
     const book = bookOf({ deals: [open, { ...open, owner: 'Ann' }, ...deals] }, { settings })
-    return judgeWinning(repCalled(book, 'Dana'), book)
+    return judgeWinRate(repCalled(book, 'Dana'), book)
   }
-  const winRate = (rate: number): Partial<Settings> => ({ standards: { ...noSettings.standards, winRate: rate } })
+  const winRate = (rate: number): Partial<Settings> => ({
+    standards: { ...noSettings.standards, winRate: { ...nobodys(), default: rate } },
+  })
 
   it('is below where even the upper end of the interval is under the team’s rate', () => {
     expect(judge([...closed('Dana', 2, 28), ...closed('Ann', 30, 30)])).toEqual({

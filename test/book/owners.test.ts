@@ -33,7 +33,12 @@ describe('whose deals they are', () => {
     }
     const book = bookOf({ deals: [open], reps }, { settings })
     expect(repNames(book)).toEqual(['Dana', 'Listed'])
-    expect(repCalled(book, 'Listed')).toMatchObject({ open: [], team: 'North', level: 'Senior', goal: 90_000 })
+    expect(repCalled(book, 'Listed')).toMatchObject({
+      open: [],
+      team: 'North',
+      level: 'Senior',
+      goal: { amount: 90_000 },
+    })
     expect(repCalled(book, 'Dana')).toMatchObject({ email: 'd@example.com', manager: 'Kim' })
   })
 

@@ -1,0 +1,174 @@
+import { groupBy } from '../collections.ts'
+import type { Exports } from '../ingest/exports.ts'
+import type { GoalRow } from '../ingest/fields.ts'
+import { addDays, type PlainDate } from '../plain-date.ts'
+import type { Deal } from './deal.ts'
+import { MONTHS_IN, isWithin, lengthOf, periodContaining, type Period, type PeriodKind } from './period.ts'
+import type { Rep } from './rep.ts'
+import { valueFor, type GoalSettings } from './settings.ts'
+import { sum } from './statistics.ts'
+
+/** Who said what the goal is. */
+export type GoalSource = 'goals export' | 'config' | 'reps file'
+
+/** What is to be won in a period, and how far it has come. In the review's currency. */
+export interface Goal {
+  readonly period: Period
+  readonly amount: number
+  readonly source: GoalSource
+  /** Won in the period up to as-of, all business; undefined where no amount of what was won is known. */
+  readonly won: number | undefined
+  /** What is still to be won: amount − won, never below 0. */
+  readonly gap: number | undefined
+  /** Wins of the period. */
+  readonly wins: number
+  /** Wins whose amount is unknown or in a currency without a rate: they are in no sum. */
+  readonly uncounted: number
+}
+
+/** Whose goal it is: what the config can tell apart. */
+type Who = Pick<Rep, 'name' | 'level'>
+
+/** A goal that runs from a day to a day, both included. */
+interface Span {
+  readonly goal: number
+  readonly from: PlainDate
+  readonly to: PlainDate
+}
+
+/** What the exports and the config say each rep is to win. */
+export class Goals {
+  readonly #settings: GoalSettings
+  readonly #spans: ReadonlyMap<string, readonly Span[]>
+  readonly #listed: ReadonlyMap<string, number>
+  readonly #listedKind: PeriodKind
+  readonly #hasAmounts: boolean
+
+  /** @param deals of the whole team: where none has an amount, having won nothing is not known to be 0. */
+  constructor(
+    exports: Pick<Exports, 'goals' | 'reps' | 'inputs'>,
+    settings: GoalSettings,
+    deals: readonly Pick<Deal, 'amount'>[],
+  ) {
+    this.#settings = settings
+    this.#hasAmounts = deals.some(({ amount }) => amount !== undefined)
+    const byRep = groupBy(
+      exports.goals.filter(({ rep }) => rep !== undefined),
+      ({ rep }) => rep ?? '',
+    )
+    this.#spans = new Map([...byRep].map(([rep, rows]) => [rep, spansOf(rows, settings)]))
+    this.#listed = new Map(
+      exports.reps.flatMap(({ rep, goal }) => (rep === undefined || goal === undefined ? [] : [[rep, goal] as const])),
+    )
+    this.#listedKind = kindOfColumn(exports) ?? settings.period
+  }
+
+  /**
+   * The goal for a period: from an export of goals; else from the config, by name, then level, then for all; else from
+   * the reps file, whose goal is for a period of the config's kind unless its header says otherwise (“Annual Quota”).
+   */
+  amountFor(rep: Who, period: Period): { amount: number; source: GoalSource } | undefined {
+    const exported = overlap(this.#spans.get(rep.name) ?? [], period)
+    if (exported !== undefined) return { amount: exported, source: 'goals export' }
+    const configured = valueFor(this.#settings.amount, rep.name, rep.level)
+    if (configured !== undefined) return { amount: configured, source: 'config' }
+    const listed = this.#listed.get(rep.name)
+    if (listed === undefined || listed <= 0) return undefined
+    return { amount: (listed * MONTHS_IN[period.kind]) / MONTHS_IN[this.#listedKind], source: 'reps file' }
+  }
+
+  /** The goal for a period with what was won towards it up to as-of. */
+  of(rep: Who, deals: readonly Deal[], period: Period, asOf: PlainDate): Goal | undefined {
+    const set = this.amountFor(rep, period)
+    if (set === undefined) return undefined
+    const wins = deals.filter(
+      ({ state, closedOn }) =>
+        state === 'won' && closedOn !== undefined && closedOn <= asOf && isWithin(closedOn, period),
+    )
+    const amounts = wins.flatMap((deal) => deal.amount ?? [])
+    const won = amounts.length > 0 || (wins.length === 0 && this.#hasAmounts) ? sum(amounts) : undefined
+    return {
+      period,
+      ...set,
+      won,
+      gap: won === undefined ? undefined : Math.max(0, set.amount - won),
+      wins: wins.length,
+      uncounted: wins.length - amounts.length,
+    }
+  }
+}
+
+/**
+ * What spans say of a period: day by day the shortest span that covers it speaks, with its goal ÷ its days. So the
+ * months of a quarter add up to it, a year's goal is divided among its quarters by days, and a quarter's goal beside
+ * the year's is not counted twice; several goals for the very same days add up. Undefined where no goal reaches the
+ * period's last day: the months that are still to be planned would be missing.
+ */
+function overlap(spans: readonly Span[], period: Period): number | undefined {
+  if (!spans.some(({ from, to }) => from <= period.to && to >= period.to)) return undefined
+  let total = 0
+  for (let day: number = period.from; day <= period.to; day++) {
+    const covering = spans.filter(({ from, to }) => from <= day && day <= to)
+    const shortest = Math.min(...covering.map(lengthOf))
+    for (const span of covering) if (lengthOf(span) === shortest) total += span.goal / shortest
+  }
+  // Days ÷ days in binary fractions: 30,000 has to come back as 30,000.
+  return total > 0 ? Math.round(total * 100) / 100 : undefined
+}
+
+/** Rows with both days; one that has only the first runs until the next begins, or to the end of its period. */
+function spansOf(rows: readonly GoalRow[], { period, fiscalYearStart }: GoalSettings): Span[] {
+  const starts = rows.flatMap(({ from }) => from ?? []).sort((a, b) => a - b)
+  const ends = rows.flatMap(({ to }) => to ?? []).sort((a, b) => a - b)
+  return rows.flatMap(({ goal, from, to }): Span[] => {
+    if (goal === undefined) return []
+    const end = to ?? (from === undefined ? undefined : untilNext(from))
+    const start = from ?? (to === undefined ? undefined : sincePrevious(to))
+    return start === undefined || end === undefined || end < start ? [] : [{ goal, from: start, to: end }]
+  })
+
+  function untilNext(from: PlainDate): PlainDate {
+    const next = starts.find((start) => start > from)
+    return next === undefined ? periodContaining(from, period, fiscalYearStart).to : addDays(next, -1)
+  }
+
+  function sincePrevious(to: PlainDate): PlainDate {
+    const previous = ends.findLast((end) => end < to)
+    return previous === undefined ? periodContaining(to, period, fiscalYearStart).from : addDays(previous, 1)
+  }
+}
+
+/** What the header of the reps file's goal column says it is for. */
+function kindOfColumn({ inputs }: Pick<Exports, 'inputs'>): PeriodKind | undefined {
+  const column = inputs
+    .filter(({ kind }) => kind === 'reps')
+    .flatMap(({ columns }) => columns.filter(({ field }) => field === 'goal'))[0]?.column
+  if (column === undefined) return undefined
+  if (/month/i.test(column)) return 'month'
+  if (/quarter/i.test(column)) return 'quarter'
+  return /annual|year/i.test(column) ? 'year' : undefined
+}
+
+/** The goals of several reps together. */
+export interface GoalSum {
+  readonly period: Period
+  readonly amount: number
+  /** Undefined where it is of one of them. */
+  readonly won: number | undefined
+  /** What they together still have to win: one's surplus covers another's gap. */
+  readonly gap: number | undefined
+  /** How many of them have a goal; the others' wins are not in `won`. */
+  readonly reps: number
+}
+
+/** The team's goal, or a manager's: of all these reps that have one. Undefined where none has. */
+export function sumGoals(reps: readonly Rep[]): GoalSum | undefined {
+  const goals = reps.flatMap(({ goal }) => goal ?? [])
+  const [first] = goals
+  if (first === undefined) return undefined
+  const amount = sum(goals.map((goal) => goal.amount))
+  const known = goals.flatMap((goal) => goal.won ?? [])
+  const won = known.length === goals.length ? sum(known) : undefined
+  const gap = won === undefined ? undefined : Math.max(0, amount - won)
+  return { period: first.period, amount, won, gap, reps: goals.length }
+}
