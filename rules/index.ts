@@ -2,19 +2,31 @@ import type { AnyRule } from '../src/engine/rule.ts'
 import { agingDeal } from './aging-deal.ts'
 import { closeDatePassed } from './close-date-passed.ts'
 import { closeDatePushed } from './close-date-pushed.ts'
+import { commitmentsMissed } from './commitments-missed.ts'
 import { creationBelowStandard } from './creation-below-standard.ts'
+import { creationHole } from './creation-hole.ts'
+import { findingLeftStanding } from './finding-left-standing.ts'
+import { lagMeasuresOnly } from './lag-measures-only.ts'
 import { lowWinRate } from './low-win-rate.ts'
 import { noDecisionMaker } from './no-decision-maker.ts'
 import { noNewOpportunities } from './no-new-opportunities.ts'
 import { noNextStep } from './no-next-step.ts'
+import { noStandardSet } from './no-standard-set.ts'
+import { renewalsOutrunNewBusiness } from './renewals-outrun-new-business.ts'
+import { seniorRepNotProspecting } from './senior-rep-not-prospecting.ts'
 import { singleThreadedChampion } from './single-threaded-champion.ts'
+import { sporadicProspecting } from './sporadic-prospecting.ts'
 import { staleDeal } from './stale-deal.ts'
 
 /** Every built-in rule, in the order of the catalogue: creation first. */
 export const rules: readonly AnyRule[] = [
   noNewOpportunities,
   creationBelowStandard,
+  sporadicProspecting,
+  creationHole,
+  seniorRepNotProspecting,
   lowWinRate,
+  renewalsOutrunNewBusiness,
   staleDeal,
   agingDeal,
   closeDatePassed,
@@ -22,4 +34,8 @@ export const rules: readonly AnyRule[] = [
   singleThreadedChampion,
   noDecisionMaker,
   noNextStep,
+  findingLeftStanding,
+  noStandardSet,
+  lagMeasuresOnly,
+  commitmentsMissed,
 ]

@@ -23,6 +23,7 @@ ${rows.join('\n')}
 const SUBJECTS: Readonly<Record<RuleScope, string>> = {
   deal: 'an open deal',
   rep: 'a rep',
+  account: 'a client',
   team: 'the team',
   manager: 'the manager',
 }

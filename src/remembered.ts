@@ -11,3 +11,9 @@ export function remembered<T>(tell: (text: string) => T): (text: string) => T {
     return told
   }
 }
+
+/** A value that is worked out when it is first asked for. */
+export function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => (known ??= { value: work() }).value
+}

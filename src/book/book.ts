@@ -1,4 +1,6 @@
 import type { PlainDate } from '../plain-date.ts'
+import type { Account } from './accounts.ts'
+import type { Activities } from './activities.ts'
 import type { ReviewCalendar } from './calendar.ts'
 import type { Deal } from './deal.ts'
 import type { Joined } from './deal-events.ts'
@@ -27,6 +29,10 @@ export interface Book {
   /** Ids of every row in the export, ignored owners' and later ones too. */
   readonly ids: ReadonlySet<string>
   readonly reps: readonly Rep[]
+  /** What was done: on deals, with accounts, by reps. */
+  readonly activities: Activities
+  /** Every account that a deal or the accounts file names, by name. */
+  readonly accounts: readonly Account[]
   /** Open deals without a rep: no owner, or one who has created and logged nothing in 28 days. */
   readonly unassigned: readonly Deal[]
   /** Owners that are no persons, and how many of their open deals were left out. */

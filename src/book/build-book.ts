@@ -1,6 +1,8 @@
 import type { Exports } from '../ingest/exports.ts'
 import type { RepRow } from '../ingest/fields.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
+import { buildAccounts } from './accounts.ts'
+import { Activities } from './activities.ts'
 import type { Book } from './book.ts'
 import { buildDeals } from './build-deals.ts'
 import { ReviewCalendar } from './calendar.ts'
@@ -16,6 +18,7 @@ import { measureProgress } from './progress.ts'
 import type { Rep } from './rep.ts'
 import type { Settings } from './settings.ts'
 import { compareText } from '../collections.ts'
+import { once } from '../remembered.ts'
 import { Distribution } from './statistics.ts'
 import { isOneOf, mentions } from '../vocabulary/match.ts'
 import { NOT_A_PERSON } from '../vocabulary/people.ts'
@@ -43,6 +46,8 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     .map((rep): Rep => ({ ...rep, goal: goals.of(rep, rep.deals, period, asOf) }))
   const norms = measureNorms(deals)
   const names = new Set(reps.map((rep) => rep.name))
+  const activities = new Activities(built.tracks, built.deals, reps, calendar)
+  const accounts = once(() => buildAccounts(built.tracks, exports.accounts, built.deals, new Set(deals), asOf))
   const team = measureGroup(settings.manager, reps, deals, calendar)
   return {
     asOf,
@@ -53,6 +58,10 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     open,
     ids: built.ids,
     reps,
+    activities,
+    get accounts() {
+      return accounts()
+    },
     unassigned: open.filter(({ owner }) => owner === undefined || !names.has(owner)),
     ignored: countIgnored(built.deals, settings),
     team,
@@ -64,7 +73,7 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     stageOutcomes: measureStageOutcomes(deals),
     stages: built.stages,
     openAmounts: new Distribution(open.flatMap((deal) => deal.amount ?? [])),
-    knowledge: assess({ exports, past, deals, open, stages: built.stages, reps, team }),
+    knowledge: assess({ exports, past, deals, open, stages: built.stages, reps, team, activities, accounts }),
     joined: built.joined,
     importDays: built.importDays,
     defaultCloseDates: built.defaultCloseDates,
@@ -145,13 +154,15 @@ function buildRep(
     ...(firstLogged === undefined ? [] : [firstLogged]),
   ]
   const firstSeen = appearances.reduce<PlainDate | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
-  const since = configured?.startDate ?? row?.startDate ?? firstSeen
+  const startDate = configured?.startDate ?? row?.startDate
+  const since = startDate ?? firstSeen
   return {
     name,
     email: configured?.email ?? row?.email,
     manager: configured?.manager ?? row?.manager,
     team: row?.team,
     level: configured?.level ?? row?.level,
+    startDate,
     since,
     isNew: since !== undefined && calendar.asOf - since < NEW_REP_DAYS,
     deals,

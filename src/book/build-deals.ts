@@ -3,11 +3,16 @@ import type { Exports } from '../ingest/exports.ts'
 import type { DealRow, HistoryRow } from '../ingest/fields.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { ReviewCalendar } from './calendar.ts'
+import { AccountKeys, EventAccounts } from './account-keys.ts'
+import { clientsSince } from './accounts.ts'
+import type { ActivityTracks } from './activities.ts'
 import { ContactBook } from './contacts.ts'
 import { Currencies } from './currency.ts'
 import type { Deal } from './deal.ts'
 import { idKey } from '../ingest/ids.ts'
 import { DealEvents, type Joined } from './deal-events.ts'
+import { DealOrigins } from './deal-origin.ts'
+import { defaultCloseDates, findImportDays } from './artefacts.ts'
 import { readNextStep } from './next-step.ts'
 import { dealId, sightings, type Past } from './past.ts'
 import { countPushes } from './pushes.ts'
@@ -16,6 +21,7 @@ import { stageStory } from './stage-story.ts'
 import { orderStages, stateOf, type DealState, type StageOrder } from './stages.ts'
 import { RENEWAL } from '../vocabulary/deals.ts'
 import { mentions } from '../vocabulary/match.ts'
+import { sourceKindOf } from '../vocabulary/sources.ts'
 
 export interface BuiltDeals {
   /** Ids of all rows, whatever became of them. */
@@ -23,6 +29,8 @@ export interface BuiltDeals {
   readonly deals: readonly Deal[]
   readonly stages: StageOrder
   readonly joined: Joined
+  /** For what is measured on activities and accounts; its n-th deal is the n-th of `deals`. */
+  readonly tracks: ActivityTracks
   readonly currency: string | undefined
   /** Days on which an import, and not selling, created deals. */
   readonly importDays: readonly PlainDate[]
@@ -70,8 +78,17 @@ export function buildDeals(exports: Exports, past: Past, settings: Settings, cal
     exports.people,
   )
   const contacts = new ContactBook(exports, dealEvents, asOf, settings.words.deciding)
-  const context = { past, settings, calendar, stages, dealEvents, contacts, defaults, currencies }
+  const keys = new AccountKeys(
+    exports.accounts,
+    views.map(({ row }) => row),
+  )
+  const eventAccounts = new EventAccounts(dealEvents, keys, exports.people)
+  const created = views.map((view) => view.created)
+  const origins = new DealOrigins(dealEvents, eventAccounts, keys, created, asOf)
+  const context = { past, settings, calendar, stages, dealEvents, contacts, defaults, currencies, origins }
+  const clientSince = clientsSince(keys, exports.accounts, views)
   return {
+    tracks: { dealEvents, contacts, keys, eventAccounts, people: exports.people, clientSince },
     deals: views.map((view, at) => buildDeal(view, at, context)),
     stages,
     ids: new Set(exports.deals.map(dealId)),
@@ -89,6 +106,7 @@ interface Context {
   readonly stages: StageOrder
   readonly dealEvents: DealEvents
   readonly contacts: ContactBook
+  readonly origins: DealOrigins
   readonly defaults: ReadonlySet<View>
   readonly currencies: Currencies
 }
@@ -104,6 +122,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     id,
     name: nameOf(row),
     account: row.account,
+    accountId: row.accountId,
     owner: row.owner,
     state,
     stage: view.stage,
@@ -113,6 +132,12 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     closeDate,
     closedOn,
     isRenewal: isRenewal(row, context.settings.words.renewal),
+    type: row.type,
+    source: row.source,
+    sourceKind: sourceKindOf(row.source, context.settings.words.ownSources),
+    valueProposition: row.valueProposition,
+    lostReason: state === 'lost' ? row.lostReason : undefined,
+    ...context.origins.of(at, created),
     age: created === undefined || end === undefined || end < created ? undefined : end - created,
     ...activity,
     lastSpokenTo: contacts.lastSpokenTo(at, id, activity.lastActivity),
@@ -231,31 +256,6 @@ function groupHistory(history: readonly HistoryRow[]): ReadonlyMap<string, reado
   // A stable sort: changes of one day stay in the order of the export.
   for (const group of groups.values()) group.sort((a, b) => (a.changed ?? 0) - (b.changed ?? 0))
   return groups
-}
-
-const IMPORT_DEALS = 20
-const IMPORT_TIMES_MEDIAN = 10
-
-/** Days on which at least 20 deals and ten times the median day's were created: they say nothing about creation. */
-function findImportDays(rows: readonly DealRow[]): ReadonlySet<PlainDate> {
-  const perDay = new Map<PlainDate, number>()
-  for (const { created } of rows) if (created !== undefined) perDay.set(created, (perDay.get(created) ?? 0) + 1)
-  const counts = [...perDay.values()].sort((a, b) => a - b)
-  const medianDay = counts[Math.floor((counts.length - 1) / 2)] ?? 0
-  const isImport = (count: number) => count >= IMPORT_DEALS && count >= IMPORT_TIMES_MEDIAN * medianDay
-  return new Set([...perDay].flatMap(([day, count]) => (isImport(count) ? [day] : [])))
-}
-
-const DEFAULT_DEALS = 10
-const DEFAULT_SHARE = 0.2
-
-/** Open deals that close the same number of days after creation as a fifth of all (ten at least): nobody promised that. */
-function defaultCloseDates(open: readonly View[]): ReadonlySet<View> {
-  const dated = open.filter(({ created, closeDate }) => created !== undefined && closeDate !== undefined)
-  const byDistance = groupBy(dated, ({ created, closeDate }) => (closeDate ?? 0) - (created ?? 0))
-  const isDefault = (views: readonly View[]) =>
-    views.length >= DEFAULT_DEALS && views.length >= DEFAULT_SHARE * open.length
-  return new Set([...byDistance.values()].filter(isDefault).flat())
 }
 
 function activityOf({ row, created, state }: View, at: number, { calendar, dealEvents }: Context) {

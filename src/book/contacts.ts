@@ -66,6 +66,16 @@ export class ContactBook {
     return names.sort(compareText)[0]
   }
 
+  /** Whom an event, on this deal if on any, was with, where it names somebody. */
+  personIn(event: number, id: string | undefined): Contact | undefined {
+    return this.#personOf(event, (id === undefined ? undefined : this.#roles.get(idKey(id))) ?? [])
+  }
+
+  /** The contact roles of a deal. */
+  rolesOf(id: string): readonly Contact[] {
+    return (this.#roles.get(idKey(id)) ?? []).map((row) => this.#fromRole(row))
+  }
+
   #engaged(deal: number, roles: readonly ContactRoleRow[]): Contact[] {
     const { events } = this.#dealEvents
     const since = addDays(this.#asOf, -ENGAGED_DAYS)

@@ -26,6 +26,7 @@ export interface DealKeys {
 export class DealEvents {
   readonly joined: Joined
   readonly events: Events
+  readonly #join: Join
   readonly #starts: Int32Array
   readonly #at: Int32Array
 
@@ -33,6 +34,7 @@ export class DealEvents {
   constructor(events: Events, deals: readonly DealKeys[], people: People) {
     this.events = events
     const join = joiner(events, deals, people)
+    this.#join = join
     const starts = new Int32Array(deals.length + 1)
     const joined = { total: events.length, byDeal: 0, byContact: 0, byAccount: 0, unmatched: 0 }
     for (let at = 0; at < events.length; at++) {
@@ -50,6 +52,17 @@ export class DealEvents {
       }
     this.#starts = starts
     this.joined = joined
+  }
+
+  /** The deals of an event, as numbers; none where it found none. */
+  dealsOf(event: number): readonly number[] {
+    return this.#join(event).deals
+  }
+
+  /** The deals that the event itself names, by id or by name, and not by whom it was with. */
+  dealsNamedBy(event: number): readonly number[] {
+    const { deals, by } = this.#join(event)
+    return by === 'byDeal' ? deals : []
   }
 
   /** The numbers of the deal's events, in the order of the export. */
@@ -110,7 +123,8 @@ function only(deals: readonly number[] | undefined): readonly number[] | undefin
   return deals?.length === 1 ? deals : undefined
 }
 
-function nameKey(account: string): string {
+/** Under which an account is found, whether by its id or its name. */
+export function nameKey(account: string): string {
   return idKey(account).toLowerCase()
 }
 

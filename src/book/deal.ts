@@ -1,5 +1,7 @@
 import type { Days, PlainDate } from '../plain-date.ts'
+import type { SourceKind } from '../vocabulary/sources.ts'
 import type { ForeignAmount } from './currency.ts'
+import type { DealOrigin } from './deal-origin.ts'
 import type { SeenDeal } from './past.ts'
 import type { StageHeld } from './stage-story.ts'
 import type { DealState } from './stages.ts'
@@ -27,10 +29,11 @@ export interface NextStep {
 }
 
 /** A deal as it stood on the day of the review, and what is measured on it. Undefined is unknown. */
-export interface Deal {
+export interface Deal extends DealOrigin {
   readonly id: string
   readonly name: string
   readonly account: string | undefined
+  readonly accountId: string | undefined
   /** Undefined where the export has no owner for it. */
   readonly owner: string | undefined
   readonly state: DealState
@@ -47,6 +50,16 @@ export interface Deal {
   /** The day a won or lost deal was closed. */
   readonly closedOn: PlainDate | undefined
   readonly isRenewal: boolean
+  /** Its type as the export has it: new business, renewal … */
+  readonly type: string | undefined
+  /** Its lead source as the export has it. */
+  readonly source: string | undefined
+  /** Whose doing it is; undefined without a source. */
+  readonly sourceKind: SourceKind | undefined
+  /** What it is worth to the client, in the rep's words. */
+  readonly valueProposition: string | undefined
+  /** Why a lost deal was lost, in the export's words. */
+  readonly lostReason: string | undefined
   /** Open deals: days since creation. Closed ones: days from creation to closing, the cycle. */
   readonly age: Days | undefined
   readonly lastActivity: PlainDate | undefined

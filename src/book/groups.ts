@@ -16,6 +16,8 @@ export interface Group {
   readonly reps: readonly Rep[]
   readonly deals: readonly Deal[]
   readonly open: readonly Deal[]
+  /** The first creation in the export: weeks before it say nothing. */
+  readonly since: PlainDate | undefined
   readonly creation: Creation
   readonly closings: Closings
   /** New opportunities a week of the median rep over weeks 4 to 29; undefined where nobody was there long enough. */
@@ -36,8 +38,11 @@ export function measureGroup(
   reps: readonly Rep[],
   deals: readonly Deal[],
   calendar: ReviewCalendar,
-  since?: PlainDate,
 ): Group {
+  const since = deals.reduce<PlainDate | undefined>(
+    (first, { created }) => (created !== undefined && created < (first ?? Infinity) ? created : first),
+    undefined,
+  )
   const paces = reps.flatMap((rep) => {
     const usual = rep.isNew ? undefined : pace(rep.creation, calendar, USUAL_WEEKS, rep)
     return usual === undefined || usual.weeks < USUAL_WEEKS.atLeast ? [] : [usual.perWeek]
@@ -47,7 +52,8 @@ export function measureGroup(
     reps,
     deals,
     open: deals.filter((deal) => deal.state === 'open'),
-    creation: measureCreation(deals, calendar, undefined, since),
+    since,
+    creation: measureCreation(deals, calendar, undefined, undefined),
     closings: measureClosings(deals, calendar.asOf),
     medianPace: median(paces),
   }

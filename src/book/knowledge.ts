@@ -1,9 +1,11 @@
 import type { Exports } from '../ingest/exports.ts'
 import type { Team } from './groups.ts'
-import type { Deal } from './deal.ts'
 import { ENOUGH_CLOSINGS } from './measures.ts'
 import type { Past } from './past.ts'
 import type { Rep } from './rep.ts'
+import { activityChecks, type ActivityFacts, type ActivityNeed } from './activity-knowledge.ts'
+import type { Deal } from './deal.ts'
+import { isMostly, lacking, type Gap } from './gaps.ts'
 import type { StageOrder } from './stages.ts'
 
 /** What a rule can need. Where it is missing the rule is “not checked”, which is never “all clear”. */
@@ -19,20 +21,18 @@ export type Need =
   | 'stageOrder'
   | 'stageDates'
   | 'history'
+  | 'earlierReviews'
+  | 'seniority'
+  | 'renewals'
   | 'amounts'
   | 'goal'
   | 'wonHistory'
+  | ActivityNeed
 
-/** Why something cannot be known from these exports, and what would change that. */
-export interface Gap {
-  /** In a reader's words: `contacts`. */
-  readonly missing: string
-  readonly enable: string
-}
+/** Asked by need: the gap, or undefined where it is known. */
+export type Knowledge = Pick<ReadonlyMap<Need, Gap | undefined>, 'get'>
 
-export type Knowledge = ReadonlyMap<Need, Gap | undefined>
-
-interface Facts {
+interface Facts extends ActivityFacts {
   readonly exports: Exports
   readonly past: Past
   readonly deals: readonly Deal[]
@@ -47,10 +47,19 @@ export const needs = () => Object.keys(checks) as Need[]
 
 /** What these exports can answer. A column that is empty in more than half of the open deals is a blind spot. */
 export function assess(facts: Facts): Knowledge {
-  return new Map((Object.keys(checks) as Need[]).map((need) => [need, checks[need](facts)]))
+  // Looked into when a rule first needs it: some of it means going through a million activities.
+  const known = new Map<Need, Gap | undefined>()
+  return {
+    get(need) {
+      if (!known.has(need)) known.set(need, checks[need](facts))
+      return known.get(need)
+    },
+  }
 }
 
 const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
+  ...activityChecks,
+
   created: ({ exports, deals }) =>
     isMostly(deals, (deal) => deal.created !== undefined)
       ? undefined
@@ -117,6 +126,30 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
           enable: 'add an export of the opportunity history, or last week’s export with --previous',
         },
 
+  earlierReviews: ({ past }) =>
+    past.reviews.length > 0
+      ? undefined
+      : {
+          missing: 'earlier reviews',
+          enable: 'keep a history with --history, or give last week’s export with --previous',
+        },
+
+  seniority: ({ reps }) =>
+    reps.length === 0 || reps.some(({ level, startDate }) => level !== undefined || startDate !== undefined)
+      ? undefined
+      : {
+          missing: 'who is senior',
+          enable: 'add a column “Level” or “Start Date” to a file of the reps, or set reps in pipeline-coach.yaml',
+        },
+
+  renewals: ({ deals }) =>
+    deals.length === 0 || deals.some(({ isRenewal }) => isRenewal)
+      ? undefined
+      : {
+          missing: 'which deals are renewals',
+          enable: 'add the column “Type” or “Pipeline”, and set words.renewal where it says it in other words',
+        },
+
   amounts: ({ exports, open }) =>
     isMostly(open, (deal) => deal.amount !== undefined || deal.foreign !== undefined)
       ? undefined
@@ -137,22 +170,6 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
           missing: 'closed deals',
           enable: `add the deals won and lost in the last year with their amounts (at least ${ENOUGH_CLOSINGS})`,
         },
-}
-
-/** A column that is there and tells nothing is another matter than one that is not there. */
-function lacking(exports: Exports, field: string, missing: string, enable: string): Gap {
-  const column = exports.inputs
-    .filter(({ kind }) => kind === 'opportunities')
-    .flatMap(({ columns }) => columns.filter((mapped) => mapped.field === field))[0]?.column
-  if (column === undefined) return { missing, enable }
-  return {
-    missing,
-    enable: `fill the column “${column}”: in more than half of the deals it says nothing that can be used`,
-  }
-}
-
-function isMostly(deals: readonly Deal[], known: (deal: Deal) => boolean): boolean {
-  return deals.filter(known).length * 2 >= deals.length
 }
 
 /** At least four in five closed deals say when: a rate over the others would be a rate over a chosen few. */

@@ -2,6 +2,7 @@ import { idKey } from '../ingest/ids.ts'
 import type { DealRow } from '../ingest/fields.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Commitment, Dismissal } from './commitments.ts'
+import type { Deal } from './deal.ts'
 import type { DealState } from './stages.ts'
 
 /** What one review saw of one deal. Undefined was not known then, and is compared with nothing. */
@@ -34,6 +35,20 @@ export interface Past {
 }
 
 export const noPast: Past = { reviews: [], commitments: [], dismissals: [] }
+
+/** What a review keeps of a deal. */
+export function seenOf(deal: Deal): SeenDeal {
+  return {
+    name: deal.name,
+    owner: deal.owner,
+    state: deal.state,
+    stage: deal.stage,
+    amount: deal.amount,
+    closeDate: deal.closeDate ?? deal.closedOn,
+    nextStep: deal.nextStep?.text,
+    contacts: deal.contacts?.map(({ name }) => name),
+  }
+}
 
 /** What a rule says about a subject, by name: the same from one review to the next. */
 export function findingKey(finding: {

@@ -38,6 +38,8 @@ export interface Rep {
   readonly level: string | undefined
   /** What is to be won in the book's period, and how far it has come; undefined where nobody set one. */
   readonly goal: Goal | undefined
+  /** As the config or the reps file gives it. */
+  readonly startDate: PlainDate | undefined
   /** Start date, else the first appearance in the export. Weeks before it count in no streak and no pace. */
   readonly since: PlainDate | undefined
   /** Under 90 days: compared with no median and no win rate. */

@@ -14,6 +14,11 @@ export function valueFor<T>(by: ByRep<T>, rep: string, level: string | undefined
   return by.reps.get(rep) ?? (level === undefined ? undefined : by.levels.get(level.toLowerCase())) ?? by.default
 }
 
+/** Whether anybody is told how many new opportunities are expected. */
+export function hasCreationStandard({ standards: { newOpportunities } }: Settings): boolean {
+  return newOpportunities.default !== undefined || newOpportunities.levels.size > 0 || newOpportunities.reps.size > 0
+}
+
 /** What can be required of an opportunity before it counts as one. */
 export const requirements = ['amount', 'closeDate', 'account', 'contact', 'decisionMaker', 'nextStep'] as const
 export type Requirement = (typeof requirements)[number]

@@ -52,6 +52,7 @@ function readOptions(flags: ReadFlags, config: Config, io: Io): ReadOptions {
   const now = today(flags, config, io)
   return {
     columns: config.columns ?? {},
+    nonSelling: config.words?.nonSelling ?? [],
     zone: flags.timezone ?? config.timezone,
     dateOrder: flags.dateOrder,
     decimal: flags.decimal,

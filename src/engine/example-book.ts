@@ -1,14 +1,15 @@
 import type { Book } from '../book/book.ts'
 import { buildBook } from '../book/build-book.ts'
 import { noPast } from '../book/past.ts'
-import { noSettings } from '../book/settings.ts'
+import { nobodys, noSettings, type Settings } from '../book/settings.ts'
 import { salesforce } from '../ingest/crms/salesforce.ts'
 import { Events } from '../ingest/events.ts'
 import { People } from '../ingest/people.ts'
 import type { Exports } from '../ingest/exports.ts'
-import type { ContactRoleRow, DealRow, HistoryRow } from '../ingest/fields.ts'
-import { parseIsoDate, type PlainDate } from '../plain-date.ts'
-import { EXAMPLE_DAY, type Example, type ExampleDeal } from './example.ts'
+import { contactRows, day, dealRow, historyRows, repRow } from './example-deal-rows.ts'
+import { accountRows, addActivities, addPeople } from './example-rows.ts'
+import { EXAMPLE_DAY, type Example, type ExampleConfig, type ExampleDeal } from './example.ts'
+import { pastOf, promisesOf, saying } from './example-past.ts'
 import type { Finding } from './finding.ts'
 import type { AnyRule } from './rule.ts'
 import { runRules } from './run-rules.ts'
@@ -28,17 +29,23 @@ const HEALTHY = {
   contacts: ['Ada Moss (Decision Maker)', 'Bo Lund (Influencer)', 'Cy Reed (Business User)'],
 } as const satisfies ExampleDeal
 
-/** What the rule says of the example's first deal, or of its owner. */
+/** What the rule says of the example's first deal, of its owner, or of the team. */
 export function judgeExample(rule: AnyRule, example: Example): Finding | undefined {
   const settings = { off: false, severity: undefined, options: example.options ?? {}, stages: new Map() }
   const book = exampleBook(example)
-  const { findings, failures } = runRules(book, [rule], new Map([[rule.id, settings]]))
+  const { findings, failures } = runRules(book, [...saying(example), rule], new Map([[rule.id, settings]]), () =>
+    promisesOf(example),
+  )
   const [failure] = failures
   if (failure !== undefined) throw failure.error
   const [first] = book.deals
-  return findings.find((finding) =>
-    rule.scopes.includes('deal') ? finding.deal?.id === first?.id : finding.rep === first?.owner,
-  )
+  const own = findings.filter((finding) => finding.rule === rule.id)
+  if (rule.scopes.includes('deal') && first !== undefined && own.every(({ scope }) => scope === 'deal'))
+    return own.find(({ deal }) => deal?.id === first?.id)
+  if (rule.scopes.includes('account')) return own.find(({ account }) => account === first?.account) ?? own[0]
+  return rule.scopes.includes('rep') && !rule.scopes.includes('team')
+    ? own.find(({ rep, scope }) => rep === first?.owner || scope !== 'rep')
+    : own[0]
 }
 
 /** How what the rule says differs from what the example expects; undefined where it does not. */
@@ -67,12 +74,38 @@ function tried(rule: AnyRule, example: Example): Finding | undefined | Error {
 export function exampleBook(example: Example): Book {
   const asOf = day(EXAMPLE_DAY)
   if (asOf === undefined) throw new RangeError(EXAMPLE_DAY)
-  return buildBook(exampleExports(example), noPast, noSettings, asOf)
+  const settings = settingsOf(example.config)
+  const { deals } = buildBook(exampleExports(example), noPast, settings, asOf)
+  return buildBook(exampleExports(example), pastOf(example, deals), settings, asOf)
+}
+
+function settingsOf(config: ExampleConfig = {}): Settings {
+  const forAll = <T>(value: T | undefined) => ({ ...nobodys<T>(), default: value })
+  const { perWeek, qualified, goal, prospecting, winRate, coverage, manager } = config
+  return {
+    ...noSettings,
+    standards: {
+      newOpportunities: forAll(perWeek),
+      qualified: forAll(qualified === undefined ? undefined : { stage: undefined, requires: [], ...qualified }),
+      prospectingActivities: forAll(prospecting),
+      winRate: forAll(winRate),
+      coverage: forAll(coverage),
+    },
+    goals: { ...noSettings.goals, amount: forAll(goal) },
+    targets: { accounts: config.targetAccounts ?? [], segments: config.targetSegments ?? [] },
+    words: { ...noSettings.words, ownSources: config.ownSources ?? [] },
+    manager,
+  }
 }
 
 function exampleExports(example: Example): Exports {
   const given = example.deals.flatMap((deal) => Array.from({ length: deal.times ?? 1 }, () => deal))
   const deals = given.map((deal, at) => ({ ...HEALTHY, ...deal, id: `deal-${at + 1}` }))
+  const activities = new Events()
+  for (const deal of deals) addActivities(activities, deal.activities, deal)
+  addActivities(activities, example.activities)
+  const people = new People()
+  addPeople(people, example.accounts)
   return {
     inputs: [],
     rejected: [],
@@ -80,70 +113,11 @@ function exampleExports(example: Example): Exports {
     deals: deals.map(dealRow),
     contactRoles: deals.flatMap(contactRows),
     history: deals.flatMap(historyRows),
-    reps: [],
+    reps: (example.reps ?? []).map(repRow),
     goals: [],
-    people: new People(),
-    activities: new Events(),
+    accounts: accountRows(example.accounts),
+    people,
+    activities,
     crmStages: salesforce.stages,
   }
-}
-
-type FullDeal = ExampleDeal & { readonly id: string }
-
-function dealRow(deal: FullDeal, at: number): DealRow {
-  return {
-    id: deal.id,
-    name: deal.name ?? `Deal ${at + 1}`,
-    account: `Client ${at + 1}`,
-    product: undefined,
-    owner: deal.owner,
-    stage: deal.stage ?? undefined,
-    status: undefined,
-    isClosed: undefined,
-    isWon: undefined,
-    amount: deal.amount ?? undefined,
-    amountWon: undefined,
-    currency: 'USD',
-    created: day(deal.created),
-    closeDate: day(deal.closeDate),
-    closedOn: undefined,
-    lastActivity: day(deal.lastActivity),
-    nextStep: deal.nextStep ?? undefined,
-    nextActivity: day(deal.nextActivity),
-    hasOpenActivity: undefined,
-    pushCount: deal.pushCount ?? undefined,
-    probability: undefined,
-    source: undefined,
-    type: deal.type,
-    pipeline: undefined,
-    contact: undefined,
-    contactId: undefined,
-    accountId: undefined,
-    wonOn: undefined,
-    lostOn: undefined,
-    lostReason: undefined,
-    stageChanged: undefined,
-    decisionMaker: undefined,
-  }
-}
-
-function contactRows(deal: FullDeal): ContactRoleRow[] {
-  return (deal.contacts ?? []).map((contact) => {
-    const [, name = contact, role] = /^(.*?)(?: \((.*)\))?$/.exec(contact) ?? []
-    return { dealId: deal.id, contactId: undefined, contactName: name, role: role ?? 'Business User' }
-  })
-}
-
-function historyRows(deal: FullDeal): HistoryRow[] {
-  return (deal.closeDates ?? []).map(([from, closeDate]) => ({
-    dealId: deal.id,
-    changed: day(from),
-    stage: undefined,
-    amount: undefined,
-    closeDate: day(closeDate),
-  }))
-}
-
-function day(text: string | null | undefined): PlainDate | undefined {
-  return text === null || text === undefined ? undefined : parseIsoDate(text)
 }

@@ -28,7 +28,7 @@ export interface Finding {
   /** Whose page a finding about the team or the manager is for; null where nobody is named. */
   readonly manager: string | null
   readonly deal: DealRef | null
-  /** The client, in findings about one. */
+  /** Its name, in findings about a client. */
   readonly account: string | null
   readonly severity: Severity
   /** Reviews in a row that it stood, this one included. */
@@ -42,6 +42,8 @@ export interface Finding {
   readonly action: string
   /** What the next export would show if it were put right: a proof as commitments have it. */
   readonly proof: string | null
+  /** Belongs in one line before the meeting: data hygiene, or a setting. */
+  readonly isHygiene: boolean
   /** Why it was put aside in an earlier review; null where it was not. */
   readonly dismissed: string | null
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../book/accounts.ts'
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
@@ -16,13 +17,14 @@ export type RuleOptions = Readonly<Record<string, number | boolean | string | re
 export interface Subjects {
   deal: Deal
   rep: Rep
+  account: Account
   team: Team
   manager: Manager
 }
 
 export type RuleScope = keyof Subjects
 
-export const ruleScopes = ['deal', 'rep', 'team', 'manager'] as const satisfies readonly RuleScope[]
+export const ruleScopes = ['deal', 'rep', 'account', 'team', 'manager'] as const satisfies readonly RuleScope[]
 
 export interface RuleContext<O> {
   readonly book: Book

@@ -5,7 +5,7 @@ import { findingKey, reviewsSaying } from '../book/past.ts'
 import { wordsFor } from '../words.ts'
 import { dismissalOf } from './dismissals.ts'
 import { raised, type Evidence, type Finding, type NotChecked, type Severity } from './finding.ts'
-import type { AnyRule, RuleContext, RuleOptions } from './rule.ts'
+import { isHygiene, type AnyRule, type RuleContext, type RuleOptions } from './rule.ts'
 import { subjectsOf, type Subject } from './subjects.ts'
 
 /** What the config says about one rule. */
@@ -141,6 +141,7 @@ function speak(
     asks: said.asks,
     action: said.action ?? said.asks[0] ?? said.problem,
     proof: proofOf(rule, seen.evidence),
+    isHygiene: isHygiene(rule, seen.evidence),
     dismissed: dismissalOf(book, key, about),
   }
 }

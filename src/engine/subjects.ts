@@ -26,6 +26,14 @@ const subjects: Record<RuleScope, (rule: AnyRule, book: Book) => readonly Subjec
       .map((deal) => ({ subject: deal, stage: deal.stage, about: aboutDeal(deal, owners) }))
   },
   rep: (_, { reps }) => reps.map((rep) => ({ subject: rep, ...aboutGroup('rep', rep.name) })),
+  account: (_, { accounts, reps }) => {
+    const owners = new Set(reps.map(({ name }) => name))
+    return accounts.map((account) => {
+      const rep = account.owner !== undefined && owners.has(account.owner) ? account.owner : null
+      const about = { scope: 'account', rep, manager: null, deal: null, account: account.name } as const
+      return { subject: account, stage: undefined, about }
+    })
+  },
   team: (_, { team }) => [{ subject: team, ...aboutGroup('team', null, team.name) }],
   manager: (rule, { managers }) =>
     managers

@@ -1,6 +1,5 @@
 import type { Book } from '../book/book.ts'
-import type { Deal } from '../book/deal.ts'
-import { findingKey, type PastReview, type SeenDeal } from '../book/past.ts'
+import { findingKey, seenOf, type PastReview } from '../book/past.ts'
 import type { Finding } from '../engine/finding.ts'
 import { addDays } from '../plain-date.ts'
 
@@ -15,20 +14,7 @@ export function seenBy(book: Book, findings: readonly Finding[]): PastReview {
   )
   return {
     asOf: book.asOf,
-    deals: new Map(kept.map((deal) => [deal.id, seen(deal)])),
+    deals: new Map(kept.map((deal) => [deal.id, seenOf(deal)])),
     findings: new Set(findings.map(findingKey)),
-  }
-}
-
-function seen(deal: Deal): SeenDeal {
-  return {
-    name: deal.name,
-    owner: deal.owner,
-    state: deal.state,
-    stage: deal.stage,
-    amount: deal.amount,
-    closeDate: deal.closeDate ?? deal.closedOn,
-    nextStep: deal.nextStep?.text,
-    contacts: deal.contacts?.map(({ name }) => name),
   }
 }

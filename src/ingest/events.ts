@@ -1,6 +1,20 @@
 import type { PlainDate } from '../plain-date.ts'
 import { remembered } from '../remembered.ts'
 import { readText } from './cells/text.ts'
+import {
+  activityKinds,
+  activityStates,
+  directionOf,
+  directions,
+  isUnanswered,
+  kindOf,
+  type Nature,
+  NatureReader,
+  stateOf,
+  type ActivityKind,
+  type ActivityState,
+  type Direction,
+} from './activity-traits.ts'
 import type { ActivityRow } from './fields.ts'
 
 /** Stands for "none" in a column of numbers. */
@@ -33,18 +47,17 @@ export class Names {
   }
 }
 
-/** What an activity was. */
-export const activityKinds = ['call', 'email', 'meeting', 'task', 'note', 'other'] as const
-export type ActivityKind = (typeof activityKinds)[number]
-
-/** Whether it took place: told by its status, or else by whether its day has come. */
-export const activityStates = ['by-day', 'done', 'open', 'cancelled'] as const
-export type ActivityState = (typeof activityStates)[number]
-
 type Settle = (day: PlainDate) => PlainDate | undefined
 
+/** One byte holds the state (two bits) and these. */
+const IS_DUE = 4
+const IS_UNANSWERED = 8
+/** Two bits: 0 unknown, then the places of `directions`. */
+const DIRECTION_SHIFT = 4
+const STATE_BITS = 3
+
 /**
- * Activities as columns of numbers, some 18 bytes each, and not as objects: a team logs a million of them, and a
+ * Activities as columns of numbers, some 19 bytes each, and not as objects: a team logs a million of them, and a
  * backtest asks about every week of a year.
  */
 export class Events {
@@ -61,28 +74,59 @@ export class Events {
   #owner = new Int32Array(64)
   /** Only where some activity names one: most exports have no such column. */
   #account: Int32Array | undefined
+  #attendees: Int32Array | undefined
+  readonly #attendeeLists = new Names()
   #kind = new Uint8Array(64)
-  #state = new Uint8Array(64)
-  /** 1 where the day is the due date and not the activity's own date: the two columns may be of different styles. */
-  #isDue = new Uint8Array(64)
+  /**
+   * State, direction, whether nobody was reached, and whether the day is the due date and not the activity's own date:
+   * the two columns may be of different styles.
+   */
+  #bits = new Uint8Array(64)
+  #nature = new Uint8Array(64)
+  readonly #natures: NatureReader
+  #worded = 0
+
+  /** @param nonSelling the config's own words for work that is no selling. */
+  constructor(nonSelling: readonly string[] = []) {
+    this.#natures = new NatureReader(nonSelling)
+  }
 
   get length(): number {
     return this.#length
   }
 
-  add(row: ActivityRow): void {
+  /** How many have a type or a subject, from which it can be told what they were for. */
+  get worded(): number {
+    return this.#worded
+  }
+
+  /** Whether any activity says who took part. */
+  get hasAttendees(): boolean {
+    return this.#attendees !== undefined
+  }
+
+  /** @param ofFile what all activities of the file are, where its columns tell. */
+  add(row: ActivityRow, ofFile?: ActivityKind): void {
     if (this.#length === this.#day.length) this.#grow()
     const at = this.#length++
-    const state = stateOf(row)
+    const kind = kindOf(row, ofFile)
+    const state = stateOf(row, kind)
     const isDue = row.dueDate !== undefined && (state === 'open' || row.date === undefined)
     this.#day[at] = (isDue ? row.dueDate : row.date) ?? NONE
-    this.#isDue[at] = isDue ? 1 : 0
     this.#deal[at] = row.dealId === undefined ? NONE : this.deals.add(row.dealId)
     this.#person[at] = this.#addPerson(row)
     this.#owner[at] = row.owner === undefined ? NONE : this.owners.add(row.owner)
     if (row.accountId !== undefined) this.#setAccount(at, row.accountId)
-    this.#kind[at] = activityKinds.indexOf(kindOf(row))
-    this.#state[at] = activityStates.indexOf(state)
+    if (row.attendees !== undefined) this.#setAttendees(at, row.attendees)
+    this.#kind[at] = activityKinds.indexOf(kind)
+    const direction = directionOf(row, kind)
+    this.#bits[at] =
+      activityStates.indexOf(state) |
+      (isDue ? IS_DUE : 0) |
+      (kind === 'call' && isUnanswered(row) ? IS_UNANSWERED : 0) |
+      (direction === undefined ? 0 : (directions.indexOf(direction) + 1) << DIRECTION_SHIFT)
+    this.#nature[at] = this.#natures.read(row)
+    if (row.type !== undefined || row.subject !== undefined) this.#worded++
   }
 
   #addPerson(row: ActivityRow): number {
@@ -122,6 +166,33 @@ export class Events {
     return this.#account === undefined ? undefined : textAt(this.accounts, this.#account[at])
   }
 
+  /** Numbers stand for texts: whoever asks about a million of them asks once for each different one. -1 is none. */
+  numbersOf(at: number): { deal: number; person: number; account: number } {
+    return { deal: this.#deal[at] ?? NONE, person: this.#person[at] ?? NONE, account: this.#account?.[at] ?? NONE }
+  }
+
+  /** Who took part on our side or theirs, as the export names them; ids and addresses of reps become names. */
+  attendeesOf(at: number): readonly string[] {
+    const list = this.#attendees === undefined ? undefined : textAt(this.#attendeeLists, this.#attendees[at])
+    return list === undefined ? [] : namesIn(list).map((name) => this.#rename(name))
+  }
+
+  /** Who began it; undefined where nothing says so. */
+  direction(at: number): Direction | undefined {
+    return directions[((this.#bits[at] ?? 0) >> DIRECTION_SHIFT) - 1]
+  }
+
+  /** A meeting, or a call that is not known to have reached nobody. */
+  isConversation(at: number): boolean {
+    const kind = this.kind(at)
+    return kind === 'meeting' || (kind === 'call' && ((this.#bits[at] ?? 0) & IS_UNANSWERED) === 0)
+  }
+
+  /** What it was for, where its type or its subject says so. */
+  nature(at: number): Nature | undefined {
+    return this.#natures.nature(this.#nature[at] ?? 0)
+  }
+
   /** Owners may be ids or addresses: how to call them is known when all files have been read. */
   renameOwners(rename: (owner: string) => string): void {
     this.#rename = rename
@@ -132,19 +203,24 @@ export class Events {
     this.#account[at] = this.accounts.add(account)
   }
 
+  #setAttendees(at: number, cell: string): void {
+    this.#attendees ??= new Int32Array(this.#day.length).fill(NONE)
+    this.#attendees[at] = this.#attendeeLists.add(cell)
+  }
+
   kind(at: number): ActivityKind {
     return activityKinds[this.#kind[at] ?? 0] ?? 'other'
   }
 
   state(at: number): ActivityState {
-    return activityStates[this.#state[at] ?? 0] ?? 'by-day'
+    return activityStates[(this.#bits[at] ?? 0) & STATE_BITS] ?? 'by-day'
   }
 
   /** Replaces the days read since `from`: they are final only when the whole column has been seen. */
   settleDays(from: number, settle: { date: Settle | undefined; dueDate: Settle | undefined }): void {
     for (let at = from; at < this.#length; at++) {
       const day = this.day(at)
-      const final = this.#isDue[at] === 1 ? settle.dueDate : settle.date
+      const final = ((this.#bits[at] ?? 0) & IS_DUE) !== 0 ? settle.dueDate : settle.date
       if (day !== undefined) this.#day[at] = final?.(day) ?? NONE
     }
   }
@@ -157,8 +233,9 @@ export class Events {
     this.#owner = widened(this.#owner, new Int32Array(size))
     if (this.#account !== undefined) this.#account = widened(this.#account, new Int32Array(size).fill(NONE))
     this.#kind = widened(this.#kind, new Uint8Array(size))
-    this.#state = widened(this.#state, new Uint8Array(size))
-    this.#isDue = widened(this.#isDue, new Uint8Array(size))
+    if (this.#attendees !== undefined) this.#attendees = widened(this.#attendees, new Int32Array(size).fill(NONE))
+    this.#bits = widened(this.#bits, new Uint8Array(size))
+    this.#nature = widened(this.#nature, new Uint8Array(size))
   }
 }
 
@@ -171,36 +248,10 @@ function textAt(names: Names, index: number | undefined): string | undefined {
   return index === undefined || index === NONE ? undefined : names.at(index)
 }
 
-const KIND_WORDS: readonly (readonly [RegExp, ActivityKind])[] = [
-  [/mail|letter/i, 'email'],
-  [/call|phone|dial/i, 'call'],
-  [/meet|event|demo|visit|appointment|presentation|lunch/i, 'meeting'],
-  [/note/i, 'note'],
-  [/task|to.?do|follow/i, 'task'],
-]
-
-function kindOf({ type, subject }: ActivityRow): ActivityKind {
-  return type === undefined ? kindCalled(subject ?? '') : kindOfType(type)
-}
-
-function kindCalled(text: string): ActivityKind {
-  return KIND_WORDS.find(([words]) => words.test(text))?.[1] ?? 'other'
-}
-
-const kindOfType = remembered(kindCalled)
-
-const CANCELLED = /cancel|no.?show|reschedul|deferred/i
-const DONE = /complet|done|closed|finished|held|connected|sent/i
-const OPEN = /open|not started|in progress|waiting|scheduled|planned|pending|to do/i
-
-function stateOf(row: ActivityRow): ActivityState {
-  if (row.isClosed !== undefined) return row.isClosed ? 'done' : 'open'
-  const said = row.status ?? (kindOf(row) === 'meeting' ? row.outcome : undefined)
-  return said === undefined ? 'by-day' : stateOfStatus(said)
-}
-
-const stateOfStatus = remembered((said: string): ActivityState => {
-  if (CANCELLED.test(said)) return 'cancelled'
-  if (DONE.test(said)) return 'done'
-  return OPEN.test(said) ? 'open' : 'by-day'
-})
+/** `Kim Osei; "Moss, Ada" <ada@x.example>`: commas part only where nothing else does. */
+const namesIn = remembered((cell: string): readonly string[] =>
+  cell
+    .split(/[;|\n]/u.test(cell) ? /[;|\n]/u : ',')
+    .map((name) => name.replaceAll(/["']|\s*<[^>]*>/gu, '').trim() || cell.replaceAll(/[<>]/gu, '').trim())
+    .filter((name) => name !== ''),
+)

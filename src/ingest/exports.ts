@@ -1,5 +1,5 @@
 import type { Events } from './events.ts'
-import type { ContactRoleRow, DealRow, GoalRow, HistoryRow, Kind, RepRow } from './fields.ts'
+import type { AccountRow, ContactRoleRow, DealRow, GoalRow, HistoryRow, Kind, RepRow } from './fields.ts'
 import type { People } from './people.ts'
 
 /** How many rows a file had and what became of them: read = used + rejected + ignored. */
@@ -57,6 +57,7 @@ export interface Exports {
   readonly history: readonly HistoryRow[]
   readonly reps: readonly RepRow[]
   readonly goals: readonly GoalRow[]
+  readonly accounts: readonly AccountRow[]
   /** The client's people, by whatever the other files call them. */
   readonly people: People
   readonly activities: Events

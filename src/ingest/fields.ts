@@ -53,6 +53,8 @@ export const fieldsOf = {
     lostOn: 'date',
     lostReason: 'text',
     stageChanged: 'date',
+    /** What it is worth to the client, in the rep's words. */
+    valueProposition: 'text',
   },
   'contact-roles': { dealId: 'text', contactId: 'text', contactName: 'text', role: 'text' },
   contacts: {
@@ -65,7 +67,7 @@ export const fieldsOf = {
     account: 'text',
     accountId: 'text',
   },
-  accounts: { id: 'text', name: 'text', type: 'text', segment: 'text', domain: 'text' },
+  accounts: { id: 'text', name: 'text', type: 'text', segment: 'text', domain: 'text', owner: 'text' },
   users: { id: 'text', name: 'text', firstName: 'text', lastName: 'text', email: 'text', isActive: 'flag' },
   goals: { rep: 'text', goal: 'money', from: 'date', to: 'date' },
   activities: {
@@ -82,6 +84,9 @@ export const fieldsOf = {
     outcome: 'key',
     isClosed: 'flag',
     direction: 'key',
+    /** Where calls have a column of their own for it, beside the one for e-mails. */
+    callDirection: 'key',
+    attendees: 'key',
   },
   history: { dealId: 'text', changed: 'date', stage: 'text', amount: 'money', closeDate: 'date' },
   /** One row a change of one field: what changed, from what to what. */

@@ -63,3 +63,24 @@ export function noOpportunities(inputs: readonly Input[], leftOut: readonly Prob
     hint: 'add the export of opportunities (deals) to the command',
   })
 }
+
+/** What cannot be told of the opportunities without a column that was not recognised, and how to name it. */
+export function columnWarnings(inputs: readonly Input[]): string[] {
+  return inputs
+    .filter(({ kind }) => kind === 'opportunities')
+    .flatMap(({ file, columns, unmapped }) => {
+      const has = (...fields: string[]) => columns.some(({ field }) => fields.includes(field))
+      const others = unmapped.length === 0 ? '' : `If one of these is it (${listed(unmapped)}), say so: `
+      const warnings: string[] = []
+      if (!has('owner'))
+        warnings.push(
+          `${file}: no owner column was recognised, so every deal is “Unassigned”. ${others}--set columns.owner="…"`,
+        )
+      if (!has('stage', 'status', 'isClosed', 'wonOn', 'lostOn'))
+        warnings.push(
+          `${file}: neither a stage nor a status was recognised, so it is not known which deals are open. ` +
+            `${others}--set columns.stage="…"`,
+        )
+      return warnings
+    })
+}

@@ -12,6 +12,7 @@ export interface Person {
 /** The contacts file, to be asked by id or by e-mail address, whichever the other files use. */
 export class People {
   readonly #byKey = new Map<string, Person>()
+  readonly #all: Person[] = []
 
   add(row: ContactRow): void {
     const name = row.name ?? [row.firstName, row.lastName].filter((part) => part !== undefined).join(' ')
@@ -20,11 +21,17 @@ export class People {
       title: row.title,
       account: row.accountId ?? row.account,
     }
+    this.#all.push(person)
     for (const key of [row.id, row.email]) if (key !== undefined) this.#byKey.set(personKey(key), person)
   }
 
   find(key: string): Person | undefined {
     return this.#byKey.size === 0 ? undefined : this.#byKey.get(personKey(key))
+  }
+
+  /** Everybody, in the order of the file. */
+  all(): readonly Person[] {
+    return this.#all
   }
 
   get size(): number {

@@ -4,22 +4,30 @@ import { cleanText } from './cells/text.ts'
 import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts'
 import { Events } from './events.ts'
 import type { Exports, Input, Rejected } from './exports.ts'
-import {
-  type AccountRow,
-  type ContactRoleRow,
-  type ContactRow,
-  type DealRow,
-  type GoalRow,
-  type HistoryRow,
-  type Kind,
-  type RepRow,
-  type UserRow,
+import type {
+  AccountRow,
+  ContactRoleRow,
+  ContactRow,
+  DealRow,
+  GoalRow,
+  HistoryRow,
+  Kind,
+  RepRow,
+  UserRow,
 } from './fields.ts'
 import { idKey } from './ids.ts'
-import { headerOnly, listed, noneUsed, noOpportunities, plural, unrecognised } from './messages.ts'
+import { columnWarnings, headerOnly, listed, noneUsed, noOpportunities, plural, unrecognised } from './messages.ts'
 import { isNobody, Owners } from './owners.ts'
 import { People } from './people.ts'
-import { headerScore, otherRows, plainName, recognise, type ColumnNames, type Recognised } from './recognise.ts'
+import {
+  activityKindOf,
+  headerScore,
+  otherRows,
+  plainName,
+  recognise,
+  type ColumnNames,
+  type Recognised,
+} from './recognise.ts'
 import { RecordReader, type CellOptions } from './record-reader.ts'
 import { readRows, type Verdict } from './rows.ts'
 import type { Source } from './source.ts'
@@ -28,6 +36,8 @@ import { eventStore, fieldHistoryStore, recordStore, rejectedFor, type Store } f
 export interface ReadOptions extends CellOptions, DialectOverrides {
   /** The config's `columns`: field to column name. */
   readonly columns: ColumnNames
+  /** The config's `words.nonSelling`. */
+  readonly nonSelling?: readonly string[]
 }
 
 /** One file to read. `kind` where the user named it outright. A file found in a folder may turn out to be none of ours. */
@@ -67,7 +77,7 @@ class Collector {
   readonly #users: UserRow[] = []
   readonly #contacts: ContactRow[] = []
   readonly #accounts: AccountRow[] = []
-  readonly #activities = new Events()
+  readonly #activities: Events
   /** Deal id to where it was first met: the number of the file and the line, in one number. */
   readonly #seen = new Map<string, number>()
   readonly #files: string[] = []
@@ -83,6 +93,7 @@ class Collector {
 
   constructor(options: ReadOptions) {
     this.#options = options
+    this.#activities = new Events(options.nonSelling)
   }
 
   /** A file that the user named has to be read; one that lay in a folder may be left out, with a word. */
@@ -130,7 +141,7 @@ class Collector {
 
   async #readRecords(source: Source, dialect: Dialect, recognised: Recognised) {
     const reader = new RecordReader(source.name, dialect.header, recognised, this.#options)
-    const store = this.#storeFor(recognised, reader)
+    const store = this.#storeFor(recognised, reader, dialect.header)
     const isOther = otherRows(recognised.shape, dialect.header)
     let key = 0
     const skipped = new Set<number>()
@@ -154,7 +165,7 @@ class Collector {
   }
 
   /** Where the records of this kind of file go, and how their provisional values are replaced afterwards. */
-  #storeFor({ kind }: Recognised, reader: RecordReader<Kind>): Store {
+  #storeFor({ kind, shape }: Recognised, reader: RecordReader<Kind>, header: readonly string[]): Store {
     const wanting =
       <R>(field: keyof R & string, what: string) =>
       (row: R) =>
@@ -181,7 +192,7 @@ class Collector {
       case 'accounts':
         return recordStore(this.#accounts, wanting<AccountRow>('name', 'no name'))
       case 'activities':
-        return eventStore(this.#activities)
+        return eventStore(this.#activities, activityKindOf(shape, header))
     }
   }
 
@@ -244,7 +255,7 @@ class Collector {
       throw only !== undefined && others.length === 0 ? only : noOpportunities(this.#inputs, this.#leftOut)
     }
     this.#checkColumns()
-    this.#warnAboutColumns()
+    this.#warnings.push(...columnWarnings(this.#inputs))
     this.#resolve()
     return {
       inputs: this.#inputs,
@@ -255,6 +266,7 @@ class Collector {
       history: this.#history,
       reps: this.#reps,
       goals: this.#goals,
+      accounts: this.#accounts,
       people: this.#people(),
       activities: this.#activities,
       crmStages: this.#crmStages,
@@ -268,6 +280,7 @@ class Collector {
       this.#activities.renameOwners((owner) => owners.nameOf(owner))
       for (const row of this.#deals) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
       for (const row of this.#goals) if (row.rep !== undefined) row.rep = owners.nameOf(row.rep)
+      for (const row of this.#accounts) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
     }
     const accounts = new Map(this.#accounts.flatMap(({ id, name }) => (id === undefined ? [] : [[idKey(id), name]])))
     if (accounts.size === 0) return
@@ -278,22 +291,5 @@ class Collector {
     const people = new People()
     for (const row of this.#contacts) people.add(row)
     return people
-  }
-
-  #warnAboutColumns(): void {
-    for (const input of this.#inputs) {
-      if (input.kind !== 'opportunities') continue
-      const has = (...fields: string[]) => input.columns.some(({ field }) => fields.includes(field))
-      const others = input.unmapped.length === 0 ? '' : `If one of these is it (${listed(input.unmapped)}), say so: `
-      if (!has('owner'))
-        this.#warnings.push(
-          `${input.file}: no owner column was recognised, so every deal is “Unassigned”. ${others}--set columns.owner="…"`,
-        )
-      if (!has('stage', 'status', 'isClosed', 'wonOn', 'lostOn'))
-        this.#warnings.push(
-          `${input.file}: neither a stage nor a status was recognised, so it is not known which deals are open. ` +
-            `${others}--set columns.stage="…"`,
-        )
-    }
   }
 }

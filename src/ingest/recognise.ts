@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import type { ActivityKind } from './activity-traits.ts'
 import { crms, spreadsheet } from './crms/index.ts'
 import type { Crm, FileShape } from './crms/crm.ts'
 import { cellKind, type Kind } from './fields.ts'
@@ -195,4 +196,10 @@ export function otherRows({ only }: FileShape, header: readonly string[]): (cell
   if (only === undefined || index < 0) return () => false
   const values = new Set(only.values.map(plainName))
   return (cells) => !values.has(plainName(cells[index] ?? ''))
+}
+
+/** What all activities of the file are, where one of its columns is only in files of that kind. */
+export function activityKindOf({ activityKinds = {} }: FileShape, header: readonly string[]): ActivityKind | undefined {
+  const names = new Set(header.map(plainName))
+  return Object.entries(activityKinds).find(([column]) => names.has(plainName(column)))?.[1]
 }

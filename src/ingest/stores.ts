@@ -1,4 +1,5 @@
 import type { PlainDate } from '../plain-date.ts'
+import type { ActivityKind } from './activity-traits.ts'
 import type { Events } from './events.ts'
 import type { Rejected } from './exports.ts'
 import { FieldHistory } from './field-history.ts'
@@ -73,14 +74,14 @@ function datePairs(records: readonly RecordOf<Kind>[], from: number): [PlainDate
 }
 
 /** Activities become columns of numbers at once: there can be a million of them. */
-export function eventStore(events: Events): Store {
+export function eventStore(events: Events, ofFile: ActivityKind | undefined): Store {
   const from = events.length
   return {
     keepsRecords: false,
     add(record) {
       const row = record as RecordOf<'activities'>
       if (row.date === undefined && row.dueDate === undefined) return rejectedFor('no date')
-      events.add(row)
+      events.add(row, ofFile)
       return 'used'
     },
     pairs: () => [],

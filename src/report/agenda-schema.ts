@@ -171,6 +171,7 @@ export const agendaSchema = z.strictObject({
       asks: z.array(z.string()),
       action: z.string(),
       proof: z.string().nullable().describe('What the next export would show if it were put right'),
+      isHygiene: z.boolean().describe('To be put right before the meeting: counts for no threshold'),
       dismissed: z.string().nullable().describe('Why it was put aside in an earlier review'),
       ask: z.string(),
     }),

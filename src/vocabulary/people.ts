@@ -1,3 +1,5 @@
+import { mentions } from './match.ts'
+
 /** Roles whose holder can say yes, wherever they stand in the text (“Economic Buyer (CFO)”). */
 export const DECIDING = [
   'decision maker',
@@ -14,3 +16,33 @@ export const DECIDING_TITLES = ['ceo', 'cfo', 'coo', 'owner', 'president', 'mana
 
 /** Owners that are no persons: their deals are counted and left out. */
 export const NOT_A_PERSON = ['bot', 'agent', 'queue', 'integration', 'inactive user', 'system', 'api']
+
+/** Words in a rep's level that mean a senior one. */
+const SENIOR = [
+  'senior',
+  'sr',
+  'snr',
+  'lead',
+  'principal',
+  'staff',
+  'expert',
+  'veteran',
+  'strategic',
+  'enterprise',
+  'head',
+  'director',
+  'vp',
+  'iii',
+  'iv',
+  'leitend',
+  'leitender',
+  'leitende',
+  'confirmé',
+  'sénior',
+  'sênior',
+]
+
+/** Whether a rep's level, as a reps file or the config gives it, is a senior one. */
+export function isSenior(level: string | undefined): boolean {
+  return level !== undefined && mentions(level, SENIOR)
+}

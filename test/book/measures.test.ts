@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { noSettings } from '../../src/book/settings.ts'
 import { emptyWeeks, measureClosings, pace } from '../../src/book/measures.ts'
 import type { Rep } from '../../src/book/rep.ts'
-import { noSettings } from '../../src/book/settings.ts'
 import { addDays } from '../../src/plain-date.ts'
 import {
   bookOf,

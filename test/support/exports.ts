@@ -80,6 +80,7 @@ export function exportsOf(told: Told): Exports {
     activities,
     crmStages: told.crmStages === undefined ? salesforce.stages : [told.crmStages],
     goals: [],
+    accounts: [],
     people: new People(),
   }
 }

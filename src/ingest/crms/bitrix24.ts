@@ -54,7 +54,7 @@ export const bitrix24: Crm = {
         subject: ['SUBJECT', 'Тема', 'Название'],
         status: ['Статус'],
         isClosed: ['COMPLETED', 'Завершено', 'Выполнено'],
-        direction: ['DIRECTION'],
+        direction: ['DIRECTION', 'Направление'],
       },
       codes: {
         type: {
@@ -67,6 +67,7 @@ export const bitrix24: Crm = {
           письмо: 'email',
           задача: 'task',
         },
+        direction: { 1: 'in', 2: 'out', 0: '' },
       },
       // 2 is a deal; leads, contacts and companies count from 1 too.
       only: { columns: ['OWNER_TYPE_ID'], values: ['2'] },
@@ -95,6 +96,7 @@ export const bitrix24: Crm = {
         name: ['TITLE', 'Название компании'],
         type: ['COMPANY_TYPE', 'Тип компании'],
         segment: ['INDUSTRY', 'Сфера деятельности'],
+        owner: ['ASSIGNED_BY', 'ASSIGNED_BY_ID', 'Ответственный'],
       },
       forbids: ['STAGE_ID', 'Стадия сделки'],
     },

@@ -58,6 +58,7 @@ export const close: Crm = {
         status: ['status'],
         outcome: ['disposition', 'outcome_name'],
         direction: ['direction'],
+        attendees: ['attendees', 'user_names'],
       },
       forbids: ['date_won', 'date_lost', 'value_period'],
     },

@@ -74,6 +74,7 @@ export const copper: Crm = {
         name: ['Name', 'Company'],
         type: ['Contact Type'],
         segment: ['Industry'],
+        owner: ['Owned By'],
         domain: ['Email Domain'],
       },
       forbids: ['Value', 'Stage', 'Title'],

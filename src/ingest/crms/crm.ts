@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../activity-traits.ts'
 import type { Field, Kind } from '../fields.ts'
 
 /** One file that a CRM exports: which kind it is, and what its columns are called. */
@@ -18,6 +19,8 @@ interface ShapeOf<K extends Kind> {
   readonly forbids?: readonly string[]
   /** What a cell of a field stands for where the CRM writes codes: `S` is won. Case does not matter; '' is nothing. */
   readonly codes?: { readonly [F in Field<K>]?: Readonly<Record<string, string>> }
+  /** Columns that stand only in files of one kind of activity: calls, meetings, e-mails have files of their own. */
+  readonly activityKinds?: Readonly<Record<string, ActivityKind>>
   /** Rows are of this kind only where this column, if the file has it, holds one of these; others are ignored. */
   readonly only?: { readonly columns: readonly string[]; readonly values: readonly string[] }
 }

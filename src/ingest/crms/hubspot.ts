@@ -36,6 +36,7 @@ export const hubspot: Crm = {
         contact: ['Associated Contact', 'Associated Contact Email'],
         contactId: ['Associated Contact Email', 'Associated Contact IDs'],
         lostReason: ['Closed Lost Reason'],
+        valueProposition: ['Value Proposition', 'Business Case'],
       },
     },
     {
@@ -53,7 +54,12 @@ export const hubspot: Crm = {
         subject: ['Call/Meeting Title/Subject', 'Task title', 'Subject'],
         status: ['Task Status'],
         outcome: ['Call Outcome', 'Meeting Outcome'],
+        direction: ['Email Direction', 'Direction'],
+        callDirection: ['Call Direction'],
+        attendees: ['Attendee Owners', 'Attendee owner', 'Activity attendees', 'Attendees'],
       },
+      // What HubSpot calls an e-mail's direction.
+      codes: { direction: { email: 'out', incoming_email: 'in', forwarded_email: 'in' } },
     },
     {
       kind: 'contacts',
@@ -79,6 +85,7 @@ export const hubspot: Crm = {
         domain: ['Company Domain Name'],
         type: ['Type'],
         segment: ['Industry'],
+        owner: ['Company owner'],
       },
       forbids: ['Deal Stage', 'Deal Name', 'Email'],
     },

@@ -97,12 +97,21 @@ export const zoho: Crm = {
         type: ['Activity Type', 'Call Type'],
         subject: ['Subject', 'Title', 'Event Title'],
         status: ['Status', 'Call Status', 'Outgoing Call Status', 'Check-In Status'],
-        outcome: ['Call Result'],
+        outcome: ['Call Result', 'Outgoing Call Status'],
+        attendees: ['Participants', 'Participant Names', 'Attendees'],
       },
       // A call's type is its direction.
       codes: {
         type: { outbound: 'Outbound call', inbound: 'Inbound call', missed: 'Missed call' },
         status: { overdue: 'open' },
+      },
+      activityKinds: {
+        'Call Owner': 'call',
+        'Call Start Time': 'call',
+        'Event Owner': 'meeting',
+        'Meeting Owner': 'meeting',
+        'Event Title': 'meeting',
+        Host: 'meeting',
       },
     },
     {
@@ -130,6 +139,7 @@ export const zoho: Crm = {
         name: ['Account Name'],
         type: ['Account Type'],
         segment: ['Industry'],
+        owner: ['Account Owner'],
         domain: ['Website'],
       },
       forbids: ['Opportunity Name', 'Last Name', 'Stage', 'Account ID 18'],

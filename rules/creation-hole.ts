@@ -1,0 +1,85 @@
+import { pace } from '../src/book/measures.ts'
+import { USUAL_WEEKS } from '../src/book/groups.ts'
+import { defineRule } from '../src/engine/rule.ts'
+import { addDays, isoDate, parseIsoDate } from '../src/plain-date.ts'
+import { isoOrNull } from '../src/words.ts'
+
+export const creationHole = defineRule({
+  id: 'creation-hole',
+  scopes: ['team', 'manager'],
+  title: 'A hole in creation',
+  why:
+    'What a team does not create now is missing from its revenue one sales cycle from now, when nothing can be done ' +
+    'about it any more. The hole shows today, and only in creation.',
+  needs: ['created'],
+  options: { weeks: 4, share: 0.6, highShare: 0.4, leastExpected: 4 },
+
+  check({ creation, closings, since }, { book, asOf, options }) {
+    const first = since === undefined ? undefined : book.calendar.weekOf(since)
+    if (first === undefined || first < USUAL_WEEKS.to) return undefined
+    const all = { name: '', since }
+    const now = pace(creation, book.calendar, { from: 0, to: options.weeks - 1 }, all)
+    const usual = pace(creation, book.calendar, USUAL_WEEKS, all)
+    if (now === undefined || usual === undefined) return undefined
+    const expected = usual.perWeek * now.weeks
+    if (expected < options.leastExpected || now.created >= options.share * expected) return undefined
+    const missing = expected - now.created
+    const { medianCycle } = book.norms
+    const { winRate, averageWon } = closings
+    return {
+      severity: now.created < options.highShare * expected ? 'high' : 'medium',
+      evidence: {
+        created: now.created,
+        weeks: now.weeks,
+        expected: Math.round(expected * 10) / 10,
+        showsOn: isoOrNull(medianCycle === undefined ? undefined : addDays(asOf, Math.round(medianCycle))),
+        missingAmount:
+          winRate === undefined || averageWon === undefined ? null : Math.round(missing * winRate * averageWon),
+      },
+    }
+  },
+
+  say({ created, weeks, expected, showsOn, missingAmount }, words) {
+    const money = missingAmount === null ? '' : `; worth some ${words.money(missingAmount)} won`
+    const when = showsOn === null ? '' : `, which will show around ${words.date(showsOn)}`
+    return {
+      problem: `${created} new in ${words.count(weeks, 'week')} where ${expected} are usual${money}${when}`,
+      asks: [
+        `What did the team do in the half-year before that it has not done in these ${weeks} weeks?`,
+        'Which meeting, report or campaign took the hours, and who can cancel it?',
+      ],
+      action: `Give the team two hours a day for prospecting until ${words.nextReview}, and take something else away`,
+    }
+  },
+
+  proof: ({ expected, weeks }) => `new-opportunities:${Math.max(1, Math.ceil(expected / weeks))}`,
+
+  examples: [
+    {
+      kind: 'hit',
+      title: 'four in four weeks, where two a week are usual',
+      deals: team({ now: 4 }),
+      says: { severity: 'medium', evidence: { created: 4, weeks: 4, expected: 8 } },
+    },
+    {
+      kind: 'hit',
+      title: 'three: under forty per cent',
+      deals: team({ now: 3 }),
+      says: { severity: 'high', evidence: { created: 3 } },
+    },
+    { kind: 'boundary', title: 'five are more than sixty per cent', deals: team({ now: 5 }) },
+    { kind: 'miss', title: 'as many as usual', deals: team({ now: 8 }) },
+    { kind: 'miss', title: 'half a year of data is needed', deals: team({ now: 3 }).slice(1, -4) },
+  ],
+})
+
+/** Two a week over weeks 4 to 29, the first a little earlier, and so many in the last four weeks. */
+function team({ now }: { now: number }) {
+  const week4 = parseIsoDate('2026-10-21')
+  const weeks = week4 === undefined ? [] : Array.from({ length: 26 }, (_, week) => addDays(week4, -7 * week))
+  return [
+    { created: '2026-04-24' },
+    ...weeks.map((day) => ({ created: isoDate(day), times: 2 })),
+    { created: '2026-11-04', times: now },
+  ]
+}

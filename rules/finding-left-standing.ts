@@ -1,0 +1,90 @@
+import type { Manager } from '../src/book/groups.ts'
+import type { JudgedCommitment } from '../src/book/commitments.ts'
+import type { Finding } from '../src/engine/finding.ts'
+import { defineRule } from '../src/engine/rule.ts'
+
+const SHOWN = 3
+
+export const findingLeftStanding = defineRule({
+  id: 'finding-left-standing',
+  scopes: ['manager'],
+  title: 'Let pass',
+  why:
+    'What was seen three reviews running, and nobody has promised anything about, is no longer the rep’s: it is the ' +
+    'manager who lets it be. Nothing is neglected benignly.',
+  needs: ['earlierReviews'],
+  options: { reviews: 3 },
+  readsFindings: true,
+
+  check(manager, { findings, commitments, options }) {
+    const standing = findings
+      .filter(
+        (finding) => finding.age >= options.reviews && isTheirs(finding, manager) && !isCovered(finding, commitments),
+      )
+      .sort((a, b) => b.age - a.age)
+    const [oldest] = standing
+    if (oldest === undefined) return undefined
+    return {
+      severity: 'high',
+      evidence: {
+        findings: standing.length,
+        reviews: oldest.age,
+        items: standing.slice(0, SHOWN).map(({ rep, deal, problem }) => [deal?.name ?? rep ?? '', problem]),
+      },
+    }
+  },
+
+  say({ findings, reviews, items }, words) {
+    const [[subject = '', problem = ''] = []] = items
+    const others = findings > 1 ? `, and ${words.count(findings - 1, 'other finding')} as long or nearly so` : ''
+    return {
+      problem: `seen in ${reviews} reviews running with nothing promised about it: ${subject} (${problem})${others}`,
+      asks: [
+        `What have you said about ${subject} in these ${reviews} reviews, and what has it changed?`,
+        'Which of these do you let go on purpose, and for what reason?',
+      ],
+      action: `Ask for one commitment with a date about ${subject}`,
+    }
+  },
+
+  examples: [
+    {
+      kind: 'hit',
+      title: 'the third review, and no commitment',
+      deals: [{}],
+      said: [{ rule: 'low-win-rate', rep: 'Dana Whitfield', age: 3 }],
+      says: { severity: 'high', evidence: { findings: 1, reviews: 3 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'the second review',
+      deals: [{}],
+      said: [{ rule: 'low-win-rate', rep: 'Dana Whitfield', age: 2 }],
+    },
+    {
+      kind: 'miss',
+      title: 'a commitment about it was made',
+      deals: [{}],
+      said: [{ rule: 'low-win-rate', rep: 'Dana Whitfield', age: 4 }],
+      promised: [{ rep: 'Dana Whitfield', text: 'Go through the losses', verdict: 'open' }],
+    },
+    {
+      kind: 'miss',
+      title: 'data hygiene is not a meeting',
+      deals: [{}],
+      said: [{ rule: 'missing-essentials', rep: 'Dana Whitfield', age: 5, isHygiene: true }],
+    },
+  ],
+})
+
+function isTheirs({ rep, isHygiene, dismissed }: Finding, { isTop, reps }: Manager): boolean {
+  if (rep === null || isHygiene || dismissed !== null) return false
+  return isTop || reps.some(({ name }) => name === rep)
+}
+
+/** Something about this deal was promised; for a finding about a rep, anything that is about no other deal. */
+function isCovered({ rep, deal }: Finding, commitments: readonly JudgedCommitment[]): boolean {
+  return commitments.some(({ commitment }) =>
+    deal === null ? commitment.rep === rep && commitment.deal === undefined : commitment.deal === deal.id,
+  )
+}

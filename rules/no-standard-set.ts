@@ -1,0 +1,50 @@
+import { hasCreationStandard } from '../src/book/settings.ts'
+import { defineRule } from '../src/engine/rule.ts'
+
+export const noStandardSet = defineRule({
+  id: 'no-standard-set',
+  scopes: ['manager'],
+  title: 'No standard is set',
+  why:
+    'Where nobody has said how many new opportunities are expected, any number is acceptable, and every conversation ' +
+    'about it is about opinions. A standard is set once, and then it is the standard that speaks.',
+  needs: [],
+  options: {},
+  isHygiene: () => true,
+
+  check({ isTop, medianPace }, { book }) {
+    const hasGoal = book.reps.some(({ goal }) => goal !== undefined)
+    if (!isTop || book.reps.length === 0 || hasGoal || hasCreationStandard(book.settings)) return undefined
+    return {
+      severity: 'low',
+      evidence: {
+        medianPerWeek: medianPace === undefined || medianPace === 0 ? null : Math.round(medianPace * 10) / 10,
+      },
+    }
+  },
+
+  say({ medianPerWeek }) {
+    const now = medianPerWeek === null ? '' : `; the median rep opens ${medianPerWeek} a week`
+    const perWeek = Math.max(1, Math.round(medianPerWeek ?? 1))
+    return {
+      problem: `neither a number of new opportunities nor a goal is set${now}`,
+      asks: ['How many new opportunities a week do you expect of each rep, and do they know it?'],
+      action: `Set one: --set standards.newOpportunities.perWeek=${perWeek}, or in pipeline-coach.yaml`,
+    }
+  },
+
+  examples: [
+    { kind: 'hit', title: 'neither standard nor goal', deals: [{}], says: { severity: 'low' } },
+    { kind: 'miss', title: 'a goal in the reps file', deals: [{}], reps: [{ rep: 'Dana Whitfield', goal: 150_000 }] },
+    {
+      kind: 'boundary',
+      title: 'it is said once, where several managers have reps',
+      deals: [{}],
+      reps: [
+        { rep: 'Dana Whitfield', manager: 'Kim Osei' },
+        { rep: 'Tom Becker', manager: 'Lee Park' },
+      ],
+      says: { severity: 'low', evidence: { medianPerWeek: null } },
+    },
+  ],
+})

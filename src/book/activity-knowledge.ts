@@ -1,0 +1,129 @@
+import type { Exports } from '../ingest/exports.ts'
+import type { Events } from '../ingest/events.ts'
+import type { Account } from './accounts.ts'
+import type { Activities } from './activities.ts'
+import { ACTIVITY_WEEKS } from './activity-weeks.ts'
+import type { Deal } from './deal.ts'
+import { isMostly, lacking, type Gap } from './gaps.ts'
+
+/** What rules about activities, accounts and where deals come from can need. */
+export type ActivityNeed =
+  | 'activities'
+  | 'activityTypes'
+  | 'activitySubjects'
+  | 'activityContacts'
+  | 'activityDirection'
+  | 'prospecting'
+  | 'attendees'
+  | 'source'
+  | 'valueProposition'
+  | 'accounts'
+  | 'clients'
+  | 'clientContacts'
+
+export interface ActivityFacts {
+  readonly exports: Exports
+  readonly deals: readonly Deal[]
+  readonly open: readonly Deal[]
+  readonly activities: Activities
+  readonly accounts: () => readonly Account[]
+}
+
+/** Fewer than one in ten is an exception somebody typed, and not something the team keeps. */
+const SOME = 0.1
+
+export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap | undefined> = {
+  activities: ({ exports: { activities } }) =>
+    activities.owners.size > 0
+      ? undefined
+      : { missing: 'activities', enable: 'add an export of activities (tasks, calls, meetings) with their owners' },
+
+  activityTypes: ({ exports: { activities } }) =>
+    share(activities, (at) => activities.kind(at) !== 'other') >= 0.5
+      ? undefined
+      : { missing: 'activity types', enable: 'add an export of activities with their type: call, e-mail, meeting' },
+
+  activitySubjects: ({ exports: { activities } }) =>
+    activities.length > 0 && activities.worded * 2 >= activities.length
+      ? undefined
+      : { missing: 'activity subjects', enable: 'add an export of activities with their subject or type' },
+
+  activityContacts: ({ exports: { activities } }) =>
+    share(activities, (at) => activities.numbersOf(at).person >= 0) >= SOME
+      ? undefined
+      : { missing: 'contacts of activities', enable: 'add an export of activities that names whom each was with' },
+
+  activityDirection: ({ exports: { activities } }) =>
+    isDirected(activities)
+      ? undefined
+      : {
+          missing: 'directions of activities',
+          enable: 'add an export of e-mails and calls with their direction, incoming or outgoing',
+        },
+
+  prospecting: ({ exports: { activities: events }, activities }) =>
+    events.owners.size > 0 && activities.teamInWeeks(ACTIVITY_WEEKS).prospecting > 0
+      ? undefined
+      : {
+          missing: 'prospecting activities',
+          enable:
+            'add an export of activities that also holds those on no deal, or whose type or subject says prospecting',
+        },
+
+  attendees: ({ exports: { activities } }) =>
+    activities.hasAttendees || activities.owners.size > 0
+      ? undefined
+      : { missing: 'who was at meetings', enable: 'add an export of meetings with their owners or attendees' },
+
+  source: ({ exports, deals }) =>
+    isMostly(deals, ({ source }) => source !== undefined)
+      ? undefined
+      : lacking(exports, 'source', 'lead sources', 'add the column “Lead Source”'),
+
+  valueProposition: ({ exports, open }) =>
+    isMostly(open, ({ valueProposition }) => valueProposition !== undefined)
+      ? undefined
+      : lacking(exports, 'valueProposition', 'value propositions', 'add a column “Value Proposition” or “Metrics”'),
+
+  accounts: ({ exports, deals }) =>
+    isMostly(deals, ({ account, accountId }) => (account ?? accountId) !== undefined)
+      ? undefined
+      : lacking(exports, 'account', 'accounts', 'add the column with the account of each deal'),
+
+  clients: ({ accounts }) =>
+    accounts().some(({ isClient }) => isClient)
+      ? undefined
+      : { missing: 'clients', enable: 'add won deals with their accounts, or an export of accounts with their type' },
+
+  clientContacts: ({ accounts }) => {
+    const clients = accounts().filter(({ isClient }) => isClient)
+    const named = clients.filter(({ contacts }) => contacts.length > 0).length
+    return named > 0 && named >= SOME * clients.length
+      ? undefined
+      : {
+          missing: 'contacts of clients',
+          enable: 'add an export of contacts with their accounts, or of activities with their contacts',
+        }
+  },
+}
+
+/** 0 where there is no activity. */
+function share(events: Events, isTrue: (at: number) => boolean): number {
+  let count = 0
+  for (let at = 0; at < events.length; at++) if (isTrue(at)) count++
+  return events.length === 0 ? 0 : count / events.length
+}
+
+/** Of half of the calls and e-mails it is told, and not only ever that they went out: many exports hold no other. */
+function isDirected(events: Events): boolean {
+  let [both, directed, incoming] = [0, 0, 0]
+  for (let at = 0; at < events.length; at++) {
+    const kind = events.kind(at)
+    if (kind !== 'call' && kind !== 'email') continue
+    both++
+    const direction = events.direction(at)
+    if (direction !== undefined) directed++
+    if (direction === 'in') incoming++
+  }
+  return incoming > 0 && directed * 2 >= both
+}

@@ -1,0 +1,35 @@
+import { groupBy } from '../collections.ts'
+import type { DealRow } from '../ingest/fields.ts'
+import type { PlainDate } from '../plain-date.ts'
+
+/** Dates that an import or the CRM itself made, and nobody decided. */
+
+interface Dated {
+  readonly created: PlainDate | undefined
+  readonly closeDate: PlainDate | undefined
+}
+
+const IMPORT_DEALS = 20
+const IMPORT_TIMES_MEDIAN = 10
+
+/** Days on which at least 20 deals and ten times the median day's were created: they say nothing about creation. */
+export function findImportDays(rows: readonly DealRow[]): ReadonlySet<PlainDate> {
+  const perDay = new Map<PlainDate, number>()
+  for (const { created } of rows) if (created !== undefined) perDay.set(created, (perDay.get(created) ?? 0) + 1)
+  const counts = [...perDay.values()].sort((a, b) => a - b)
+  const medianDay = counts[Math.floor((counts.length - 1) / 2)] ?? 0
+  const isImport = (count: number) => count >= IMPORT_DEALS && count >= IMPORT_TIMES_MEDIAN * medianDay
+  return new Set([...perDay].flatMap(([day, count]) => (isImport(count) ? [day] : [])))
+}
+
+const DEFAULT_DEALS = 10
+const DEFAULT_SHARE = 0.2
+
+/** Open deals that close the same number of days after creation as a fifth of all (ten at least): nobody promised that. */
+export function defaultCloseDates<D extends Dated>(open: readonly D[]): ReadonlySet<D> {
+  const dated = open.filter(({ created, closeDate }) => created !== undefined && closeDate !== undefined)
+  const byDistance = groupBy(dated, ({ created, closeDate }) => (closeDate ?? 0) - (created ?? 0))
+  const isDefault = (alike: readonly D[]) =>
+    alike.length >= DEFAULT_DEALS && alike.length >= DEFAULT_SHARE * open.length
+  return new Set([...byDistance.values()].filter(isDefault).flat())
+}
