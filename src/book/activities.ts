@@ -128,19 +128,19 @@ export class Activities {
     return this.#counterOf(rep).summary(weeks, rep, this.#calendar)
   }
 
-  /** The last twelve weeks of all reps together. */
-  teamWeeks(): readonly ActivityWeek[] {
-    const all = this.#reps.map((rep) => this.weeks(rep))
+  /** The last twelve weeks of all reps, or of these, together. */
+  teamWeeks(reps: readonly Tenure[] = this.#reps): readonly ActivityWeek[] {
+    const all = reps.map((rep) => this.weeks(rep))
     return Array.from({ length: ACTIVITY_WEEKS }, (_, week) => {
       const ofWeek = all.flatMap((weeks) => weeks[week] ?? [])
       return { week, counts: ofWeek.some(({ counts }) => counts), ...addUp(ofWeek) }
     })
   }
 
-  /** All reps' weeks 0 to `weeks` − 1 together; `weeks` of it counts each rep's. */
-  teamInWeeks(weeks: number): ActivitySummary {
+  /** Weeks 0 to `weeks` − 1 of all reps, or of these, together; its `weeks` are the sum of theirs. */
+  teamInWeeks(weeks: number, reps: readonly Tenure[] = this.#reps): ActivitySummary {
     return WeekCounter.summaryOf(
-      this.#reps.map((rep) => [this.#counterOf(rep), rep] as const),
+      reps.map((rep) => [this.#counterOf(rep), rep] as const),
       weeks,
       this.#calendar,
     )

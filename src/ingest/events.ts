@@ -251,7 +251,12 @@ function textAt(names: Names, index: number | undefined): string | undefined {
 /** `Kim Osei; "Moss, Ada" <ada@x.example>`: commas part only where nothing else does. */
 const namesIn = remembered((cell: string): readonly string[] =>
   cell
-    .split(/[;|\n]/u.test(cell) ? /[;|\n]/u : ',')
-    .map((name) => name.replaceAll(/["']|\s*<[^>]*>/gu, '').trim() || cell.replaceAll(/[<>]/gu, '').trim())
+    .split(/[;|]/u.test(cell) ? /[;|]/u : ',')
+    .map(nameOfAttendee)
     .filter((name) => name !== ''),
 )
+
+function nameOfAttendee(text: string): string {
+  const name = text.replaceAll(/"|\s*<[^>]*>/gu, '').trim()
+  return name === '' ? text.replaceAll(/[<>"]/gu, '').trim() : name
+}

@@ -36,7 +36,12 @@ const LETTER = String.raw`a-z0-9\u00df-\u024f\u0400-\u04ff`
  */
 export function firstMention(lists: readonly (readonly string[])[]): (text: string) => number | undefined {
   // Of two words that start at the same place the longer one: “order” would hide “order form”.
-  const groups = lists.map((list) => list.toSorted((a, b) => b.length - a.length).map(loosely))
+  const groups = lists.map((list) =>
+    list
+      .toSorted((a, b) => b.length - a.length)
+      .map(loosely)
+      .filter((word) => word !== ''),
+  )
   if (groups.every((words) => words.length === 0)) return () => undefined
   const pattern = new RegExp(
     String.raw`(?:^|[^${LETTER}])(?:${groups.map((words) => `(${words.join('|') || NEVER})`).join('|')})s?(?![${LETTER}])`,

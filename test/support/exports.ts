@@ -61,11 +61,17 @@ export interface Told {
   readonly roles?: readonly Cells<'contact-roles'>[]
   readonly history?: readonly Cells<'history'>[]
   readonly reps?: readonly Cells<'reps'>[]
+  readonly accounts?: readonly Cells<'accounts'>[]
+  readonly people?: readonly Cells<'contacts'>[]
+  /** The config's own words for work that is no selling. */
+  readonly nonSelling?: readonly string[]
   readonly crmStages?: readonly string[]
 }
 
 export function exportsOf(told: Told): Exports {
-  const activities = new Events()
+  const activities = new Events(told.nonSelling)
+  const people = new People()
+  for (const cells of told.people ?? []) people.add(row('contacts', cells))
   for (const cells of told.activities ?? []) activities.add(row('activities', cells) satisfies ActivityRow)
   return {
     inputs: [],
@@ -80,8 +86,8 @@ export function exportsOf(told: Told): Exports {
     activities,
     crmStages: told.crmStages === undefined ? salesforce.stages : [told.crmStages],
     goals: [],
-    accounts: [],
-    people: new People(),
+    accounts: (told.accounts ?? []).map((cells) => row('accounts', cells)),
+    people,
   }
 }
 
