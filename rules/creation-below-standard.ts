@@ -1,5 +1,7 @@
 import { expectedPace, judgeWeeks } from '../src/book/outcomes.ts'
+import type { CreationNeeded } from '../src/book/what-it-takes.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import { isoOrNull, type Words } from '../src/words.ts'
 
 export const creationBelowStandard = defineRule({
   id: 'creation-below-standard',
@@ -16,33 +18,53 @@ export const creationBelowStandard = defineRule({
     if (rep.since === undefined) return undefined
     const judged = judgeWeeks(rep, book, options.weeks, options.share, expectedPace(rep, book))
     if (judged?.verdict !== 'below' || judged.against === undefined) return undefined
-    const expected = judged.against.perWeek * judged.weeks
-    const isHigh = judged.created < options.highShare * expected && !rep.isNew
+    const { created, unqualified, weeks, against } = judged
+    const expected = against.perWeek * weeks
+    const isHigh = created < options.highShare * expected && !rep.isNew
     return {
       severity: isHigh ? 'high' : 'medium',
       evidence: {
-        created: judged.created,
-        weeks: judged.weeks,
+        created,
+        unqualified,
+        // With those that do not count it would be enough: it is not the number that is missing.
+        shortfall: created + unqualified < options.share * expected ? 'number' : 'quality',
+        weeks,
         expected: Math.round(expected * 10) / 10,
-        perWeek: Math.round(judged.against.perWeek * 10) / 10,
-        of: judged.against.of,
+        perWeek: Math.round(against.perWeek * 10) / 10,
+        of: against.of,
+        ...goalEvidence(against.needed),
       },
     }
   },
 
-  say({ created, weeks, expected, perWeek, of }, words) {
-    const against = of === 'standard' ? 'the standard is' : 'the usual pace makes'
+  say(evidence, words) {
+    const { created, unqualified, shortfall, weeks, perWeek } = evidence
+    const seen = unqualified > 0 ? `${created} of ${created + unqualified} new in` : `${created} new in`
+    const count = unqualified > 0 ? ' qualified' : ''
+    const opened = words.count(Math.max(1, Math.ceil(perWeek)), 'new opportunity', 'new opportunities')
     return {
-      problem: `${created} new in ${words.count(weeks, 'week')}, ${against} ${expected}`,
-      asks: [
-        'Where did the last good opportunity come from, and who could lead you to one like it?',
-        'How many first meetings are in your diary for next week?',
-      ],
-      action: `Open ${words.count(Math.max(1, Math.ceil(perWeek)), 'new opportunity', 'new opportunities')} by ${words.nextReview}`,
+      problem: `${seen} ${words.count(weeks, 'week')}${count}${expectation(evidence, words)}`,
+      asks:
+        shortfall === 'quality'
+          ? [
+              'Which of those that do not count yet is worth another hour with the client, and what is missing from it?',
+              'Which of them would you not have opened had you asked one more question first?',
+            ]
+          : [
+              'Where did the last good opportunity come from, and who could lead you to one like it?',
+              'How many first meetings are in your diary for next week?',
+            ],
+      action:
+        shortfall === 'quality'
+          ? `Qualify or close ${words.count(unqualified, 'new opportunity', 'new opportunities')} by ${words.nextReview}`
+          : `Open ${opened} by ${words.nextReview}`,
     }
   },
 
-  proof: ({ perWeek }) => `new-opportunities:${Math.max(1, Math.ceil(perWeek))}`,
+  proof: ({ shortfall, perWeek }) =>
+    shortfall === 'quality'
+      ? 'cleared:creation-below-standard'
+      : `new-opportunities:${Math.max(1, Math.ceil(perWeek))}`,
 
   examples: [
     {
@@ -63,12 +85,121 @@ export const creationBelowStandard = defineRule({
       deals: [...weekly('Dana Whitfield', 2), { created: '2026-11-19', times: 5 }, ...peers()],
     },
     {
+      kind: 'boundary',
+      title: 'the standard is two a week: six of eight are three quarters',
+      config: { perWeek: 2 },
+      deals: [{ created: '2026-11-19', times: 6 }, { created: '2026-05-04' }],
+    },
+    {
+      kind: 'boundary',
+      title: 'five are not',
+      config: { perWeek: 2 },
+      deals: [{ created: '2026-11-19', times: 5 }, { created: '2026-05-04' }],
+      says: { severity: 'medium', evidence: { created: 5, expected: 8, of: 'standard', shortfall: 'number' } },
+    },
+    {
+      kind: 'hit',
+      title: 'eight are enough, but five of them have no amount and so do not count',
+      config: { perWeek: 2, qualified: { requires: ['amount'] } },
+      deals: [
+        { created: '2026-11-19', times: 3 },
+        { created: '2026-11-19', amount: null, times: 5 },
+        { created: '2026-05-04' },
+      ],
+      says: { severity: 'high', evidence: { created: 3, unqualified: 5, shortfall: 'quality' } },
+    },
+    {
+      kind: 'boundary',
+      title: 'six that have reached the stage are enough, whatever the others are',
+      config: { perWeek: 2, qualified: { stage: 'Qualification' } },
+      deals: [
+        { created: '2026-11-19', stage: 'Needs Analysis', times: 6 },
+        { created: '2026-11-19', stage: 'Prospecting', times: 2 },
+        { created: '2026-05-04' },
+      ],
+    },
+    {
+      kind: 'hit',
+      title: 'no standard, but a goal: $100k are missing by the end of the quarter, at a half won and $20k each',
+      config: { goal: 100_000 },
+      deals: [{ created: '2026-11-19', closeDate: '2027-01-31', times: 2 }, ...closings(10)],
+      says: {
+        severity: 'high',
+        evidence: {
+          of: 'goal',
+          period: 'Q4',
+          isLater: false,
+          toWin: 100_000,
+          lastDay: '2026-12-21',
+          perWeek: 2.3,
+          created: 2,
+        },
+      },
+    },
+    {
+      kind: 'boundary',
+      title: 'the fastest quarter of the wins took 27 days: in two weeks a new one can still be won in Q4',
+      config: { goal: 100_000 },
+      deals: [{ created: '2026-11-19', closeDate: '2027-05-31', times: 2 }, ...closings(27)],
+      says: { severity: 'high', evidence: { period: 'Q4', isLater: false, lastDay: '2026-12-04' } },
+    },
+    {
+      kind: 'boundary',
+      title: 'they took 28: too late for Q4, and the goal of Q1 is what counts',
+      config: { goal: 100_000 },
+      deals: [{ created: '2026-11-19', closeDate: '2027-05-31', times: 2 }, ...closings(28)],
+      says: { severity: 'medium', evidence: { of: 'goal', period: 'Q1', isLater: true, lastDay: '2027-03-03' } },
+    },
+    {
+      kind: 'miss',
+      title: 'what is open will bring the goal',
+      config: { goal: 100_000 },
+      deals: [{ created: '2026-11-19', closeDate: '2026-12-18', times: 10 }, ...closings(10)],
+    },
+    {
       kind: 'miss',
       title: 'as many as ever',
       deals: [...weekly('Dana Whitfield', 2), { created: '2026-11-19', times: 8 }, ...peers()],
     },
   ],
 })
+
+/** The arithmetic behind a pace that the goal takes; nothing known of it otherwise. */
+function goalEvidence(needed: CreationNeeded | undefined) {
+  return {
+    period: needed?.lastDay.period.label ?? null,
+    isLater: needed?.lastDay.isLater ?? null,
+    lastDay: isoOrNull(needed?.lastDay.day),
+    toWin: needed === undefined ? null : Math.round(needed.toWin),
+    winRate: needed === undefined ? null : Math.round(needed.winRate.rate * 1000) / 1000,
+    averageWon: needed === undefined ? null : Math.round(needed.averageWon),
+  }
+}
+
+type GoalEvidence = ReturnType<typeof goalEvidence>
+
+/** What is expected and who says so; a goal with the arithmetic by which it comes to that, checkable by hand. */
+function expectation({ expected, of, ...goal }: GoalEvidence & { expected: number; of: string }, words: Words): string {
+  const { period, isLater, lastDay, toWin, winRate, averageWon } = goal
+  if (of === 'standard') return `, the standard is ${expected}`
+  if (lastDay === null || toWin === null || winRate === null || averageWon === null)
+    return `, the usual pace makes ${expected}`
+  const late = isLater === true ? 'too late for this period, and ' : ''
+  const each = `${words.percent(winRate)} won × ${words.money(averageWon)} a deal`
+  return `; ${late}the ${period} goal takes ${expected} (${words.money(toWin)} beyond what is open, at ${each}, opened by ${words.date(lastDay)})`
+}
+
+/** Twenty of $20k each won and twenty lost in summer, within so many days. */
+function closings(cycle: 10 | 27 | 28) {
+  const days = [
+    { created: '2026-06-01', closeDate: { 10: '2026-06-11', 27: '2026-06-28', 28: '2026-06-29' }[cycle] },
+    { created: '2026-06-02', closeDate: { 10: '2026-06-12', 27: '2026-06-29', 28: '2026-06-30' }[cycle] },
+  ]
+  return days.flatMap((closed) => [
+    { ...closed, stage: 'Closed Won', times: 10 },
+    { ...closed, stage: 'Closed Lost', times: 10 },
+  ])
+}
 
 /** So many opportunities in each of the weeks 4 to 29. */
 function weekly(owner: string, times: number) {

@@ -69,7 +69,11 @@ function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: 
     const pace = `${paceName(against.of, book)} (${against.perWeek.toFixed(1)} a week)`
     return {
       missing,
-      action: `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
+      // Enough is opened and too little of it counts: more of the same is not the answer.
+      action:
+        finding?.evidence['shortfall'] === 'quality'
+          ? `${finding.action}.`
+          : `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
       why: `${missing} short of the ${pace} over ${words.count(weeks, 'week')}`,
     }
   }

@@ -7,12 +7,13 @@ import { noSettings, type Settings } from '../../src/book/settings.ts'
 import { salesforce } from '../../src/ingest/crms/salesforce.ts'
 import { Events } from '../../src/ingest/events.ts'
 import { People } from '../../src/ingest/people.ts'
-import type { Exports } from '../../src/ingest/exports.ts'
+import type { Exports, Input } from '../../src/ingest/exports.ts'
 import {
   fieldsOf,
   type ActivityRow,
   type ContactRoleRow,
   type DealRow,
+  type GoalRow,
   type HistoryRow,
   type Kind,
   type RecordOf,
@@ -65,6 +66,9 @@ export interface Told {
   readonly people?: readonly Cells<'contacts'>[]
   /** The config's own words for work that is no selling. */
   readonly nonSelling?: readonly string[]
+  readonly goals?: readonly Cells<'goals'>[]
+  /** Field to header of the reps file, where a header says something. */
+  readonly repColumns?: Readonly<Record<string, string>>
   readonly crmStages?: readonly string[]
 }
 
@@ -74,7 +78,7 @@ export function exportsOf(told: Told): Exports {
   for (const cells of told.people ?? []) people.add(row('contacts', cells))
   for (const cells of told.activities ?? []) activities.add(row('activities', cells) satisfies ActivityRow)
   return {
-    inputs: [],
+    inputs: told.repColumns === undefined ? [] : [repsInput(told.repColumns)],
     rejected: [],
     warnings: [],
     deals: (told.deals ?? []).map((cells, at): DealRow =>
@@ -85,9 +89,25 @@ export function exportsOf(told: Told): Exports {
     reps: (told.reps ?? []).map((cells): RepRow => row('reps', cells)),
     activities,
     crmStages: told.crmStages === undefined ? salesforce.stages : [told.crmStages],
-    goals: [],
     accounts: (told.accounts ?? []).map((cells) => row('accounts', cells)),
     people,
+    goals: (told.goals ?? []).map((cells): GoalRow => row('goals', cells)),
+  }
+}
+
+function repsInput(fields: Readonly<Record<string, string>>): Input {
+  return {
+    file: 'reps.csv',
+    kind: 'reps',
+    crm: 'spreadsheet',
+    crmName: 'a spreadsheet',
+    encoding: 'utf-8',
+    delimiter: ',',
+    headerLine: 1,
+    rows: { read: 0, used: 0, rejected: 0, ignored: 0 },
+    unlisted: 0,
+    columns: Object.entries(fields).map(([field, column]) => ({ field, column, samples: [], style: undefined })),
+    unmapped: [],
   }
 }
 
