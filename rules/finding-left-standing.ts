@@ -1,5 +1,5 @@
 import type { Manager } from '../src/book/groups.ts'
-import type { JudgedCommitment } from '../src/book/commitments.ts'
+import { isCoveredBy } from '../src/book/commitments.ts'
 import type { Finding } from '../src/engine/finding.ts'
 import { defineRule } from '../src/engine/rule.ts'
 
@@ -19,7 +19,7 @@ export const findingLeftStanding = defineRule({
   check(manager, { findings, commitments, options }) {
     const standing = findings
       .filter(
-        (finding) => finding.age >= options.reviews && isTheirs(finding, manager) && !isCovered(finding, commitments),
+        (finding) => finding.age >= options.reviews && isTheirs(finding, manager) && !isCoveredBy(finding, commitments),
       )
       .sort((a, b) => b.age - a.age)
     const [oldest] = standing
@@ -80,11 +80,4 @@ export const findingLeftStanding = defineRule({
 function isTheirs({ rep, isHygiene, dismissed }: Finding, { isTop, reps }: Manager): boolean {
   if (rep === null || isHygiene || dismissed !== null) return false
   return isTop || reps.some(({ name }) => name === rep)
-}
-
-/** Something about this deal was promised; for a finding about a rep, anything that is about no other deal. */
-function isCovered({ rep, deal }: Finding, commitments: readonly JudgedCommitment[]): boolean {
-  return commitments.some(({ commitment }) =>
-    deal === null ? commitment.rep === rep && commitment.deal === undefined : commitment.deal === deal.id,
-  )
 }

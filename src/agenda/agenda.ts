@@ -1,10 +1,13 @@
 import type { Book } from '../book/book.ts'
 import type { ForeignAmount } from '../book/currency.ts'
 import type { Deal } from '../book/deal.ts'
+import type { Manager } from '../book/groups.ts'
 import type { Rep } from '../book/rep.ts'
 import type { DealRef, Finding, NotChecked } from '../engine/finding.ts'
 import type { Change } from '../history/compare.ts'
-import type { Diagnosis } from './diagnosis.ts'
+import type { PlainDate } from '../plain-date.ts'
+import type { Cause, Diagnosis } from './diagnosis.ts'
+import type { GoalLine } from './goal-line.ts'
 
 /** The one action worth most this week. */
 export interface OneThing {
@@ -51,12 +54,70 @@ export interface Fix {
   readonly deals: readonly DealRef[]
 }
 
+/** What can be acted on, by week. */
+export interface LeadMeasure {
+  readonly id: 'newOpportunities' | 'firstMeetings' | 'conversations' | 'presentations'
+  /** Twelve weeks; the first is week 0. */
+  readonly byWeek: readonly number[]
+}
+
+/** What somebody does measurably better than somebody else. */
+export interface Strength {
+  readonly on: 'creating' | 'winning' | 'habit'
+  /** The rule that speaks least about the peer's deals, where it is a habit. */
+  readonly rule: string | null
+  /** The peer's number and what it counts, for a reader. */
+  readonly text: string
+}
+
+/** Everybody coaches: the peer who shows how. */
+export interface LearnFrom extends Strength {
+  readonly rep: string
+  readonly ask: string
+}
+
+/** One who can learn from another. */
+export interface Pair {
+  readonly rep: string
+  readonly learnsFrom: string
+  readonly on: Strength['on']
+  readonly text: string
+  /** Each has something to show the other. */
+  readonly isMutual: boolean
+}
+
+/** A meeting that a weak deal has coming, and who could help to prepare it. */
+export interface Preparation {
+  readonly deal: DealRef
+  readonly day: PlainDate
+  readonly person: string | undefined
+  readonly peer: string
+}
+
+/** What one rule says of a rep's clients. */
+export interface ClientLine {
+  readonly rule: string
+  readonly title: string
+  readonly count: number
+  /** The first few. */
+  readonly names: readonly string[]
+  readonly ask: string
+}
+
 export interface RepPage {
   readonly rep: Rep
   readonly openAmount: number | undefined
   /** Open amounts in currencies that are not added up. */
   readonly foreignAmounts: readonly ForeignAmount[]
   readonly diagnosis: Diagnosis
+  /** What would have to be true for the goal; undefined without one. */
+  readonly takes: GoalLine | undefined
+  readonly leadMeasures: readonly LeadMeasure[]
+  readonly clients: readonly ClientLine[]
+  /** What three or more losses since last time have in common. */
+  readonly losses: string | undefined
+  readonly learnFrom: LearnFrom | undefined
+  readonly preparations: readonly Preparation[]
   /** Null on the page of a healthy rep. */
   readonly oneThing: OneThing | null
   /** Findings about the rep and not about a deal: indexes. */
@@ -72,11 +133,30 @@ export interface RepPage {
   readonly minutes: number
 }
 
+/** What was seen in several reviews and nobody promised anything about. */
+export interface LetPass {
+  readonly rep: string
+  readonly deal: DealRef | null
+  readonly rule: string
+  readonly problem: string
+  readonly age: number
+}
+
+/** The page of somebody who leads reps, or of whoever runs several of those. */
 export interface ManagerPage {
-  /** Indexes of findings on deals without a rep. */
+  readonly manager: Manager
+  /** Their reps' pages, in the order of the report. */
+  readonly reps: readonly RepPage[]
+  /** Indexes of findings about the team or the manager and, for whoever leads all, on deals without a rep. */
   readonly findings: readonly number[]
   /** What is the team's before it is anyone's, first. */
   readonly team: readonly string[]
+  /** How many reps have which cause, the commonest first. */
+  readonly causes: readonly { readonly cause: Cause; readonly reps: number }[]
+  readonly takes: GoalLine | undefined
+  readonly leadMeasures: readonly LeadMeasure[]
+  readonly letPass: readonly LetPass[]
+  readonly pairs: readonly Pair[]
   readonly collapsed: readonly Collapsed[]
   readonly unassigned: readonly Deal[]
   /** What the exports themselves call for a word about. */
@@ -90,7 +170,12 @@ export interface Agenda {
   readonly notChecked: readonly NotChecked[]
   /** By need: those with the most to gain first, healthy ones last. */
   readonly pages: readonly RepPage[]
+  /** Of whoever leads the whole team. */
   readonly manager: ManagerPage
+  /** Where two or more managers are named: a page for each of them. */
+  readonly managers: readonly ManagerPage[]
   /** False where only some reps were asked for: then there is no page about the team. */
   readonly isWholeTeam: boolean
+  /** A rep reads their own page: no other's numbers, no severities, no manager's page. */
+  readonly audience: 'manager' | 'rep'
 }

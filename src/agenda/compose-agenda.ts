@@ -1,20 +1,19 @@
 import type { Book } from '../book/book.ts'
-import { sumForeign } from '../book/currency.ts'
+import { isCoveredBy } from '../book/commitments.ts'
 import { compareText } from '../collections.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import { compare } from '../history/compare.ts'
-import { isoDate } from '../plain-date.ts'
-import { wordsFor, type Words } from '../words.ts'
-import type { Agenda, Collapsed, ManagerPage, RepPage } from './agenda.ts'
+import { wordsFor } from '../words.ts'
+import type { Agenda, Collapsed, RepPage } from './agenda.ts'
 import { groupBy } from '../collections.ts'
 import { collapse, composePage, isMost, type Bounds, type Composition } from './compose-page.ts'
+import { diagnose } from './diagnosis.ts'
+import { composeManagerPage } from './manager-page.ts'
+import { findPeers } from './peers.ts'
 
 const COLLAPSE_TEAM_DEALS = 10
-const HALF = 0.5
-/** Fewer reps than this say nothing about a team. */
-const TEAM = 3
 
 /** Turns findings into pages: for each rep one thing and a few conversations, and the manager's own page. */
 export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRun, bounds: Bounds): Agenda {
@@ -22,24 +21,39 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
   const live = [...findings.keys()].filter((index) => findings[index]?.dismissed === null)
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const collapsed = collapsedForTeam(book, byId, findings, live)
+  const words = wordsFor(book.asOf, book.currency)
+  const diagnoses = new Map(book.reps.map((rep) => [rep.name, diagnose(rep, book, words)]))
+  const byRep = groupBy(live, (index) => findings[index]?.rep ?? '')
+  const learners = book.reps.flatMap((rep) => {
+    const diagnosis = diagnoses.get(rep.name)
+    const own = (byRep.get(rep.name) ?? []).flatMap((index) => findings[index] ?? [])
+    return diagnosis === undefined ? [] : [{ rep, diagnosis, findings: own.filter(({ scope }) => scope === 'deal') }]
+  })
   const composition: Composition = {
     book,
     rules: byId,
     findings,
     live,
-    byRep: groupBy(live, (index) => findings[index]?.rep ?? ''),
+    byRep,
+    diagnoses,
+    peers: findPeers(learners, book, byId, words),
+    isCommitted: (finding) => isCoveredBy(finding, run.commitments),
     teamCollapsed: new Set(collapsed.map(({ rule }) => rule)),
     changes: compare(book),
     bounds,
   }
   const pages = book.reps.map((rep) => composePage(rep, composition)).sort(byNeed)
+  const [top, ...managers] = book.managers.map((manager) => composeManagerPage(manager, composition, pages, collapsed))
+  if (top === undefined) throw new RangeError('a book has a manager')
   return {
     book,
     findings,
     notChecked: run.notChecked,
     pages,
-    manager: managerPage(composition, pages, collapsed),
+    manager: top,
+    managers,
     isWholeTeam: true,
+    audience: 'manager',
   }
 }
 
@@ -62,88 +76,4 @@ function collapsedForTeam(
       ? [collapse(rule, indexes, book.open, findings)]
       : []
   })
-}
-
-function managerPage(
-  composition: Composition,
-  pages: readonly RepPage[],
-  collapsed: readonly Collapsed[],
-): ManagerPage {
-  const { book, findings } = composition
-  const words = wordsFor(book.asOf, book.currency)
-  return {
-    findings: composition.live.filter((index) => findings[index]?.rep === null),
-    team: teamLines(pages, findings, words),
-    collapsed,
-    unassigned: book.unassigned,
-    notes: notesOn(book, words),
-  }
-}
-
-/** What half the team or more has in common is the team's, and its leader's, before it is anyone's. */
-function teamLines(pages: readonly RepPage[], findings: readonly Finding[], words: Words): string[] {
-  if (pages.length < TEAM) return []
-  const lines: string[] = []
-  const silent = pages.filter((page) => page.about.some((index) => findings[index]?.rule === 'no-new-opportunities'))
-  if (silent.length >= HALF * pages.length)
-    lines.push(
-      `${silent.length} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
-        'under closed: in the config. If not, what did the team’s week go into?',
-    )
-  const causes = groupBy(pages, (page) => page.diagnosis.cause)
-  for (const [cause, same] of causes)
-    if (cause !== 'producing' && cause !== 'cannot-tell' && same.length >= HALF * pages.length)
-      lines.push(
-        `${same.length} of ${pages.length} reps have the same cause, ${cause.replaceAll('-', ' ')}: that is a matter of leadership. ` +
-          'What would have to change for all of them?',
-      )
-  return lines
-}
-
-function ignoredDeals({ ignored }: Book): number {
-  return ignored.reduce((total, { deals }) => total + deals, 0)
-}
-
-/** Deals whose owner seems to be gone, by owner. */
-function orphans(book: Book, words: Words): string[] {
-  const owners = groupBy(
-    book.unassigned.filter(({ owner }) => owner !== undefined),
-    (deal) => deal.owner ?? '',
-  )
-  if (owners.size === 0) return []
-  const named = [...owners].map(([owner, deals]) => `${owner} (${words.count(deals.length, 'deal')})`)
-  const isAll = book.reps.length === 0
-  return [
-    `Created and logged nothing in 28 days: ${named.join(', ')}. ` +
-      (isAll
-        ? 'That is everybody: is this export an old one?'
-        : 'Who takes their deals? Someone who is still there stands in a reps file.'),
-  ]
-}
-
-function notesOn(book: Book, words: Words): string[] {
-  const notes: string[] = orphans(book, words)
-  const unknown = book.deals.filter((deal) => deal.state === 'unknown').length
-  if (unknown > 0) notes.push(`Of ${words.count(unknown, 'deal')} it is not known whether they are open, won or lost.`)
-  const later = book.ids.size - book.deals.length - ignoredDeals(book)
-  if (later > 0 && book.deals.length === 0)
-    notes.push(`All deals (${later}) were created after ${words.date(isoDate(book.asOf))}: is --as-of right?`)
-  const apart = sumForeign(book.open)
-  if (apart.length > 0)
-    notes.push(
-      `Not added to anything, for want of a rate (rates: in the config): ${words.list(apart.map(({ amount, currency }) => words.money(amount, currency)))}.`,
-    )
-  const { importDays, defaultCloseDates, ignored, joined } = book
-  if (importDays.length > 0)
-    notes.push(
-      `Deals created on ${words.list(importDays.map((day) => words.date(isoDate(day))))} look imported; their creation dates are not used.`,
-    )
-  if (defaultCloseDates > 0)
-    notes.push(
-      `${words.count(defaultCloseDates, 'open deal')} close the same number of days after creation: a default, so not used as promises.`,
-    )
-  for (const { owner, deals } of ignored) notes.push(`${owner} is left out (${words.count(deals, 'open deal')}).`)
-  if (joined.total > 0)
-    notes.push(`Activities: ${joined.total - joined.unmatched} of ${joined.total} found their deal.`)
-  return notes
 }

@@ -8,15 +8,30 @@ import type { DealRef, Finding } from '../engine/finding.ts'
 import { isHygiene, type AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
 import { addDays } from '../plain-date.ts'
-import { wordsFor, type Words } from '../words.ts'
-import type { Collapsed, DealItem, Fix, OneThing, RepPage, StillAnOpportunity } from './agenda.ts'
-import { diagnose } from './diagnosis.ts'
+import { wordsFor } from '../words.ts'
+import type {
+  ClientLine,
+  Collapsed,
+  DealItem,
+  Fix,
+  LearnFrom,
+  OneThing,
+  RepPage,
+  StillAnOpportunity,
+} from './agenda.ts'
+import { diagnose, type Diagnosis } from './diagnosis.ts'
+import { goalLineOf } from './goal-line.ts'
+import { leadMeasures } from './lead-measures.ts'
+import { sharedLosses } from './losses.ts'
 import { chooseOneThing } from './one-thing.ts'
+import { prepare } from './preparations.ts'
+import { recognise } from './recognise.ts'
 import { bySeverity, pointsOf, worthOf } from './rank.ts'
 
 export interface Bounds {
   readonly maxDeals: number
-  readonly minutesPerRep: number
+  /** Undefined: as many as the deals take. */
+  readonly minutesPerRep: number | undefined
 }
 
 const MAX_ASKS = 3
@@ -37,6 +52,11 @@ export interface Composition {
   /** Rules that speak about more than a third of the team's open deals. */
   readonly teamCollapsed: ReadonlySet<string>
   readonly changes: readonly Change[]
+  readonly diagnoses: ReadonlyMap<string, Diagnosis>
+  /** Rep to whoever shows them how. */
+  readonly peers: ReadonlyMap<string, LearnFrom>
+  /** Whether something was promised about it. */
+  readonly isCommitted: (finding: Finding) => boolean
   readonly bounds: Bounds
 }
 
@@ -48,7 +68,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   const sorted = sortDealFindings(rep, own, composition)
   const old = stillAnOpportunity(rep, own, composition)
   const ranked = rankDeals(rep, sorted.coaching, old.ids, composition)
-  const diagnosis = diagnose(rep, book, words)
+  const diagnosis = composition.diagnoses.get(rep.name) ?? diagnose(rep, book, words)
   const material = {
     rep,
     diagnosis,
@@ -61,7 +81,8 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
   const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, old.summary)
   const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
-  const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, bounds.maxDeals)
+  const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds))
+  const changes = composition.changes.filter((change) => change.owner === rep.name)
   return {
     rep,
     openAmount: totalAmount(rep.open),
@@ -73,11 +94,50 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     flagged: ranked.length,
     collapsed: sorted.collapsed,
     stillAnOpportunity: old.summary,
-    changes: composition.changes.filter((change) => change.owner === rep.name),
+    changes,
+    clients: clientLines(own, findings, composition.rules),
+    takes: goalLineOf(rep, book, words),
+    leadMeasures: leadMeasures({ creation: rep.creation, reps: [rep] }, book),
+    losses: sharedLosses(changes, book, words),
+    learnFrom: composition.peers.get(rep.name),
+    preparations: prepare(rep, deals, book),
     recognise: recognise(rep, book, words),
     fixBeforeMeeting: sorted.fixes,
-    minutes: oneThing === null ? 2 : Math.min(bounds.minutesPerRep, 5 + 4 * deals.length),
+    minutes:
+      oneThing === null
+        ? HEALTHY_MINUTES
+        : Math.min(bounds.minutesPerRep ?? Infinity, BASE_MINUTES + DEAL_MINUTES * deals.length),
   }
+}
+
+/** A page takes six minutes, and each deal three more: fifteen for three. */
+const BASE_MINUTES = 6
+const DEAL_MINUTES = 3
+const HEALTHY_MINUTES = 2
+
+/** As many deals as there is time for. */
+function mostDeals({ maxDeals, minutesPerRep }: Bounds): number {
+  if (minutesPerRep === undefined) return maxDeals
+  return Math.min(maxDeals, Math.max(0, Math.floor((minutesPerRep - BASE_MINUTES) / DEAL_MINUTES)))
+}
+
+/** What is said of clients, a rule a line: nobody goes through fifty of them in a meeting. */
+function clientLines(
+  own: readonly number[],
+  findings: readonly Finding[],
+  rules: ReadonlyMap<string, AnyRule>,
+): ClientLine[] {
+  const ofAccounts = own.flatMap((index) => findings[index] ?? []).filter(({ scope }) => scope === 'account')
+  return [...groupBy(ofAccounts, ({ rule }) => rule)].map(([rule, same]) => {
+    const worst = [...same].sort(bySeverity)
+    return {
+      rule,
+      title: rules.get(rule)?.title ?? rule,
+      count: same.length,
+      names: worst.slice(0, LARGEST).flatMap(({ account }) => account ?? []),
+      ask: worst[0]?.asks[0] ?? '',
+    }
+  })
 }
 
 /** The first few; the deal of the one thing is always among them. */
@@ -224,16 +284,4 @@ function mergeAsks(indexes: readonly number[], findings: readonly Finding[], mos
   const turns = Math.max(0, ...asks.map((list) => list.length))
   const inTurn = Array.from({ length: turns }, (_, turn) => asks.flatMap((list) => list[turn] ?? [])).flat()
   return [...new Set(inTurn)].slice(0, most)
-}
-
-function recognise(rep: Rep, book: Book, words: Words): string[] {
-  const isRecent = (deal: Deal) => deal.closedOn !== undefined && book.calendar.weekOf(deal.closedOn) === 0
-  const won = rep.deals.filter((deal) => deal.state === 'won' && isRecent(deal))
-  const wins = won.map((deal) => (deal.amount === undefined ? deal.name : `${deal.name}, ${words.money(deal.amount)}`))
-  const [week = 0, ...before] = rep.creation.byWeek.slice(0, 13)
-  const isBest = week >= 2 && before.every((count) => count < week)
-  return [
-    ...(wins.length > 0 ? [`Won this week: ${words.list(wins.slice(0, 3))}`] : []),
-    ...(isBest ? [`${week} new this week, the most in three months`] : []),
-  ]
 }

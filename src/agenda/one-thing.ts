@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts'
+import type { Deal } from '../book/deal.ts'
 import type { Rep } from '../book/rep.ts'
-import { earningOf } from '../book/win-rates.ts'
+import { earningOf, winRateOf, type WinRate } from '../book/win-rates.ts'
 import type { Finding } from '../engine/finding.ts'
 import { asShown, type Words } from '../words.ts'
 import type { Collapsed, DealItem, OneThing, StillAnOpportunity } from './agenda.ts'
@@ -100,12 +101,12 @@ function winningThing({ about, rep }: Material, book: Book, words: Words): OneTh
 }
 
 function dealThing({ rep, deals, findings }: Material, book: Book, words: Words): OneThing | null {
-  const { winRate, whose } = history(rep, book)
   const candidates = deals.map((item) => {
     const { amount } = item.deal
+    const rate = winRateOf(item.deal, rep, book)
     const worth =
-      amount === undefined || winRate === undefined ? null : asShown(amount) * asPercent(winRate) * SHARE_OF_ACTION
-    return { item, worth }
+      amount === undefined || rate === undefined ? null : asShown(amount) * asPercent(rate.rate) * SHARE_OF_ACTION
+    return { item, worth, rate }
   })
   const [best] = candidates.sort((a, b) => (b.worth ?? 0) - (a.worth ?? 0) || a.item.rank - b.item.rank)
   const worst = best === undefined ? undefined : findings[best.item.findings[0] ?? -1]
@@ -114,10 +115,16 @@ function dealThing({ rep, deals, findings }: Material, book: Book, words: Words)
   const ref = { id: deal.id, name: deal.name }
   const action = `${worst.action} by ${words.nextReview}.`
   const seen = capitalised(worst.problem)
-  if (best.worth === null || deal.amount === undefined || winRate === undefined)
+  if (best.worth === null || deal.amount === undefined || best.rate === undefined)
     return { rule: worst.rule, deal: ref, action, why: `${seen}.`, worth: null }
-  const sum = `${words.money(deal.amount)} × ${whose}${words.percent(winRate)} won × ¼ for one step = ${words.money(best.worth)}`
+  const sum = `${words.money(deal.amount)} × ${rateName(best.rate, deal, words)} × ¼ for one step = ${words.money(best.worth)}`
   return { rule: worst.rule, deal: ref, action, why: `${seen}. ${sum}.`, worth: Math.round(best.worth) }
+}
+
+function rateName({ rate, of }: WinRate, { stage }: Deal, words: Words): string {
+  const share = words.percent(rate)
+  if (of === 'stage' && stage !== undefined) return `${share} won from ${stage}`
+  return of === 'team' ? `the team’s ${share} won` : `${share} won`
 }
 
 /** Where nothing single stands out but a pattern does: the pattern. */

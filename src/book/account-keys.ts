@@ -61,6 +61,7 @@ export class AccountKeys {
  * is looked up once, however many activities have it.
  */
 export class EventAccounts {
+  readonly #dealEvents: DealEvents
   readonly #events: Events
   readonly #keys: AccountKeys
   readonly #ofDeal: Int32Array
@@ -74,22 +75,22 @@ export class EventAccounts {
     this.#ofAccount = Int32Array.from({ length: events.accounts.size }, (_, at) => keys.find(events.accounts.at(at)))
     this.#ofDeal = new Int32Array(events.deals.size).fill(UNASKED)
     this.#ofPerson = Int32Array.from({ length: events.people.size }, (_, at) =>
-      keys.find(people.find(events.people.at(at))?.account),
+      foundOr(UNASKED, keys.find(people.find(events.people.at(at))?.account)),
     )
     this.#dealEvents = dealEvents
   }
 
-  readonly #dealEvents: DealEvents
-
   /** -1 is none that is known. */
   of(event: number): number {
+    if (this.#keys.size === 0) return NO_ACCOUNT
     const { deal, person, account } = this.#events.numbersOf(event)
     const named = account < 0 ? NO_ACCOUNT : (this.#ofAccount[account] ?? NO_ACCOUNT)
     if (named !== NO_ACCOUNT) return named
     const ofDeal = deal < 0 ? NO_ACCOUNT : this.#accountOfDeal(deal, event)
     if (ofDeal !== NO_ACCOUNT) return ofDeal
-    const ofPerson = person < 0 ? NO_ACCOUNT : (this.#ofPerson[person] ?? NO_ACCOUNT)
-    return ofPerson !== NO_ACCOUNT || person < 0 ? ofPerson : this.#accountOfContact(person, event)
+    if (person < 0) return NO_ACCOUNT
+    const ofPerson = this.#ofPerson[person] ?? UNASKED
+    return ofPerson === UNASKED ? this.#accountOfContact(person, event) : ofPerson
   }
 
   /** Salesforce names a deal or an account in the same column. */
@@ -107,9 +108,14 @@ export class EventAccounts {
   #accountOfContact(person: number, event: number): number {
     const [first] = this.#dealEvents.dealsOf(event)
     const found = first === undefined ? NO_ACCOUNT : (this.#keys.ofDeals[first] ?? NO_ACCOUNT)
-    if (found !== NO_ACCOUNT) this.#ofPerson[person] = found
+    // Of an activity that names its deal, that is the deal found, and not one of the person's.
+    if (this.#events.numbersOf(event).deal < 0) this.#ofPerson[person] = found
     return found
   }
 }
 
 const UNASKED = -2
+
+function foundOr(otherwise: number, account: number): number {
+  return account === NO_ACCOUNT ? otherwise : account
+}

@@ -56,6 +56,16 @@ export interface JudgedCommitment {
   readonly timesMissed: number
 }
 
+/** Whether something was promised about this deal; about a rep, anything that is about no deal. */
+export function isCoveredBy(
+  { rep, deal }: { readonly rep: string | null; readonly deal: { readonly id: string } | null },
+  commitments: readonly JudgedCommitment[],
+): boolean {
+  return commitments.some(({ commitment }) =>
+    deal === null ? commitment.rep === rep && commitment.deal === undefined : commitment.deal === deal.id,
+  )
+}
+
 /** @returns undefined where the text is none of the proofs. */
 export function parseProof(text: string): Proof | undefined {
   const [, kind = '', value] = /^([a-z-]+)(?::(.+))?$/u.exec(text.trim()) ?? []

@@ -145,8 +145,8 @@ const COUNTED_SHARE = 0.8
 const DUE_SHARE = 0.25
 
 /**
- * Behind the goal when under 80 % of goal × the share that the team has usually won by this day is won. Judged from
- * the day on which one average win was due, where four in five wins of the period have an amount, and where the rep
+ * Behind the goal when under 80 % of goal × the share that the team has usually won by this day is won. Nobody
+ * is behind before one average win was due. Judged where four in five wins of the period have an amount, and where the rep
  * was there from its beginning. Undefined without a goal.
  */
 export function judgeGoal(rep: Rep, book: Book): GoalJudgement | undefined {
@@ -159,8 +159,9 @@ export function judgeGoal(rep: Rep, book: Book): GoalJudgement | undefined {
   const isJoining = rep.isNew || (rep.since !== undefined && rep.since > goal.period.from)
   const average = earningOf(rep, book)?.averageWon
   const isDue = average === undefined ? progress.share >= DUE_SHARE : expected >= average
-  if (goal.won === undefined || !isCounted || isJoining || !isDue) return { ...base, verdict: 'unknown' }
-  return { ...base, verdict: goal.won < BEHIND * expected ? 'below' : 'not-below' }
+  if (goal.won === undefined || !isCounted || isJoining) return { ...base, verdict: 'unknown' }
+  if (goal.won >= BEHIND * expected) return { ...base, verdict: 'not-below' }
+  return { ...base, verdict: isDue ? 'below' : 'unknown' }
 }
 
 /** Winning by both its measures. */

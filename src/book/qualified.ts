@@ -38,6 +38,15 @@ function hasReached(deal: Deal, stage: string | undefined, { stages }: Known): b
   if (held.some((own) => isStage(own, stage))) return true
   const wanted = stages.position(stage)
   const reached = held.flatMap((own) => stages.position(own) ?? [])
-  if (wanted === undefined || reached.length === 0) return deal.state !== 'open' || wanted === undefined
-  return Math.max(...reached) >= wanted
+  // A stage without a place in the order may lie before or after.
+  return wanted === undefined || reached.length === 0 || Math.max(...reached) >= wanted
+}
+
+/** Stages that the config asks for and that no deal knows: a typing error would let everything count. */
+export function unknownStages({ deals, stages, settings }: Pick<Book, 'deals' | 'stages' | 'settings'>): string[] {
+  const { default: forAll, levels, reps } = settings.standards.qualified
+  const asked = [forAll, ...levels.values(), ...reps.values()].flatMap((qualified) => qualified?.stage ?? [])
+  const isKnown = (stage: string) =>
+    stages.names.some((name) => isStage(name, stage)) || deals.some((deal) => isStage(deal.stage, stage))
+  return [...new Set(asked)].filter((stage) => !isKnown(stage))
 }

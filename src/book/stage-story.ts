@@ -42,6 +42,7 @@ export function stageStory(told: Told): StageStory {
 }
 
 function stagesHeld({ changes, stage, closedOn, created, stageChanged }: Told): readonly StageHeld[] | undefined {
+  if (changes.length === 0) return undefined
   const held: StageHeld[] = []
   for (const change of changes) {
     if (change.stage === undefined || isStage(held.at(-1)?.stage, change.stage)) continue

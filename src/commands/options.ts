@@ -36,6 +36,9 @@ export interface ReviewFlags extends ReadFlags, DisplayFlags {
   readonly format?: 'text' | 'json'
   readonly output?: string
   readonly rep: readonly string[]
+  readonly manager: readonly string[]
+  readonly team: readonly string[]
+  readonly audience: 'manager' | 'rep'
   readonly failOn: 'none' | Severity
   readonly previous: readonly string[]
   readonly maxDeals?: number
@@ -140,6 +143,13 @@ export function addReviewOptions(command: Command): Command {
     )
     .addOption(new Option('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
     .addOption(list('--rep <name>', 'only this rep’s page (repeatable)'))
+    .addOption(list('--manager <name>', 'only the pages of this manager and their reps (repeatable)'))
+    .addOption(list('--team <name>', 'only the pages of this team’s reps (repeatable)'))
+    .addOption(
+      new Option('--audience <who>', 'rep: their own page, nobody else’s numbers')
+        .choices(['manager', 'rep'])
+        .default('manager'),
+    )
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 when a finding reaches it')
         .choices(['none', 'low', 'medium', 'high'])
@@ -147,7 +157,12 @@ export function addReviewOptions(command: Command): Command {
     )
     .addOption(list('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
     .addOption(new Option('--max-deals <n>', 'deals on a page (default: 3)').argParser(number(0, 20)))
-    .addOption(new Option('--minutes <n>', 'minutes for a rep (default: 15)').argParser(number(1, 240)))
+    .addOption(
+      new Option(
+        '--minutes <n>',
+        'minutes for a rep: fewer deals where they are few (default: 15 for 3 deals)',
+      ).argParser(number(1, 240)),
+    )
     .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
   return addDisplayOptions(command)
 }

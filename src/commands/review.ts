@@ -3,7 +3,7 @@ import { Chalk } from 'chalk'
 import { rules as builtIn } from '../../rules/index.ts'
 import type { Agenda } from '../agenda/agenda.ts'
 import { composeAgenda } from '../agenda/compose-agenda.ts'
-import { onlyReps } from '../agenda/only-reps.ts'
+import { select } from '../agenda/select.ts'
 import { buildBook } from '../book/build-book.ts'
 import { noPast, type Past } from '../book/past.ts'
 import { loadConfig } from '../config/load-config.ts'
@@ -39,9 +39,14 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   const run = runRules(book, rules, ruleSettings(config))
   const agenda = composeAgenda(book, rules, run, {
     maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
-    minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep ?? 15,
+    minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep,
   })
-  const shown = onlyReps(agenda, flags.rep)
+  const shown = select(agenda, {
+    reps: flags.rep,
+    managers: flags.manager,
+    teams: flags.team,
+    audience: flags.audience,
+  })
   await warn([...exports.warnings, ...run.failures.map(({ rule, error }) => failure(rule, error))], flags, io)
   await write(await render(shown, exports, flags, io), flags, io)
   return reaches(shown, rules, flags.failOn) ? 1 : 0

@@ -46,7 +46,7 @@ export async function loadConfig(search: ConfigSearch, builtIn: readonly AnyRule
   if (found === undefined && search.set.length === 0)
     return { config: {}, file: undefined, rules: [...builtIn, ...named] }
   // YAML and zod cost more to load than a small review takes: only where there is something to read.
-  const [yaml, { configSchema }] = await Promise.all([import('yaml'), import('./schema.ts')])
+  const [{ default: yaml }, { configSchema }] = await Promise.all([import('yaml'), import('./schema.ts')])
   const where = found?.shown ?? '--set'
   const document =
     found === undefined
@@ -242,12 +242,24 @@ function inWords(message: string): string {
     .replace(/^Too (small|big): expected \w+ to be (.*)$/, 'too $1: it has to be $2')
 }
 
-/** Of a union the branch that got furthest says best what is wrong. */
+/** Of a union that branch says best what is wrong which fits what was written best, and of it the innermost part. */
 function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
   if (issue?.code !== 'invalid_union') return issue
-  const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)
-  const best = inner.find((candidate) => candidate.path.length > 0 || candidate.code === 'unrecognized_keys')
+  const [branch] = issue.errors.filter(isMeant).sort((a, b) => unknownKeys(a) - unknownKeys(b))
+  if (branch === undefined) return issue
+  const [best] = [...branch].sort((a, b) => b.path.length - a.path.length)
   return best === undefined ? issue : deepest({ ...best, path: [...issue.path, ...best.path] })
+}
+
+type Issues = readonly z.core.$ZodIssue[]
+
+/** Whether a branch of a union is for values of the kind that was written: a text, a number, keys and values. */
+function isMeant(branch: Issues): boolean {
+  return !branch.some(({ code, path: at }) => at.length === 0 && (code === 'invalid_type' || code === 'invalid_value'))
+}
+
+function unknownKeys(branch: Issues): number {
+  return branch.reduce((keys, found) => keys + (found.code === 'unrecognized_keys' ? found.keys.length : 0), 0)
 }
 
 /** What is well-formed and still cannot be meant. */

@@ -35,11 +35,25 @@ const qualified = z.strictObject({
   requires: z.array(z.enum(requirements)).optional().describe('What has to be known of it'),
 })
 
+/** Both forms in one, and not a union: of two kinds of keys a union cannot say which was meant. */
+const qualifiedByRep = z
+  .strictObject({
+    ...qualified.shape,
+    default: qualified.optional(),
+    levels: z.record(name, qualified).optional(),
+    reps: z.record(name, qualified).optional(),
+  })
+  .refine(
+    ({ stage, requires, ...byWhom }) =>
+      (stage === undefined && requires === undefined) || Object.keys(byWhom).length === 0,
+    'either stage and requires, for all, or default, levels and reps',
+  )
+
 const standards = z.strictObject({
   newOpportunities: z
     .strictObject({
       perWeek: byRep(perWeek).optional().describe('New opportunities a week that are expected of a rep'),
-      qualified: byRep(qualified).optional().describe('What a new opportunity has to have to count as one'),
+      qualified: qualifiedByRep.optional().describe('What a new opportunity has to have to count as one'),
     })
     .optional(),
   prospectingActivities: z

@@ -66,11 +66,14 @@ interface QualifiedConfig {
   requires?: Qualified['requires'] | undefined
 }
 
-function qualifiedOf(value: QualifiedConfig | Partitioned<QualifiedConfig> | undefined): ByRep<Qualified> {
+function qualifiedOf(value: (QualifiedConfig & Partitioned<QualifiedConfig>) | undefined): ByRep<Qualified> {
   if (value === undefined) return nobodys()
-  const read = ({ stage, requires = [] }: QualifiedConfig) => ({ stage, requires })
-  const isForAll = 'stage' in value || 'requires' in value
-  return partitioned(isForAll ? { default: value } : (value as Partitioned<QualifiedConfig>), read)
+  const { stage, requires, ...byWhom } = value
+  const isForAll = stage !== undefined || requires !== undefined
+  return partitioned(isForAll ? { default: value } : byWhom, (own) => ({
+    stage: own.stage,
+    requires: own.requires ?? [],
+  }))
 }
 
 function byRep(value: number | Partitioned<number> | undefined): ByRep<number> {

@@ -68,6 +68,33 @@ const oneThing = z.strictObject({
   worth: z.number().nullable(),
 })
 
+const goal = z
+  .strictObject({
+    period: z.string(),
+    goal: z.number(),
+    won: z.number().nullable(),
+    gap: z.number().nullable().describe('Still to be won'),
+    expected: z.number().nullable().describe('What the open deals of the period bring at their stages’ rates'),
+    missing: z.number().nullable().describe('What is left then'),
+    newOpportunities: z.number().nullable(),
+    perWeek: z.number().nullable(),
+    lastDay: date.nullable().describe('The last day on which a new one usually still closes in time'),
+    closesIn: z.string().nullable().describe('The period for which that holds'),
+    text: z.string(),
+  })
+  .nullable()
+  .describe('What would have to be true; null without a goal')
+
+const leadMeasure = z.strictObject({
+  id: z.enum(['newOpportunities', 'firstMeetings', 'conversations', 'presentations']),
+  byWeek: z.array(count).length(12).describe('byWeek[0] is week 0'),
+})
+
+const strength = {
+  on: z.enum(['creating', 'winning', 'habit']),
+  text: z.string(),
+}
+
 const rep = z.strictObject({
   rep: z.string(),
   manager: z.string().nullable(),
@@ -101,7 +128,20 @@ const rep = z.strictObject({
   flaggedDeals: count.describe('Deals that would be ranked: those shown and those left out'),
   patterns: z.array(pattern),
   stillAnOpportunity: z.strictObject({ count, amount: z.number().nullable(), largest: z.array(dealRef) }).nullable(),
-  learnFrom: z.null(),
+  goal,
+  leadMeasures: z.array(leadMeasure),
+  clients: z.array(
+    z.strictObject({ rule: z.string(), title: z.string(), count, names: z.array(z.string()), ask: z.string() }),
+  ),
+  losses: z.string().nullable().describe('What three or more losses since last time have in common'),
+  learnFrom: z
+    .strictObject({ rep: z.string(), rule: z.string().nullable(), ask: z.string(), ...strength })
+    .nullable()
+    .describe('The peer who is best at what is weakest here'),
+  prepare: z
+    .array(z.strictObject({ deal: dealRef, day: date, person: z.string().nullable(), peer: z.string() }))
+    .describe('Meetings that weak deals have coming, and a peer to prepare each with'),
+  minutes: count,
   recognise: z.array(z.string()),
   fixBeforeMeeting: z.array(z.strictObject({ rule: z.string(), title: z.string(), deals: z.array(dealRef) })),
 })
@@ -118,6 +158,24 @@ const team = z.strictObject({
   p90CycleDays: z.number().nullable().describe('Null below 20 wins'),
   inCommon: z.array(z.string()).describe('What is the team’s before it is anyone’s'),
 })
+
+const manager = {
+  manager: z.string().nullable(),
+  reps: z.array(z.string()),
+  findings: indexes.describe('About the team or the manager, and on deals without a rep'),
+  causes: z.array(z.strictObject({ cause: z.string(), reps: count })),
+  goal,
+  leadMeasures: z.array(leadMeasure),
+  letPass: z
+    .array(
+      z.strictObject({ rep: z.string(), deal: dealRef.nullable(), rule: z.string(), problem: z.string(), age: count }),
+    )
+    .describe('What stood for three reviews and nobody promised anything about'),
+  pairs: z.array(z.strictObject({ rep: z.string(), learnsFrom: z.string(), isMutual: z.boolean(), ...strength })),
+  patterns: z.array(pattern),
+  unassigned: z.array(dealRef),
+  notes: z.array(z.string()),
+}
 
 /** The document of `--format json`. Dates are `YYYY-MM-DD`, unknown is null; additions are no new version. */
 export const agendaSchema = z.strictObject({
@@ -146,16 +204,11 @@ export const agendaSchema = z.strictObject({
   ),
   notChecked: z.array(z.strictObject({ rule: z.string(), missing: z.array(z.string()), enable: z.string() })),
   reps: z.array(rep),
-  manager: z.strictObject({
-    findings: indexes.describe('Those on deals without a rep'),
-    team,
-    patterns: z.array(pattern),
-    unassigned: z.array(dealRef),
-    notes: z.array(z.string()),
-    leadMeasures: z.array(z.never()),
-    pairs: z.array(z.never()),
-    letPass: z.array(z.never()),
-  }),
+  audience: z.enum(['manager', 'rep']),
+  manager: z
+    .strictObject({ ...manager, team: team.nullable().describe('Null in a rep’s own copy') })
+    .describe('Of whoever leads the whole team'),
+  managers: z.array(z.strictObject(manager)).describe('One for each, where two or more are named'),
   findings: z.array(
     z.strictObject({
       rule: z.string(),

@@ -1,4 +1,4 @@
-import type { Agenda, RepPage } from '../agenda/agenda.ts'
+import type { Agenda, ManagerPage, RepPage } from '../agenda/agenda.ts'
 import { totalAmount } from '../book/measures.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { isoDate } from '../plain-date.ts'
@@ -28,7 +28,8 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       columns: Object.fromEntries(input.columns.map(({ field, column }) => [field, column])),
       unmapped: input.unmapped,
     })),
-    rejected: exports.rejected.map(({ file, line, column, value, reason }) => ({
+    // Rejected cells can be any rep's.
+    rejected: (agenda.audience === 'rep' ? [] : exports.rejected).map(({ file, line, column, value, reason }) => ({
       file,
       line,
       column: column ?? null,
@@ -37,17 +38,26 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
     })),
     notChecked: agenda.notChecked.map(({ rule, missing, enable }) => ({ rule, missing, enable })),
     reps: agenda.pages.map((page) => repDocument(page, book.currency)),
-    manager: {
-      findings: manager.findings,
-      team: teamDocument(agenda),
-      patterns: manager.collapsed,
-      unassigned: manager.unassigned.map(({ id, name }) => ({ id, name })),
-      notes: manager.notes,
-      leadMeasures: [],
-      pairs: [],
-      letPass: [],
-    },
+    audience: agenda.audience,
+    manager: { ...managerDocument(manager), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
+    managers: agenda.managers.map(managerDocument),
     findings: findings.map((finding) => ({ ...finding, ask: finding.asks[0] ?? '' })),
+  }
+}
+
+function managerDocument(page: ManagerPage) {
+  return {
+    manager: page.manager.name ?? null,
+    reps: page.reps.map(({ rep }) => rep.name),
+    findings: page.findings,
+    causes: page.causes,
+    goal: page.takes ?? null,
+    leadMeasures: page.leadMeasures,
+    letPass: page.letPass,
+    pairs: page.pairs,
+    patterns: page.collapsed,
+    unassigned: page.unassigned.map(({ id, name }) => ({ id, name })),
+    notes: page.notes,
   }
 }
 
@@ -101,7 +111,18 @@ function repDocument(page: RepPage, currency: string | undefined) {
       page.stillAnOpportunity === undefined
         ? null
         : { ...page.stillAnOpportunity, amount: page.stillAnOpportunity.amount ?? null },
-    learnFrom: null,
+    goal: page.takes ?? null,
+    leadMeasures: page.leadMeasures,
+    clients: page.clients,
+    losses: page.losses ?? null,
+    learnFrom: page.learnFrom ?? null,
+    prepare: page.preparations.map(({ deal, day, person, peer }) => ({
+      deal,
+      day: isoDate(day),
+      person: person ?? null,
+      peer,
+    })),
+    minutes: page.minutes,
     recognise: page.recognise,
     fixBeforeMeeting: page.fixBeforeMeeting,
   }

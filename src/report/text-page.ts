@@ -1,11 +1,13 @@
 import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
 import { capitalised, oldness } from '../agenda/one-thing.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
-import type { DealRef, Finding, Severity } from '../engine/finding.ts'
+import type { DealRef, Finding } from '../engine/finding.ts'
 import type { Change, ChangeKind } from '../history/compare.ts'
 import { isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
+import { writeLeadMeasures } from './lead-lines.ts'
 import { Lines, padEnd, sparkline, type Layout } from './lines.ts'
+import { writeAsk, writeProblem } from './text-finding.ts'
 
 export const causeNames: Record<Cause, string> = {
   producing: 'Producing',
@@ -27,14 +29,16 @@ export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): strin
     writeHealthy(lines, page)
     return lines.toString()
   }
-  writeOneThing(lines, page.oneThing)
-  writeAsks(lines, page, agenda, (rule) => !CREATION_RULES.has(rule))
+  writeOneThing(lines, page)
+  if (page.oneThing.deal === null) writeAsk(lines, findingAsked(page, agenda))
   let section = 1
   lines.blank()
   writeCreation(lines, page, agenda, section++)
-  if (page.changes.length > 0) writeChanges(lines, page.changes, section++, words)
+  writeAbout(lines, page, agenda)
+  if (page.changes.length > 0) writeChanges(lines, page, section++, words)
   if (page.deals.length > 0 || page.collapsed.length > 0 || page.stillAnOpportunity !== undefined)
     writeDeals(lines, page, agenda, section++, words)
+  writePeople(lines, page, words)
   for (const text of page.recognise) lines.text(`${lines.paint.green('Recognise')}  ${text}`, { indent: 2 })
   writeCommit(lines, section)
   writeFooter(lines, page, agenda, words)
@@ -60,10 +64,13 @@ function writeHealthy(lines: Lines, page: RepPage): void {
   lines.text(`${recognised}${nothing}${fix} ${lines.paint.bold('What do you need from me?')}`)
 }
 
-function writeOneThing(lines: Lines, { action, why }: { action: string; why: string }): void {
+function writeOneThing(lines: Lines, { oneThing, takes }: RepPage): void {
+  if (oneThing === null) return
+  const { action, why } = oneThing
   lines.blank()
   lines.text(action, { indent: 2, label: `${lines.paint.bold('THE ONE THING')}  `, style: lines.paint.bold })
   lines.text(why, { indent: 2, label: `${lines.paint.dim('why')}            ` })
+  if (takes !== undefined) lines.text(takes.text, { indent: 2, label: `${lines.paint.dim('goal')}           ` })
 }
 
 function writeHeading(lines: Lines, number: number, title: string, rest: string): void {
@@ -80,23 +87,40 @@ function writeCreation(lines: Lines, page: RepPage, agenda: Agenda, number: numb
   // The bars run as time does, up to now; the numbers from now back, as one asks about them.
   const bars = `${sparkline(weeks.toReversed())} now`
   writeHeading(lines, number, 'NEW THIS WEEK', `${count}   weeks back: ${before.join(' ')}   ${bars}`)
-  writeAsks(lines, page, agenda, (rule) => CREATION_RULES.has(rule))
+  for (const finding of about(page, agenda))
+    if (CREATION_RULES.has(finding.rule) && finding.rule !== page.oneThing?.rule) writeAsk(lines, finding.asks[0])
+  writeLeadMeasures(
+    lines,
+    page.leadMeasures.filter(({ id }) => id !== 'newOpportunities'),
+  )
 }
 
-function writeAsks(lines: Lines, page: RepPage, agenda: Agenda, isMeant: (rule: string) => boolean): void {
-  for (const index of page.about) {
-    const finding = agenda.findings[index]
-    if (finding !== undefined && isMeant(finding.rule)) writeAsk(lines, finding.asks[0])
+function about(page: RepPage, { findings }: Agenda): readonly Finding[] {
+  return page.about.flatMap((index) => findings[index] ?? [])
+}
+
+/** The question that belongs to the one thing. */
+function findingAsked(page: RepPage, agenda: Agenda): string | undefined {
+  return about(page, agenda).find(({ rule }) => rule === page.oneThing?.rule)?.asks[0]
+}
+
+/** What else is said of the rep: the number that says so, and the question. */
+function writeAbout(lines: Lines, page: RepPage, agenda: Agenda): void {
+  for (const finding of about(page, agenda)) {
+    if (CREATION_RULES.has(finding.rule) || finding.rule === page.oneThing?.rule) continue
+    writeProblem(lines, finding, agenda.audience)
+    writeAsk(lines, finding.asks[0])
   }
 }
 
 /** What matters most first; deals that moved a stage forward, as they should, together in one line. */
-function writeChanges(lines: Lines, changes: readonly Change[], number: number, words: Words): void {
+function writeChanges(lines: Lines, { changes, losses }: RepPage, number: number, words: Words): void {
   writeHeading(lines, number, 'SINCE LAST TIME', '')
   const told = CHANGE_ORDER.flatMap((kind) => changes.filter(({ change }) => change === kind))
   for (const change of told.slice(0, CHANGES_SHOWN)) writeChange(lines, change, words)
   const rest = told.length - CHANGES_SHOWN
   if (rest > 0) lines.text(`and ${words.count(rest, 'more change')}`, { indent: 14, style: lines.paint.dim })
+  if (losses !== undefined) lines.text(losses, { indent: 5 })
   const forward = changes.filter(({ change }) => change === 'advanced')
   if (forward.length === 0) return
   const names = named(
@@ -168,6 +192,24 @@ function writeDeals(lines: Lines, page: RepPage, agenda: Agenda, number: number,
   )
 }
 
+/** What is said of their clients, who shows how it is done, and with whom to prepare what is coming. */
+function writePeople(lines: Lines, { clients, learnFrom, preparations }: RepPage, words: Words): void {
+  for (const { title, count, names, ask } of clients) {
+    const more = count > names.length ? ` and ${count - names.length} more` : ''
+    lines.text(`${words.count(count, 'client')}: ${title.toLowerCase()} (${names.join(', ')}${more}). ${ask}`, {
+      indent: 2,
+      label: `${lines.paint.bold('Clients')}  `,
+    })
+  }
+  for (const { deal, day, person, peer } of preparations)
+    lines.text(
+      `${words.date(day)}${person === undefined ? '' : ` with ${person}`}, ${deal.name}: prepare it with ${peer}.`,
+      { indent: 2, label: `${lines.paint.bold('Meeting')}  ` },
+    )
+  if (learnFrom !== undefined)
+    lines.text(`${learnFrom.text}. ${learnFrom.ask}`, { indent: 2, label: `${lines.paint.bold('Learn from')}  ` })
+}
+
 /** Without close dates or activities nothing is known to be overdue and silent. */
 function canBeOverdue({ book }: Agenda): boolean {
   return book.knowledge.get('closeDate') === undefined && book.knowledge.get('lastActivity') === undefined
@@ -190,22 +232,9 @@ function writeDeal(lines: Lines, item: DealItem, agenda: Agenda, words: Words): 
   lines.text([lines.paint.bold(name), ...facts].join(' · '), { indent: 5 })
   for (const index of item.findings) {
     const finding = agenda.findings[index]
-    if (finding !== undefined) writeProblem(lines, finding)
+    if (finding !== undefined) writeProblem(lines, finding, agenda.audience)
   }
   for (const question of item.asks) writeAsk(lines, question)
-}
-
-function writeProblem(lines: Lines, { severity, problem }: Finding): void {
-  lines.text(problem, { indent: 7, label: severityLabel(severity, lines) })
-}
-
-function severityLabel(severity: Severity, { paint }: Lines): string {
-  const colour = { high: paint.red, medium: paint.yellow, low: paint.dim }[severity]
-  return colour(padEnd(severity, 8))
-}
-
-function writeAsk(lines: Lines, question: string | undefined): void {
-  if (question !== undefined) lines.text(question, { indent: 7, label: lines.paint.cyan(padEnd('ask', 8)) })
 }
 
 function writeCommit(lines: Lines, number: number): void {
@@ -224,8 +253,15 @@ function writeFooter(lines: Lines, page: RepPage, agenda: Agenda, words: Words):
   }
   const missing = [...new Set(agenda.notChecked.flatMap((entry) => entry.missing))]
   if (missing.length > 0)
-    lines.text(`Not checked, for want of: ${missing.join(', ')}. What would help is at the end.`, {
+    lines.text(`Not checked, for want of: ${shortened(missing)}. What would help is at the end.`, {
       indent: 2,
       style: lines.paint.dim,
     })
+}
+
+const MISSING_SHOWN = 3
+
+function shortened(missing: readonly string[]): string {
+  const rest = missing.length - MISSING_SHOWN
+  return rest > 0 ? `${missing.slice(0, MISSING_SHOWN).join(', ')} and ${rest} more` : missing.join(', ')
 }

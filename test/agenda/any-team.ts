@@ -80,5 +80,5 @@ export function agendaOf(told: Told, maxDeals = 3, before?: Told): Agenda {
   const past =
     before === undefined ? noPast : { ...noPast, reviews: [seenBy(bookOf(before, { asOf: daysAgo(7) }), [])] }
   const book = bookOf(told, { past })
-  return composeAgenda(book, rules, runRules(book, rules), { maxDeals, minutesPerRep: 15 })
+  return composeAgenda(book, rules, runRules(book, rules), { maxDeals, minutesPerRep: undefined })
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { expectedPace, judgeCreation, judgeWeeks, judgeWinRate } from '../../src/book/outcomes.ts'
+import {
+  expectedPace,
+  judgeCreation,
+  judgeGoal,
+  judgeWeeks,
+  judgeWinRate,
+  judgeWinning,
+  produces,
+} from '../../src/book/outcomes.ts'
 import { nobodys, noSettings, type Settings } from '../../src/book/settings.ts'
 import { addDays } from '../../src/plain-date.ts'
 import { bookOf, day, iso, repCalled, times, TODAY, type Cells } from '../support/exports.ts'
@@ -179,5 +187,87 @@ describe('winning', () => {
 
   it('is unknown where nothing closed', () => {
     expect(judge([])).toEqual({ verdict: 'unknown', won: 0, closed: 0, reference: undefined })
+  })
+})
+
+describe('winning, by the goal', () => {
+  // By 20 November 51 of the quarter's 92 days have passed: of 92,000 are 51,000 due, and 40,800 are 80 % of that.
+  const won = (amount: number | undefined, more: Cells<'opportunities'> = {}) => ({
+    ...open,
+    stage: 'Closed Won',
+    closeDate: '2026-11-02',
+    amount,
+    ...more,
+  })
+  const bookFor = (deals: Cells<'opportunities'>[], settings: Partial<Settings> = {}) => {
+    const amount = { ...nobodys<number>(), default: 92_000 }
+    return bookOf(
+      { deals: [{ ...open, amount: 1000 }, ...deals] },
+      { settings: { goals: { ...noSettings.goals, amount }, ...settings } },
+    )
+  }
+  const judge = (...args: Parameters<typeof bookFor>) => {
+    const book = bookFor(...args)
+    return judgeGoal(repCalled(book, 'Dana'), book)
+  }
+
+  it.each([
+    [40_800, 'not-below'],
+    [40_799, 'below'],
+    [0, 'below'],
+  ])('%i of 51,000 due are %s', (amount, verdict) => {
+    expect(judge([won(amount)])).toMatchObject({ verdict, expected: 51_000, progress: { from: 'days elapsed' } })
+  })
+
+  it('is judged where four in five of the wins have an amount', () => {
+    const blank = won(undefined)
+    expect(judge([...times(4, won(1000)), blank])?.verdict).toBe('below')
+    expect(judge([...times(3, won(1000)), blank])?.verdict).toBe('unknown')
+  })
+
+  it('from the day on which an average win was due', () => {
+    const average = (amount: number) => {
+      const year = { closeDate: '2026-06-15', amount }
+      return [...times(5, won(amount, year)), ...times(5, { ...open, stage: 'Closed Lost', ...year })]
+    }
+    expect(judge(average(51_000))?.verdict).toBe('below')
+    expect(judge(average(51_001))?.verdict).toBe('unknown')
+  })
+
+  it('not of somebody who came in the period', () => {
+    const came = { email: undefined, level: undefined, manager: undefined }
+    const since = (startDate: string) => ({ reps: new Map([['Dana', { ...came, startDate: day(startDate) }]]) })
+    expect(judge([], since('2026-10-02'))?.verdict).toBe('unknown')
+    expect(judge([], since('2026-08-01'))?.verdict).toBe('below')
+  })
+
+  it('without a goal it is nothing', () => {
+    expect(judge([], { goals: noSettings.goals })).toBeUndefined()
+  })
+
+  it('one measure below is below; one that is not is enough where the other is unknown', () => {
+    const verdicts = (deals: Cells<'opportunities'>[]) => {
+      const book = bookFor(deals)
+      const { verdict, rate, goal } = judgeWinning(repCalled(book, 'Dana'), book)
+      return [verdict, rate.verdict, goal?.verdict]
+    }
+    expect(verdicts([])).toEqual(['below', 'unknown', 'below'])
+    expect(verdicts([won(60_000)])).toEqual(['not-below', 'unknown', 'not-below'])
+    const losses = times(20, { ...open, owner: 'Dana', stage: 'Closed Lost', closeDate: '2026-06-15' })
+    const wins = times(20, { ...won(1000), owner: 'Ann', closeDate: '2026-06-15' })
+    expect(verdicts([won(60_000), ...losses, ...wins])).toEqual(['below', 'below', 'not-below'])
+  })
+
+  it('who is behind does not produce; who cannot be judged does', () => {
+    const isProducing = (...args: Parameters<typeof bookFor>) => {
+      const book = bookFor(...args)
+      return produces(repCalled(book, 'Dana'), book)
+    }
+    expect(isProducing([])).toBe(false)
+    expect(isProducing([won(60_000)])).toBe(true)
+    expect(isProducing([], { goals: noSettings.goals })).toBe(true)
+    expect(isProducing([won(60_000)], standard(1))).toBe(false)
+    // Closed deals without a day: what was won in the period is not known.
+    expect(isProducing(times(2, won(undefined, { closeDate: undefined })))).toBe(true)
   })
 })

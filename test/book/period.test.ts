@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lengthOf, nextPeriod, periodContaining, previousPeriod, type PeriodKind } from '../../src/book/period.ts'
 import { addDays, calendarParts } from '../../src/plain-date.ts'

@@ -1,0 +1,57 @@
+import type { Book } from '../book/book.ts'
+import type { Deal } from '../book/deal.ts'
+import { groupBy } from '../collections.ts'
+import type { Change } from '../history/compare.ts'
+import type { Words } from '../words.ts'
+
+const ENOUGH = 3
+const MOST = 2 / 3
+
+/**
+ * What three or more losses since last time have in common: a reason, a source, the stage they were lost from, their
+ * age, one contact. Undefined where there are fewer, or nothing holds for two in three.
+ */
+export function sharedLosses(changes: readonly Change[], book: Book, words: Words): string | undefined {
+  const ids = new Set(changes.filter(({ change }) => change === 'lost').map(({ deal }) => deal.id))
+  const lost = book.deals.filter(({ id }) => ids.has(id))
+  if (lost.length < ENOUGH) return undefined
+  const shared = [
+    commonest(
+      lost,
+      (deal) => deal.lostReason,
+      (reason) => `the reason “${reason}”`,
+    ),
+    commonest(
+      lost,
+      (deal) => deal.before?.stage,
+      (stage) => `lost from ${stage}`,
+    ),
+    commonest(
+      lost,
+      (deal) => deal.source,
+      (source) => `from ${source}`,
+    ),
+    commonest(
+      lost,
+      (deal) => (deal.contacts?.length === 1 ? 'one' : undefined),
+      () => 'one contact',
+    ),
+    commonest(
+      lost,
+      (deal) => (deal.age !== undefined && deal.age > book.norms.oldAge.days ? 'old' : undefined),
+      () => `older than ${book.norms.oldAge.days} days`,
+    ),
+  ].filter((part) => part !== undefined)
+  if (shared.length === 0) return undefined
+  return `${lost.length} lost since last time. They share ${words.list(shared)}. What would you have had to hear earlier?`
+}
+
+function commonest(
+  lost: readonly Deal[],
+  of: (deal: Deal) => string | undefined,
+  say: (value: string) => string,
+): string | undefined {
+  const known = lost.flatMap((deal) => of(deal) ?? [])
+  const [[value, same] = ['', []]] = [...groupBy(known, (text) => text)].sort(([, a], [, b]) => b.length - a.length)
+  return same.length < ENOUGH || same.length < MOST * lost.length ? undefined : `${say(value)} (${same.length})`
+}

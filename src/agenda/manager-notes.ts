@@ -1,0 +1,57 @@
+import type { Book } from '../book/book.ts'
+import { sumForeign } from '../book/currency.ts'
+import { unknownStages } from '../book/qualified.ts'
+import { groupBy } from '../collections.ts'
+import { isoDate } from '../plain-date.ts'
+import type { Words } from '../words.ts'
+
+function ignoredDeals({ ignored }: Book): number {
+  return ignored.reduce((total, { deals }) => total + deals, 0)
+}
+
+/** Deals whose owner seems to be gone, by owner. */
+function orphans(book: Book, words: Words): string[] {
+  const owners = groupBy(
+    book.unassigned.filter(({ owner }) => owner !== undefined),
+    (deal) => deal.owner ?? '',
+  )
+  if (owners.size === 0) return []
+  const named = [...owners].map(([owner, deals]) => `${owner} (${words.count(deals.length, 'deal')})`)
+  const isAll = book.reps.length === 0
+  return [
+    `Created and logged nothing in 28 days: ${named.join(', ')}. ` +
+      (isAll
+        ? 'That is everybody: is this export an old one?'
+        : 'Who takes their deals? Someone who is still there stands in a reps file.'),
+  ]
+}
+
+/** What the exports themselves call for a word about. */
+export function notesOn(book: Book, words: Words): string[] {
+  const notes: string[] = orphans(book, words)
+  const unknown = book.deals.filter((deal) => deal.state === 'unknown').length
+  if (unknown > 0) notes.push(`Of ${words.count(unknown, 'deal')} it is not known whether they are open, won or lost.`)
+  const later = book.ids.size - book.deals.length - ignoredDeals(book)
+  if (later > 0 && book.deals.length === 0)
+    notes.push(`All deals (${later}) were created after ${words.date(isoDate(book.asOf))}: is --as-of right?`)
+  const apart = sumForeign(book.open)
+  if (apart.length > 0)
+    notes.push(
+      `Not added to anything, for want of a rate (rates: in the config): ${words.list(apart.map(({ amount, currency }) => words.money(amount, currency)))}.`,
+    )
+  for (const stage of unknownStages(book))
+    notes.push(`No deal is in a stage “${stage}”, which the config asks of a qualified one: is it spelt so?`)
+  const { importDays, defaultCloseDates, ignored, joined } = book
+  if (importDays.length > 0)
+    notes.push(
+      `Deals created on ${words.list(importDays.map((day) => words.date(isoDate(day))))} look imported; their creation dates are not used.`,
+    )
+  if (defaultCloseDates > 0)
+    notes.push(
+      `${words.count(defaultCloseDates, 'open deal')} close the same number of days after creation: a default, so not used as promises.`,
+    )
+  for (const { owner, deals } of ignored) notes.push(`${owner} is left out (${words.count(deals, 'open deal')}).`)
+  if (joined.total > 0)
+    notes.push(`Activities: ${joined.total - joined.unmatched} of ${joined.total} found their deal.`)
+  return notes
+}

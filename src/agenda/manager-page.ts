@@ -1,0 +1,86 @@
+import type { Manager } from '../book/groups.ts'
+import { groupBy } from '../collections.ts'
+import type { Finding } from '../engine/finding.ts'
+import { wordsFor, type Words } from '../words.ts'
+import type { Collapsed, LetPass, ManagerPage, RepPage } from './agenda.ts'
+import type { Composition } from './compose-page.ts'
+import { goalLineOfAll } from './goal-line.ts'
+import { leadMeasures } from './lead-measures.ts'
+import { notesOn } from './manager-notes.ts'
+import { pairsOf } from './peers.ts'
+
+const HALF = 0.5
+/** Fewer reps than this say nothing about a team. */
+const TEAM = 3
+/** From this many reviews on, what nobody promised anything about was let pass. */
+const LET_PASS_REVIEWS = 3
+
+/** The page of somebody who leads reps; of whoever leads the whole team with what is nobody's and what is unknown. */
+export function composeManagerPage(
+  manager: Manager,
+  composition: Composition,
+  pages: readonly RepPage[],
+  collapsed: readonly Collapsed[],
+): ManagerPage {
+  const { book, findings } = composition
+  const words = wordsFor(book.asOf, book.currency)
+  const names = new Set(manager.reps.map(({ name }) => name))
+  const reps = pages.filter(({ rep }) => names.has(rep.name))
+  return {
+    manager,
+    reps,
+    findings: composition.live.filter((index) => isFor(findings[index], manager)),
+    team: teamLines(reps, findings, words),
+    causes: causesOf(reps),
+    takes: goalLineOfAll(manager.reps, book, words),
+    leadMeasures: leadMeasures(manager, book),
+    letPass: letPass(composition, names),
+    pairs: pairsOf(new Map([...composition.peers].filter(([rep]) => names.has(rep)))),
+    collapsed: manager.isTop ? collapsed : [],
+    unassigned: manager.isTop ? book.unassigned : [],
+    notes: manager.isTop ? notesOn(book, words) : [],
+  }
+}
+
+function isFor(finding: Finding | undefined, { isTop, name }: Manager): boolean {
+  if (finding === undefined || finding.rep !== null) return false
+  const isAboutSome = finding.scope === 'team' || finding.scope === 'manager'
+  return isAboutSome ? finding.manager === (name ?? null) : isTop
+}
+
+function causesOf(reps: readonly RepPage[]): ManagerPage['causes'] {
+  return [...groupBy(reps, ({ diagnosis }) => diagnosis.cause)]
+    .map(([cause, same]) => ({ cause, reps: same.length }))
+    .sort((a, b) => b.reps - a.reps)
+}
+
+/** What stood for three reviews without a commitment: then it is the manager who let it pass. The oldest first. */
+function letPass({ findings, live, isCommitted }: Composition, reps: ReadonlySet<string>): LetPass[] {
+  return live
+    .flatMap((index) => findings[index] ?? [])
+    .filter((finding) => finding.age >= LET_PASS_REVIEWS && !finding.isHygiene && !isCommitted(finding))
+    .flatMap(({ rep, deal, rule, problem, age }) =>
+      rep === null || !reps.has(rep) ? [] : [{ rep, deal, rule, problem, age }],
+    )
+    .sort((a, b) => b.age - a.age)
+}
+
+/** What half the team or more has in common is the team's, and its leader's, before it is anyone's. */
+function teamLines(pages: readonly RepPage[], findings: readonly Finding[], words: Words): string[] {
+  if (pages.length < TEAM) return []
+  const lines: string[] = []
+  const silent = pages.filter((page) => page.about.some((index) => findings[index]?.rule === 'no-new-opportunities'))
+  if (silent.length >= HALF * pages.length)
+    lines.push(
+      `${silent.length} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
+        'under closed: in the config. If not, what did the team’s week go into?',
+    )
+  const causes = groupBy(pages, (page) => page.diagnosis.cause)
+  for (const [cause, same] of causes)
+    if (cause !== 'producing' && cause !== 'cannot-tell' && same.length >= HALF * pages.length)
+      lines.push(
+        `${same.length} of ${pages.length} reps have the same cause, ${cause.replaceAll('-', ' ')}: that is a matter of leadership. ` +
+          'What would have to change for all of them?',
+      )
+  return lines
+}

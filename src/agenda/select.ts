@@ -1,0 +1,135 @@
+import { suggestion } from '../suggestion.ts'
+import { Problem } from '../problem.ts'
+import type { Agenda, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
+
+/** Whose pages are wanted; nothing named: everybody's. */
+export interface Selection {
+  readonly reps: readonly string[]
+  readonly managers: readonly string[]
+  readonly teams: readonly string[]
+  readonly audience: Agenda['audience']
+}
+
+/**
+ * The agenda of some reps only, or of some managers with theirs. A rep's own copy has no other rep's numbers and no
+ * manager's page.
+ *
+ * @throws Problem for a name that is nobody's.
+ */
+export function select(agenda: Agenda, selection: Selection): Agenda {
+  const { reps, managers, teams, audience } = selection
+  const isAll = reps.length + managers.length + teams.length === 0
+  const wanted = isAll ? agenda : onlyThese(agenda, selection)
+  return audience === 'rep' ? forReps(wanted) : wanted
+}
+
+function onlyThese(agenda: Agenda, { reps, managers, teams }: Selection): Agenda {
+  const pages = new Set([
+    ...reps.map((name) => pageOf(agenda, name)),
+    ...managers.flatMap((name) => managerCalled(agenda, name).reps),
+    ...teams.flatMap((name) => ofTeam(agenda, name)),
+  ])
+  const shown = agenda.pages.filter((page) => pages.has(page))
+  const own = managers.map((name) => managerCalled(agenda, name))
+  const names = new Set(shown.map(({ rep }) => rep.name))
+  const ofManagers = new Set(own.flatMap(({ findings }) => findings))
+  const kept = agenda.findings.flatMap(({ rep }, index) =>
+    (rep !== null && names.has(rep)) || ofManagers.has(index) ? [index] : [],
+  )
+  return reindexed(
+    // Named by name, reps come in the order in which they were named.
+    { ...agenda, isWholeTeam: false, pages: reps.length > 0 ? [...pages] : shown, managers: [...new Set(own)] },
+    kept,
+  )
+}
+
+/** Only these findings, and every index moved to where they stand then. */
+function reindexed(agenda: Agenda, kept: readonly number[]): Agenda {
+  const places = new Map(kept.map((index, place) => [index, place]))
+  const moved = (indexes: readonly number[]) => indexes.flatMap((index) => places.get(index) ?? [])
+  const ofManager = (page: ManagerPage): ManagerPage => ({ ...page, findings: moved(page.findings) })
+  return {
+    ...agenda,
+    findings: kept.flatMap((index) => agenda.findings[index] ?? []),
+    pages: agenda.pages.map((page) => ({
+      ...page,
+      about: moved(page.about),
+      deals: page.deals.map((item) => ({ ...item, findings: moved(item.findings) })),
+    })),
+    manager: ofManager(agenda.manager),
+    managers: agenda.managers.map(ofManager),
+  }
+}
+
+/** What reps may read: their own pages, a peer's name without the numbers, and nothing that is the manager's. */
+function forReps(agenda: Agenda): Agenda {
+  const names = new Set(agenda.pages.map(({ rep }) => rep.name))
+  const kept = agenda.findings.flatMap(({ rep }, index) => (rep !== null && names.has(rep) ? [index] : []))
+  return reindexed(
+    {
+      ...agenda,
+      audience: 'rep',
+      isWholeTeam: false,
+      managers: [],
+      manager: blank(agenda.manager),
+      pages: agenda.pages.map((page) => ({ ...page, learnFrom: nameOnly(page.learnFrom) })),
+    },
+    kept,
+  )
+}
+
+function nameOnly(learnFrom: LearnFrom | undefined): LearnFrom | undefined {
+  if (learnFrom === undefined) return undefined
+  const skill = { creating: 'opens more than most', winning: 'wins more than most', habit: 'does this well' }
+  return { ...learnFrom, text: `${learnFrom.rep} ${skill[learnFrom.on]}` }
+}
+
+function blank(page: ManagerPage): ManagerPage {
+  return {
+    ...page,
+    reps: [],
+    findings: [],
+    team: [],
+    causes: [],
+    takes: undefined,
+    leadMeasures: [],
+    letPass: [],
+    pairs: [],
+    collapsed: [],
+    unassigned: [],
+    notes: [],
+  }
+}
+
+function pageOf({ pages }: Agenda, name: string): RepPage {
+  const found = pages.find(({ rep }) => isCalled(rep.name, name))
+  if (found !== undefined) return found
+  throw nobody(
+    'rep',
+    name,
+    pages.map(({ rep }) => rep.name),
+  )
+}
+
+function managerCalled({ manager, managers }: Agenda, name: string): ManagerPage {
+  const all = [...managers, manager]
+  const found = all.find((page) => page.manager.name !== undefined && isCalled(page.manager.name, name))
+  if (found !== undefined) return found
+  const known = all.flatMap((page) => page.manager.name ?? [])
+  throw nobody('manager', name, known, 'a file of the reps has a column “Manager”, or reps: in the config')
+}
+
+function ofTeam({ pages }: Agenda, name: string): readonly RepPage[] {
+  const found = pages.filter(({ rep }) => rep.team !== undefined && isCalled(rep.team, name))
+  if (found.length > 0) return found
+  const known = [...new Set(pages.flatMap(({ rep }) => rep.team ?? []))]
+  throw nobody('team', name, known, 'a file of the reps has a column “Team”')
+}
+
+function isCalled(name: string, asked: string): boolean {
+  return name.toLowerCase() === asked.toLowerCase()
+}
+
+function nobody(what: string, name: string, known: readonly string[], otherwise = 'the export names none'): Problem {
+  return new Problem(`no ${what} called “${name}”`, { hint: known.length > 0 ? suggestion(name, known) : otherwise })
+}
