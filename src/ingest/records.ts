@@ -1,5 +1,6 @@
 import { type CsvError, Parser } from 'csv-parse'
 import { lineEnds } from './lines.ts'
+import { SimpleLines } from './simple-lines.ts'
 
 /**
  * The most bytes one record may have. A quote that is never closed would otherwise collect the rest of the file in
@@ -7,10 +8,15 @@ import { lineEnds } from './lines.ts'
  */
 export const MAX_RECORD_BYTES = 8 * 1024 * 1024
 
-/** csv-parse is fed slices, so that the bound above is looked at often enough. */
+/** Bytes are looked at in slices, so that the bound above is looked at often enough. */
 const SLICE_BYTES = 64 * 1024
-/** After a restart they grow from this size: where every line is damaged, each would be read again and again. */
-const SMALLEST_SLICE_BYTES = 1024
+/**
+ * csv-parse is fed pieces that grow from this size. It is given up after each, and what it had begun is read again, where
+ * every line is damaged for every line.
+ */
+const SMALLEST_PIECE_BYTES = 1024
+/** So many bytes of simple lines in a row are worth giving up csv-parse, of which a new one costs as much as a page. */
+const WORTHWHILE_BYTES = 4096
 
 const CR = 13
 const LF = 10
@@ -24,7 +30,7 @@ export interface Resume {
 }
 
 export interface RecordHandler {
-  /** A record, the physical line it starts on, and how many physical lines it takes. */
+  /** A record, the physical line it starts on, and how many physical lines it takes. One of one line is not resumed. */
   record(cells: readonly string[], line: number, lines: number): Resume | undefined
   /** Bytes no record could be made of: a quote is not closed. They start at the start of a line. */
   damage(bytes: Buffer, line: number, more: boolean): Resume | undefined
@@ -77,13 +83,18 @@ function throwing(error?: Error | null): void {
 }
 
 /**
- * Cuts UTF-8 bytes into records. Everything is synchronous: `feed` returns when the records completed by that chunk
- * have been handed over. The bytes of the current record are kept, no more.
+ * Cuts UTF-8 bytes into records: simple lines at once, all else by csv-parse, which starts anew wherever a line is not
+ * simple. Everything is synchronous: `feed` returns when the records completed by that chunk have been handed over. The
+ * bytes of the current record are kept, no more.
  */
 export class RecordReader {
   readonly #delimiter: string
   readonly #handler: RecordHandler
-  #parser: BareParser
+  /** Undefined at the start of a record, before it is known whether it is a simple line. */
+  #parser: BareParser | undefined
+  #piece = SMALLEST_PIECE_BYTES
+  /** Set while simple lines are being handed over. */
+  #simple: SimpleLines | undefined
   /** The chunks that hold the current record; offsets count from the first byte fed. */
   #kept: Buffer[] = []
   #keptFrom = 0
@@ -103,12 +114,11 @@ export class RecordReader {
   constructor(delimiter: string, handler: RecordHandler) {
     this.#delimiter = delimiter
     this.#handler = handler
-    this.#parser = this.#newParser()
   }
 
   /** The bytes of the record being handed over, with its line end. */
   raw(): Buffer {
-    return this.#bytes(this.#recordFrom, this.#recordTo)
+    return this.#simple?.raw() ?? this.#bytes(this.#recordFrom, this.#recordTo)
   }
 
   feed(bytes: Buffer): void {
@@ -116,14 +126,45 @@ export class RecordReader {
   }
 
   finish(): void {
-    let closed = this.#parser.finish()
+    this.#read(true)
+    let closed = this.#parser?.finish() ?? true
     while (this.#resumed) {
-      this.#parse()
-      closed = this.#parser.finish()
+      this.#giveUpParser()
+      this.#read(true)
+      closed = this.#parser?.finish() ?? true
     }
     if (!closed && this.#recordFrom < this.#total) {
       this.#handler.damage(this.#bytes(this.#recordFrom, this.#total), this.#line, false)
     }
+  }
+
+  /** Reads what has not been looked at: all but an unfinished line, or all where nothing follows. */
+  #read(isLast: boolean): void {
+    while (this.#fed < this.#total) {
+      if (this.#parser === undefined) {
+        this.#readSimple()
+        if (this.#fed === this.#total || (!isLast && this.#mayBecomeSimple())) return
+      }
+      this.#parse((this.#parser ??= this.#newParser()))
+    }
+  }
+
+  #readSimple(): void {
+    const lines = new SimpleLines(this.#bytes(this.#recordFrom, this.#total), this.#delimiter)
+    this.#simple = lines
+    for (let cells = lines.next(); cells !== undefined; cells = lines.next())
+      this.#handler.record(cells, this.#line++, 1)
+    this.#simple = undefined
+    const { length } = lines
+    this.#piece = length < WORTHWHILE_BYTES ? this.#piece : SMALLEST_PIECE_BYTES
+    this.#recordFrom += length
+    this.#fed = this.#recordFrom
+  }
+
+  /** Whether all that is left is the beginning of a line. */
+  #mayBecomeSimple(): boolean {
+    const rest = this.#bytes(this.#recordFrom, this.#total)
+    return rest.length < SLICE_BYTES && !rest.includes(LF) && !rest.includes(CR)
   }
 
   #newParser(): BareParser {
@@ -132,26 +173,26 @@ export class RecordReader {
     return new BareParser(this.#delimiter, (cells) => this.#onRecord(cells))
   }
 
-  /** Feeds the parser what it has not seen; a new parser, where reading has to start anew. */
-  #parse(): void {
-    let size = SLICE_BYTES
-    while (this.#resumed || this.#fed < this.#total) {
-      if (this.#resumed) {
-        this.#resumed = false
-        this.#parser = this.#newParser()
-        this.#fed = this.#recordFrom
-        size = SMALLEST_SLICE_BYTES
-      }
-      const to = Math.min(this.#total, this.#fed + size)
-      const bytes = this.#bytes(this.#fed, to)
-      this.#fed = to
-      size = Math.min(size * 2, SLICE_BYTES)
-      if (bytes.length > 0) this.#parser.feed(bytes)
-    }
+  /** Feeds the parser a piece of what it has not seen, and lets go of it when a record was completed by that. */
+  #parse(parser: BareParser): void {
+    const before = this.#recordFrom
+    const to = Math.min(this.#total, this.#fed + this.#piece)
+    const bytes = this.#bytes(this.#fed, to)
+    this.#fed = to
+    this.#piece = Math.min(this.#piece * 2, SLICE_BYTES)
+    parser.feed(bytes)
+    if (this.#resumed || this.#recordFrom > before) this.#giveUpParser()
+  }
+
+  #giveUpParser(): void {
+    if (this.#resumed) this.#piece = SMALLEST_PIECE_BYTES
+    this.#resumed = false
+    this.#parser = undefined
+    this.#fed = this.#recordFrom
   }
 
   #onRecord(cells: readonly string[]): void {
-    if (this.#resumed) return
+    if (this.#resumed || this.#parser === undefined) return
     const { bytes, lines } = this.#parser.info
     this.#recordTo = this.#parserFrom + bytes
     // Inside quotes csv-parse counts CR LF as two lines, so its count only tells one line from several.
@@ -168,7 +209,7 @@ export class RecordReader {
     if (bytes.length === 0) return
     this.#kept.push(bytes)
     this.#total += bytes.length
-    this.#parse()
+    this.#read(false)
     if (this.#total - this.#recordFrom > MAX_RECORD_BYTES) this.#giveUpRecord()
     this.#forget()
   }
@@ -183,7 +224,8 @@ export class RecordReader {
     this.#recordFrom += resume?.offset ?? given.length
     if (whole === 0) this.#skipping = 'line'
     this.#resumed = true
-    this.#parse()
+    this.#giveUpParser()
+    this.#read(false)
   }
 
   /** What follows the skipped line. Its end stays out of the parser, or it would make a blank line. */
