@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
 import { type Decoding, decoded, detectEncoding } from './decode.ts'
+import { physicalLines } from './lines.ts'
 import { type SampleRow, sampleRows } from './sample.ts'
 import type { Source } from './source.ts'
 
@@ -64,7 +65,10 @@ export async function detectDialect(
   const separator = SEPARATOR_LINE.exec(sample.toString('utf8', 0, 32))
   const delimiter = wanted ?? DELIMITERS.find((known) => known === separator?.[1])
   const candidates = delimiter === undefined ? DELIMITERS : [delimiter]
-  const readings = candidates.map((each) => read(sample, each, separator !== null, overrides.headerRow, headerScore))
+  const lines = physicalLines(sample, 1)
+  const rowsBy = (each: Delimiter) => sampleRows(sample, lines, each, Math.max(SAMPLE_ROWS, overrides.headerRow ?? 0))
+  const first = separator === null ? 0 : 1
+  const readings = candidates.map((each) => read(rowsBy(each), each, first, overrides.headerRow, headerScore))
   const best = readings.reduce((left, right) => (isBetter(right, left) ? right : left))
   const header = best.rows[best.header]
   if (header === undefined) throw noHeader(source.name, overrides.headerRow)
@@ -113,14 +117,12 @@ async function sampleOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
 }
 
 function read(
-  sample: Buffer,
+  rows: readonly SampleRow[],
   delimiter: Delimiter,
-  hasSeparator: boolean,
+  first: number,
   headerRow: number | undefined,
   headerScore: HeaderScore,
 ): Reading {
-  const rows = sampleRows(sample, delimiter, Math.max(SAMPLE_ROWS, headerRow ?? 0))
-  const first = hasSeparator ? 1 : 0
   const header =
     headerRow === undefined
       ? headerAt(rows, first, headerScore)

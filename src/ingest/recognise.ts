@@ -31,11 +31,13 @@ function withoutUnit(header: string): string {
 interface Header {
   readonly cells: readonly string[]
   readonly names: readonly string[]
-  readonly loose: readonly string[]
+  /** The names again: most of what they are searched for is not there. */
+  readonly there: ReadonlySet<string>
 }
 
 function readHeader(cells: readonly string[]): Header {
-  return { cells, names: cells.map(plainName), loose: cells.map(withoutUnit) }
+  const names = cells.map(plainName)
+  return { cells, names, there: new Set(names) }
 }
 
 type Columns = Map<string, number>
@@ -71,6 +73,7 @@ function ownColumns(header: Header, shape: FileShape, given: Columns): Columns {
   for (const [field, names] of columnsOf(shape)) {
     if (columns.has(field)) continue
     for (const name of names) {
+      if (!header.there.has(name)) continue
       const index = header.names.findIndex((cell, at) => cell === name && !taken.has(at))
       if (index < 0) continue
       columns.set(field, index)
@@ -91,7 +94,7 @@ function everydayColumns(header: Header, shape: FileShape, given: Columns, file:
     const claims = (cells: readonly string[]) =>
       cells.flatMap((cell, at) => (wanted.has(cell) && !taken.has(at) ? [at] : []))
     const exact = claims(header.names)
-    const found = exact.length > 0 ? exact : claims(header.loose)
+    const found = exact.length > 0 ? exact : claims(header.cells.map(withoutUnit))
     if (found.length > 1) throw twoClaims(header, field, found, file)
     if (found[0] === undefined) continue
     columns.set(field, found[0])
@@ -109,7 +112,7 @@ function twoClaims(header: Header, field: string, found: readonly number[], file
 }
 
 function fits(shape: FileShape, columns: Columns, header: Header): boolean {
-  const stands = (name: string) => header.names.includes(plainName(name))
+  const stands = (name: string) => header.there.has(plainName(name))
   const isTold = shape.telltales === undefined || shape.telltales.some(stands)
   const isForbidden = (shape.forbids ?? []).some(stands)
   const required = (shape.requires as readonly (string | readonly string[])[]).every((need) =>

@@ -11,8 +11,8 @@ export const MAX_RECORD_BYTES = 8 * 1024 * 1024
 /** Bytes are looked at in slices, so that the bound above is looked at often enough. */
 const SLICE_BYTES = 64 * 1024
 /**
- * csv-parse is fed pieces that grow from this size. It is given up after each, and what it had begun is read again, where
- * every line is damaged for every line.
+ * csv-parse is fed pieces that grow from this size. It is given up after each, and what it had begun is read again:
+ * where every line is damaged, that is so for every line.
  */
 const SMALLEST_PIECE_BYTES = 1024
 /** So many bytes of simple lines in a row are worth giving up csv-parse, of which a new one costs as much as a page. */

@@ -4,6 +4,8 @@ const SAMPLE_ROWS = 300
 const ENOUGH_ROWS = 5
 /** A column with more shapes than this is free text. */
 const MOST_SHAPES = 4
+/** A row with a longer cell is not kept in memory to be looked at later. */
+const LONGEST_KEPT = 1000
 
 /**
  * What the cells of each column have looked like so far, so that a piece of a torn cell can be told from a row: after
@@ -11,11 +13,18 @@ const MOST_SHAPES = 4
  */
 export class Shapes {
   #rows = 0
+  /** Rows whose shapes nobody has asked for yet: in most files nobody ever does. */
+  #unread: (readonly string[])[] = []
   readonly #columns: Set<string>[] = []
 
   learn(cells: readonly string[]): void {
     if (this.#rows >= SAMPLE_ROWS) return
     this.#rows++
+    if (cells.some((cell) => cell.length > LONGEST_KEPT)) this.#read(cells)
+    else this.#unread.push(cells)
+  }
+
+  #read(cells: readonly string[]): void {
     cells.forEach((cell, at) => {
       if (cell === '') return
       const shapes = (this.#columns[at] ??= new Set())
@@ -30,6 +39,8 @@ export class Shapes {
   /** How the cells agree with the columns that tell: `unknown` where no such column has a cell here. */
   compare(cells: readonly string[]): 'fits' | 'contradicts' | 'unknown' {
     if (this.#rows < ENOUGH_ROWS) return 'unknown'
+    for (const row of this.#unread) this.#read(row)
+    this.#unread = []
     let told = false
     for (const [at, cell] of cells.entries()) {
       const shapes = this.#columns[at]

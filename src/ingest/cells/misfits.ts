@@ -21,7 +21,12 @@ export class Misfits {
 
   add(line: number, value: string, reason: string): void {
     this.#count++
-    if (this.#count <= KEPT) this.kept.push({ line, value: ownCopy(value.slice(0, LONGEST_VALUE)), reason })
+    if (this.#count <= KEPT)
+      this.kept.push({
+        line,
+        value: value.length > LONGEST_VALUE ? ownCopy(value.slice(0, LONGEST_VALUE)) : value,
+        reason,
+      })
   }
 }
 
