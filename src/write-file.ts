@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { open, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
@@ -58,6 +57,8 @@ async function writeInto(target: string, text: string): Promise<void> {
 
 async function replace(target: string, text: string, mode: number | undefined): Promise<void> {
   const folder = path.dirname(target)
+  // Loaded here: most reports go to the terminal, and it is a twentieth of a start.
+  const { randomBytes } = await import('node:crypto')
   const fresh = path.join(folder, `.pipeline-coach-${randomBytes(6).toString('hex')}.tmp`)
   const handle = await open(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode ?? 0o666)
   try {

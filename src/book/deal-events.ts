@@ -37,16 +37,18 @@ export class DealEvents {
     this.#join = join
     const starts = new Int32Array(deals.length + 1)
     const joined = { total: events.length, byDeal: 0, byContact: 0, byAccount: 0, unmatched: 0 }
+    const found: (readonly number[])[] = []
     for (let at = 0; at < events.length; at++) {
-      const { deals: found, by } = join(at)
+      const { deals: joinedTo, by } = join(at)
       joined[by]++
-      for (const deal of found) starts[deal + 1] = (starts[deal + 1] ?? 0) + 1
+      found.push(joinedTo)
+      for (const deal of joinedTo) starts[deal + 1] = (starts[deal + 1] ?? 0) + 1
     }
     for (let deal = 0; deal < deals.length; deal++) starts[deal + 1] = (starts[deal + 1] ?? 0) + (starts[deal] ?? 0)
     const next = starts.slice()
     this.#at = new Int32Array(starts.at(-1) ?? 0)
-    for (let at = 0; at < events.length; at++)
-      for (const deal of join(at).deals) {
+    for (const [at, joinedTo] of found.entries())
+      for (const deal of joinedTo) {
         this.#at[next[deal] ?? 0] = at
         next[deal] = (next[deal] ?? 0) + 1
       }
@@ -114,9 +116,11 @@ function joiner(events: Events, deals: readonly DealKeys[], people: People): Joi
     // Salesforce names a deal or an account in the same column.
     const account = events.accountOf(event) ?? id ?? (person === undefined ? undefined : people.find(person)?.account)
     const ofAccount = account === undefined ? undefined : byAccount.get(nameKey(account))
-    return ofAccount === undefined ? { deals: [], by: 'unmatched' } : { deals: ofAccount, by: 'byAccount' }
+    return ofAccount === undefined ? { deals: NO_DEALS, by: 'unmatched' } : { deals: ofAccount, by: 'byAccount' }
   }
 }
+
+const NO_DEALS: readonly number[] = []
 
 /** Two deals of one name: nobody can say which is meant. */
 function only(deals: readonly number[] | undefined): readonly number[] | undefined {

@@ -1,5 +1,5 @@
 import { constants, createReadStream } from 'node:fs'
-import { access, stat } from 'node:fs/promises'
+import { access, readFile, stat } from 'node:fs/promises'
 import { Problem } from '../problem.ts'
 
 /** Bytes asked for at a time. Larger ones parse no faster and only raise the peak. */
@@ -29,7 +29,11 @@ export async function fileSource(path: string, name: string = path): Promise<Sou
     }
     await access(path, constants.R_OK)
     if (!found.isFile()) return await streamSource(name, createReadStream(path))
-    return { name, modified: found.mtime, open: () => chunksOfFile(path, name) }
+    return {
+      name,
+      modified: found.mtime,
+      open: found.size > CHUNK_BYTES ? () => chunksOfFile(path, name) : readOnce(path, name),
+    }
   } catch (error) {
     throw readingProblem(error, name)
   }
@@ -51,6 +55,19 @@ async function* chunksOfFile(path: string, name: string): AsyncGenerator<Buffer>
     yield* createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>
   } catch (error) {
     throw readingProblem(error, name)
+  }
+}
+
+/** A file of one chunk is kept when first read: opening it again for each look at it takes longer than the looks do. */
+function readOnce(path: string, name: string): () => AsyncGenerator<Buffer> {
+  let bytes: Buffer | undefined
+  return async function* chunk() {
+    try {
+      bytes ??= await readFile(path)
+    } catch (error) {
+      throw readingProblem(error, name)
+    }
+    yield bytes
   }
 }
 
