@@ -14,7 +14,7 @@ const fresh = mkdtempSync(path.join(root, 'dist.'))
 try {
   await build({
     absWorkingDir: root,
-    entryPoints: { main: 'src/main.ts', ingest: 'src/ingest/read-exports.ts', source: 'src/ingest/source.ts' },
+    entryPoints: { main: 'src/main.ts' },
     outdir: fresh,
     bundle: true,
     splitting: true,

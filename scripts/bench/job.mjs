@@ -1,10 +1,11 @@
 // One measured job in a process of its own: prints its seconds, CPU seconds and peak memory as JSON.
-//   job.mjs bare FILE…     csv-parse alone: arrays, one thread, 256 KiB buffers
-//   job.mjs ingest FILE…   the whole of readExports
+//   job.mjs bare BUNDLE FILE…     csv-parse alone: arrays, one thread, 256 KiB buffers
+//   job.mjs ingest BUNDLE FILE…   the whole of readExports, which the bundle holds
 import { createReadStream } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse'
 
-const [job, ...files] = process.argv.slice(2)
+const [job, bundle, ...files] = process.argv.slice(2)
 
 async function bare() {
   let rows = 0
@@ -19,10 +20,7 @@ async function bare() {
 }
 
 async function ingest() {
-  const [{ readExports }, { fileSource }] = await Promise.all([
-    import('../../dist/ingest.js'),
-    import('../../dist/source.js'),
-  ])
+  const { readExports, fileSource } = await import(pathToFileURL(bundle).href)
   const sources = await Promise.all(files.map((file) => fileSource(file)))
   const exports = await readExports(
     sources.map((source) => ({ source, fromFolder: false })),
