@@ -98,6 +98,7 @@ async function headOf(source: Source): Promise<Buffer> {
  * 8-bit encodings has none at all. A damaged file has NULs on even and on odd places alike.
  */
 function wideEncoding(head: Buffer): string | undefined {
+  if (!head.includes(0)) return undefined
   const pairs = Math.floor(head.length / 2)
   let even = 0
   let odd = 0
