@@ -31,7 +31,7 @@ export const creationHole = defineRule({
       evidence: {
         created: now.created,
         weeks: now.weeks,
-        expected: Math.round(expected * 10) / 10,
+        expected: Math.round(expected),
         showsOn: isoOrNull(medianCycle === undefined ? undefined : addDays(asOf, Math.round(medianCycle))),
         missingAmount:
           winRate === undefined || averageWon === undefined ? null : Math.round(missing * winRate * averageWon),

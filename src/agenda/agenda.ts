@@ -151,6 +151,8 @@ export interface ManagerPage {
   readonly findings: readonly number[]
   /** What is the team's before it is anyone's, first. */
   readonly team: readonly string[]
+  /** Creation rules that speak of half the reps or more: on their pages a line is enough. */
+  readonly shared: readonly string[]
   /** How many reps have which cause, the commonest first. */
   readonly causes: readonly { readonly cause: Cause; readonly reps: number }[]
   readonly takes: GoalLine | undefined

@@ -8,6 +8,7 @@ import {
   type WinningJudgement,
 } from '../book/outcomes.ts'
 import type { Rep } from '../book/rep.ts'
+import { winRateTrend } from '../book/win-rates.ts'
 import type { Words } from '../words.ts'
 
 /** The root causes; the fourth, leadership, shows only across the team. */
@@ -36,7 +37,9 @@ export function diagnose(rep: Rep, book: Book, words: Words): Diagnosis {
     cause: causeOf(creation, winning),
     because: [
       creation === undefined ? 'no creation dates to judge by' : aboutCreation(creation, book, words),
-      winning === undefined ? 'closings without dates' : aboutWinRate(winning.rate, words),
+      winning === undefined
+        ? 'closings without dates'
+        : aboutWinRate(winning.rate, words) + aboutTrend(rep, winning, book, words),
       ...behind,
     ],
     creation,
@@ -78,6 +81,18 @@ function aboutWinRate({ verdict, won, closed, reference }: RateJudgement, words:
   if (closed === 0) return 'nothing closed in a year'
   if (verdict === 'unknown' || reference === undefined) return `won ${won} of ${closed} closed, too few to judge`
   return `wins ${words.percent(won / closed)} of ${closed} (${reference.of} ${words.percent(reference.winRate)})`
+}
+
+/**
+ * A hard worker whose win rate has not moved needs other help than a talented one who has stopped: said of a rate that
+ * is too low, and where chance does not explain the change.
+ */
+function aboutTrend(rep: Rep, { rate }: WinningJudgement, book: Book, words: Words): string {
+  const trend = winRateTrend(rep, book)
+  if (trend === undefined || (trend.change === 'unmoved' && rate.verdict !== 'below')) return ''
+  const before = `${words.percent(trend.before.rate)} in the year before`
+  if (trend.change === 'unmoved') return `, unmoved from ${before}`
+  return `, ${words.percent(trend.recent.rate)} in the last half-year, ${trend.change} from ${before}`
 }
 
 /** The share that is due, and by what it is known, beside what was won: a reader can redo it. */

@@ -31,6 +31,7 @@ export function composeManagerPage(
     reps,
     findings: composition.live.filter((index) => isFor(findings[index], manager)),
     team: teamLines(reps, findings, words),
+    shared: CREATION_RULES.filter((rule) => isShared(sharing(rule, reps, findings), reps)),
     causes: causesOf(reps),
     takes: goalLineOfAll(manager.reps, book, words),
     leadMeasures: leadMeasures(manager, book),
@@ -46,6 +47,17 @@ function isFor(finding: Finding | undefined, { isTop, name }: Manager): boolean 
   if (finding === undefined || finding.rep !== null) return false
   const isAboutSome = finding.scope === 'team' || finding.scope === 'manager'
   return isAboutSome ? finding.manager === (name ?? null) : isTop
+}
+
+const CREATION_RULES = ['no-new-opportunities', 'creation-below-standard']
+
+/** How many reps the rule speaks of. */
+function sharing(rule: string, pages: readonly RepPage[], findings: readonly Finding[]): number {
+  return pages.filter((page) => page.about.some((index) => findings[index]?.rule === rule)).length
+}
+
+function isShared(reps: number, pages: readonly RepPage[]): boolean {
+  return pages.length >= TEAM && reps >= HALF * pages.length
 }
 
 function causesOf(reps: readonly RepPage[]): ManagerPage['causes'] {
@@ -69,10 +81,10 @@ function letPass({ findings, live, isCommitted }: Composition, reps: ReadonlySet
 function teamLines(pages: readonly RepPage[], findings: readonly Finding[], words: Words): string[] {
   if (pages.length < TEAM) return []
   const lines: string[] = []
-  const silent = pages.filter((page) => page.about.some((index) => findings[index]?.rule === 'no-new-opportunities'))
-  if (silent.length >= HALF * pages.length)
+  const silent = sharing('no-new-opportunities', pages, findings)
+  if (isShared(silent, pages))
     lines.push(
-      `${silent.length} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
+      `${silent} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
         'under closed: in the config. If not, what did the team’s week go into?',
     )
   const causes = groupBy(pages, (page) => page.diagnosis.cause)

@@ -90,6 +90,7 @@ function blank(page: ManagerPage): ManagerPage {
     reps: [],
     findings: [],
     team: [],
+    shared: [],
     causes: [],
     takes: undefined,
     leadMeasures: [],

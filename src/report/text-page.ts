@@ -87,8 +87,13 @@ function writeCreation(lines: Lines, page: RepPage, agenda: Agenda, number: numb
   // The bars run as time does, up to now; the numbers from now back, as one asks about them.
   const bars = `${sparkline(weeks.toReversed())} now`
   writeHeading(lines, number, 'NEW THIS WEEK', `${count}   weeks back: ${before.join(' ')}   ${bars}`)
-  for (const finding of about(page, agenda))
-    if (CREATION_RULES.has(finding.rule) && finding.rule !== page.oneThing?.rule) writeAsk(lines, finding.asks[0])
+  for (const { rule, problem, asks } of about(page, agenda)) {
+    if (!CREATION_RULES.has(rule) || rule === page.oneThing?.rule) continue
+    // What half the team has in common is discussed once, and not on every page.
+    if (agenda.manager.shared.includes(rule))
+      lines.text(`${capitalised(problem)}, as half the team or more.`, { indent: 5 })
+    else writeAsk(lines, asks[0])
+  }
   writeLeadMeasures(
     lines,
     page.leadMeasures.filter(({ id }) => id !== 'newOpportunities'),
