@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Agenda, RepPage } from '../../src/agenda/agenda.ts'
-import type { Told } from '../support/exports.ts'
+import { produces } from '../../src/book/outcomes.ts'
+import type { Cells, Told } from '../support/exports.ts'
 import { agendaOf, anyTeam } from './any-team.ts'
 
 // What holds of every agenda, whatever the team.
@@ -166,5 +167,58 @@ describe('the agenda is the same', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('a rep who produces', () => {
+  const ACTIVITY_RULES = ['too-little-activity', 'few-live-conversations', 'non-selling-work']
+
+  it('is asked nothing about activity, whatever it is', () => {
+    let produced = 0
+    holds(({ pages, book, findings }) => {
+      for (const { rep } of pages.filter((page) => produces(page.rep, book))) {
+        produced++
+        const about = findings.filter((finding) => finding.rep === rep.name).map(({ rule }) => rule)
+        for (const rule of ACTIVITY_RULES) expect(about).not.toContain(rule)
+      }
+    })
+    expect(produced).toBeGreaterThan(50)
+  })
+})
+
+describe('one more healthy deal', () => {
+  /** Nothing can be said of it: new, worked, dated, with three people of whom one decides. */
+  const healthy: Cells<'opportunities'> = {
+    id: 'healthy',
+    name: 'Healthy',
+    account: 'Healthy',
+    owner: 'Dana',
+    stage: 'Prospecting',
+    amount: 1,
+    created: '2026-11-19',
+    closeDate: '2027-01-29',
+    lastActivity: '2026-11-19',
+    nextStep: 'call on 2026-11-27',
+    pushCount: 0,
+  }
+
+  it('makes no page of the team longer by more than its counts', () => {
+    let compared = 0
+    holds((agenda, told) => {
+      const more = agendaOf({ ...told, deals: [...(told.deals ?? []), healthy] })
+      // A column that is filled in half of the deals for the first time is no blind spot any more.
+      if (more.notChecked.length !== agenda.notChecked.length) return
+      for (const page of agenda.pages) {
+        const now = more.pages.find(({ rep }) => rep.name === page.rep.name)
+        // Where a habit is no longer that of a third of the deals, what it hid is shown: that is no count.
+        const hasHabits = page.collapsed.length + agenda.manager.collapsed.length > 0
+        if (now === undefined || hasHabits || page.oneThing === null) continue
+        compared++
+        expect(now.deals.length).toBeLessThanOrEqual(page.deals.length)
+        expect(now.flagged).toBeLessThanOrEqual(page.flagged)
+        expect(now.about.length).toBeLessThanOrEqual(page.about.length)
+      }
+    })
+    expect(compared).toBeGreaterThan(20)
   })
 })

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import type { Agenda } from '../../src/agenda/agenda.ts'
+import { select } from '../../src/agenda/select.ts'
+import { noSettings, nobodys, type Settings } from '../../src/book/settings.ts'
+import { Problem } from '../../src/problem.ts'
+import { agendaOfManagers, SELLERS } from './any-managers.ts'
+
+// Who learns from whom, whose page it is, and what a rep may read.
+
+const agenda = agendaOfManagers()
+
+function pageOf({ pages }: Agenda, name: string) {
+  const page = pages.find(({ rep }) => rep.name === name)
+  if (page === undefined) throw new Error(`${name} has no page`)
+  return page
+}
+
+const ALL = { reps: [], managers: [], teams: [], audience: 'manager' } as const
+
+describe('everybody coaches', () => {
+  it('whoever opens too little learns from whoever opens most under the same manager', () => {
+    expect(pageOf(agenda, 'Ben').diagnosis.cause).toBe('too-little-activity')
+    expect(pageOf(agenda, 'Ben').learnFrom).toMatchObject({ rep: 'Ana', on: 'creating' })
+    expect(pageOf(agenda, 'Ben').learnFrom?.text).toMatch(
+      /^Ana opens 4\.\d a week, 100\u00A0% of them from “Referral”$/u,
+    )
+  })
+
+  it('whoever loses too much learns from one who wins, and not from one who shares the weakness', () => {
+    const sharing = SELLERS.map((seller) => (seller.rep === 'Ana' ? { ...seller, won: 2, lost: 38 } : seller))
+    expect(pageOf(agenda, 'Cleo').learnFrom).toMatchObject({ rep: 'Ana', on: 'winning' })
+    expect(pageOf(agendaOfManagers({}, sharing), 'Cleo').learnFrom).toMatchObject({ rep: 'Ben', on: 'winning' })
+  })
+
+  it('two who can show each other something are a pair both ways', () => {
+    const { pairs } = agenda.manager
+    expect(pairs.map(({ rep, learnsFrom }) => [rep, learnsFrom])).toEqual([
+      ['Ben', 'Ana'],
+      ['Cleo', 'Ana'],
+    ])
+    expect(pairs.every(({ isMutual }) => !isMutual)).toBe(true)
+    const two = SELLERS.filter(({ rep }) => rep !== 'Ana')
+    const both = agendaOfManagers({}, two).manager.pairs.filter(({ isMutual }) => isMutual)
+    expect(both.map(({ rep, learnsFrom }) => [rep, learnsFrom])).toEqual([
+      ['Ben', 'Cleo'],
+      ['Cleo', 'Ben'],
+    ])
+  })
+
+  it('nobody who produces is sent to learn what they do well', () => {
+    for (const name of ['Ana', 'Dov', 'Eve', 'Fay'])
+      expect(['creating', 'winning']).not.toContain(pageOf(agenda, name).learnFrom?.on)
+  })
+
+  it('nobody is sent more than three', () => {
+    const weak = Array.from({ length: 7 }, (_, at) => ({
+      rep: `W${at}`,
+      manager: 'Kim',
+      perWeek: 0.1,
+      won: 20,
+      lost: 20,
+    }))
+    const strong = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'].map((rep) => ({
+      ...SELLERS[0]!,
+      rep,
+      manager: 'Lee',
+    }))
+    const { pairs } = agendaOfManagers({}, [...weak, ...strong]).manager
+    const counts = pairs.map(({ learnsFrom }) => pairs.filter((other) => other.learnsFrom === learnsFrom).length)
+    expect(pairs).toHaveLength(7)
+    expect(Math.max(...counts)).toBe(3)
+  })
+})
+
+describe('managers', () => {
+  it('have a page each with their own reps, and whoever runs several has one across them', () => {
+    expect(agenda.managers.map(({ manager, reps }) => [manager.name, reps.map(({ rep }) => rep.name).sort()])).toEqual([
+      ['Kim', ['Ana', 'Ben', 'Cleo']],
+      ['Lee', ['Dov', 'Eve', 'Fay']],
+    ])
+    expect(agenda.manager.manager).toMatchObject({ isTop: true, name: undefined })
+    expect(agenda.manager.reps).toHaveLength(6)
+  })
+
+  it('one alone has one page', () => {
+    const alone = agendaOfManagers({}, SELLERS.slice(0, 3))
+    expect(alone.managers).toEqual([])
+    expect(alone.manager.manager).toMatchObject({ isTop: true, name: 'Kim' })
+  })
+
+  it('are told what their own reps have in common, and not the other’s', () => {
+    const shared = SELLERS.map((seller) => (seller.manager === 'Kim' ? { ...seller, perWeek: 0.2 } : seller))
+    const [kim, lee] = agendaOfManagers({}, shared).managers
+    expect(kim?.team.join(' ')).toContain('too little activity')
+    expect(lee?.team).toEqual([])
+  })
+})
+
+describe('only some', () => {
+  it('by manager: their reps and their page', () => {
+    const lee = select(agenda, { ...ALL, managers: ['lee'] })
+    expect(lee.pages.map(({ rep }) => rep.name).sort()).toEqual(['Dov', 'Eve', 'Fay'])
+    expect(lee.managers.map(({ manager }) => manager.name)).toEqual(['Lee'])
+    expect(lee.isWholeTeam).toBe(false)
+  })
+
+  it('by team: its reps, and no page about others', () => {
+    const north = select(agenda, { ...ALL, teams: ['North'] })
+    expect(north.pages.map(({ rep }) => rep.name).sort()).toEqual(['Ana', 'Ben', 'Cleo'])
+    expect(north.managers).toEqual([])
+  })
+
+  it('every finding shown is in the list, and about one of them', () => {
+    const some = select(agenda, { ...ALL, managers: ['Kim'], reps: ['Eve'] })
+    const names = new Set(some.pages.map(({ rep }) => rep.name))
+    for (const page of some.pages)
+      for (const index of [...page.about, ...page.deals.flatMap(({ findings }) => findings)])
+        expect(some.findings[index]?.rep).toBe(page.rep.name)
+    for (const { rep, manager } of some.findings) expect(rep === null ? manager === 'Kim' : names.has(rep)).toBe(true)
+  })
+
+  it.each([
+    [{ reps: ['Anna'] }, 'no rep called “Anna”'],
+    [{ managers: ['Kym'] }, 'no manager called “Kym”'],
+    [{ teams: ['Nord'] }, 'no team called “Nord”'],
+  ])('a name that is nobody’s is refused with those that are: %o', (wanted, what) => {
+    expect(() => select(agenda, { ...ALL, ...wanted })).toThrow(Problem)
+    expect(() => select(agenda, { ...ALL, ...wanted })).toThrow(what)
+  })
+})
+
+describe('a rep’s own copy', () => {
+  const own = select(agenda, { ...ALL, reps: ['Ben'], audience: 'rep' })
+
+  it('has their page and their findings alone', () => {
+    expect(own.pages.map(({ rep }) => rep.name)).toEqual(['Ben'])
+    expect(new Set(own.findings.map(({ rep }) => rep))).toEqual(new Set(['Ben']))
+  })
+
+  it('names the peer without the peer’s numbers', () => {
+    expect(own.pages[0]?.learnFrom?.text).toBe('Ana opens more than most')
+  })
+
+  it('has nothing of the manager’s page', () => {
+    expect(own.manager).toMatchObject({ reps: [], findings: [], pairs: [], letPass: [], unassigned: [], notes: [] })
+    expect(own.managers).toEqual([])
+  })
+})
+
+describe('a number nobody can miss', () => {
+  const goals: Settings['goals'] = { ...noSettings.goals, amount: { ...nobodys(), default: 100_000 } }
+
+  it('is there with a goal and not without', () => {
+    expect(pageOf(agenda, 'Ana').takes).toBeUndefined()
+    expect(pageOf(agendaOfManagers({ goals }), 'Ana').takes).toMatchObject({
+      period: 'Q4',
+      goal: 100_000,
+      won: 0,
+      gap: 100_000,
+    })
+  })
+
+  it('says what it takes, and never that it will be missed', () => {
+    const { takes } = pageOf(agendaOfManagers({ goals }), 'Ana')
+    expect(takes?.text).toMatch(/^\$100k to go of the Q4 goal of \$100k\./)
+    expect(takes?.text).not.toMatch(/miss|fail/i)
+    // 20 of 40 won at 10k: 100k takes twenty.
+    expect(takes).toMatchObject({ newOpportunities: 20 })
+  })
+
+  it('adds the team up', () => {
+    expect(agendaOfManagers({ goals }).manager.takes).toMatchObject({ goal: 600_000, won: 0 })
+  })
+})
