@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { judgeExample } from '../src/engine/example-book.ts'
+import type { AnyRule } from '../src/engine/rule.ts'
 
 // Every rule carries its own examples: a situation, and what the rule says of it.
 for (const rule of rules) {
@@ -36,11 +37,33 @@ for (const rule of rules) {
       }
     })
 
+    it('says what stands in test/spoken, word for word', async () => {
+      await expect(spoken(rule)).toMatchFileSnapshot(`spoken/${rule.id}.txt`)
+    })
+
     it('explains itself in two or three sentences', () => {
       expect(rule.why.split(/[.?] /).length).toBeGreaterThanOrEqual(2)
       expect(rule.why.split(/[.?] /).length).toBeLessThanOrEqual(3)
     })
   })
+}
+
+/** Everything that a rule says in its examples, to be read aloud. */
+function spoken(rule: AnyRule): string {
+  const said = rule.examples.map((example) => {
+    const finding = judgeExample(rule, example)
+    if (finding === undefined) return `${example.title}\n  (silent)\n`
+    const { severity, isHygiene, problem, asks, action, proof, evidence } = finding
+    const lines = [
+      `${severity}${isHygiene ? ', before the meeting' : ''}: ${problem}`,
+      ...asks.map((ask) => `ask     ${ask}`),
+      `do      ${action}`,
+      `proof   ${proof}`,
+      `because ${JSON.stringify(evidence)}`,
+    ]
+    return `${example.title}\n${lines.map((line) => `  ${line}\n`).join('')}`
+  })
+  return `${rule.title}\n\n${said.join('\n')}`
 }
 
 describe('the catalogue', () => {
