@@ -3,6 +3,9 @@ import { open, readlink, realpath, rename, rm, stat, type FileHandle } from 'nod
 import path from 'node:path'
 import { Problem } from './problem.ts'
 
+/** How the names of files start that a killed run leaves behind. */
+export const TEMPORARY = '.pipeline-coach-'
+
 /**
  * Writes a file whole or not at all: into a new file beside it, checked and flushed, then renamed over it. What was
  * there before is intact after any failure. A target that is no ordinary file (a pipe, a device) is written directly.
@@ -16,9 +19,9 @@ export async function writeFileWhole(file: string, text: string, cwd: string): P
     const existing = await stat(target).catch(() => undefined)
     if (existing?.isDirectory() === true) throw new Error('it is a folder')
     if (existing !== undefined && !existing.isFile()) await writeInto(target, text)
-    else await replace(target, text, existing?.mode)
+    else await replaceFile(target, text, existing?.mode)
   } catch (error) {
-    throw new Problem(`the report could not be written: ${describe(error)}`, {
+    throw new Problem(`the report could not be written: ${describeFileError(error)}`, {
       where: { file },
       hint: 'what was there before is unchanged; check the path, its permissions and the free space',
       exitCode: 74,
@@ -34,7 +37,8 @@ async function realTarget(wanted: string): Promise<string> {
   return link === undefined ? wanted : path.resolve(path.dirname(wanted), link)
 }
 
-function describe(error: unknown): string {
+/** A system's error in words. */
+export function describeFileError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   const known: Readonly<Record<string, string>> = {
     ENOENT: 'its folder does not exist',
@@ -42,6 +46,8 @@ function describe(error: unknown): string {
     EACCES: 'no permission',
     EROFS: 'the disk is read-only',
     EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of its path is no folder',
+    EDQUOT: 'the quota is used up',
   }
   return (code === undefined ? undefined : known[code]) ?? message
 }
@@ -55,11 +61,16 @@ async function writeInto(target: string, text: string): Promise<void> {
   }
 }
 
-async function replace(target: string, text: string, mode: number | undefined): Promise<void> {
+/**
+ * Puts a new file in the place of the old one, or of none, in one step: a kill at any moment leaves the one or the other.
+ *
+ * @param mode of the new file; undefined: what the system gives.
+ */
+export async function replaceFile(target: string, text: string, mode: number | undefined): Promise<void> {
   const folder = path.dirname(target)
   // Loaded here: most reports go to the terminal, and it is a twentieth of a start.
   const { randomBytes } = await import('node:crypto')
-  const fresh = path.join(folder, `.pipeline-coach-${randomBytes(6).toString('hex')}.tmp`)
+  const fresh = path.join(folder, `${TEMPORARY}${randomBytes(6).toString('hex')}.tmp`)
   const handle = await open(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode ?? 0o666)
   try {
     try {
@@ -79,7 +90,7 @@ async function replace(target: string, text: string, mode: number | undefined): 
 }
 
 /** A short write is an error that the system reports only in its count. */
-async function writeAll(handle: FileHandle, text: string): Promise<void> {
+export async function writeAll(handle: FileHandle, text: string): Promise<void> {
   const bytes = Buffer.from(text)
   for (let at = 0; at < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, at)
@@ -89,7 +100,7 @@ async function writeAll(handle: FileHandle, text: string): Promise<void> {
 }
 
 /** Without this a power cut can undo the rename. Not every system lets a folder be opened. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
   await handle?.sync().catch(() => undefined)
   await handle?.close()

@@ -52,7 +52,8 @@ describe('what became of a deal', () => {
   })
 
   it('new', () => {
-    expect(changes([alder], [alder, birch])).toEqual([['Birch', 'created', null, 'Qualification']])
+    const now = { ...birch, created: '2026-11-16' }
+    expect(changes([alder], [alder, now])).toEqual([['Birch', 'created', null, 'Qualification']])
   })
 
   it('gone, which is the loss of whoever had it', () => {
@@ -62,6 +63,7 @@ describe('what became of a deal', () => {
       change: 'gone',
       from: 'Qualification',
       to: null,
+      reason: null,
       owner: 'Dana',
       amount: 50_000,
     })

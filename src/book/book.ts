@@ -7,7 +7,7 @@ import type { Joined } from './deal-events.ts'
 import type { Goals } from './goals.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Norms } from './norms.ts'
-import type { Past } from './past.ts'
+import type { Past, Reading } from './past.ts'
 import type { Manager, Team } from './groups.ts'
 import type { Rep } from './rep.ts'
 import type { Period } from './period.ts'
@@ -22,6 +22,7 @@ export interface Book {
   readonly asOf: PlainDate
   readonly calendar: ReviewCalendar
   readonly settings: Settings
+  /** As far as it can be compared with these exports. */
   readonly past: Past
   /** Every deal that existed on the day, those of ignored owners left out. */
   readonly deals: readonly Deal[]
@@ -56,4 +57,6 @@ export interface Book {
   readonly defaultCloseDates: number
   /** Display of amounts: an ISO code, where the export or the config tells. */
   readonly currency: string | undefined
+  /** How the opportunities were read. */
+  readonly reading: Reading
 }

@@ -53,7 +53,7 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     asOf,
     calendar,
     settings,
-    past,
+    past: built.past,
     deals,
     open,
     ids: built.ids,
@@ -78,6 +78,7 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     importDays: built.importDays,
     defaultCloseDates: built.defaultCloseDates,
     currency: built.currency,
+    reading: built.reading,
   }
 }
 

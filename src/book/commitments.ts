@@ -1,4 +1,4 @@
-import { parseIsoDate, type PlainDate } from '../plain-date.ts'
+import { isoDate, parseIsoDate, type PlainDate } from '../plain-date.ts'
 
 /** What the next export can show when a commitment was kept. */
 export type Proof =
@@ -45,15 +45,18 @@ export interface Dismissal {
 }
 
 export const verdicts = ['kept', 'missed', 'open', 'moot'] as const
+export type Verdict = (typeof verdicts)[number]
 
 /** A commitment as one review judges it. */
 export interface JudgedCommitment {
   readonly commitment: Commitment
-  readonly verdict: (typeof verdicts)[number]
+  readonly verdict: Verdict
   /** What shows it, with a day or a count in it; what is missing for one that stays open for want of data. */
   readonly evidence: string
-  /** Missed commitments of this rep in a row, this one included; 0 where it was not missed. */
+  /** How many times in a row this rep was told of a miss, this one included; 0 where it was not missed. */
   readonly timesMissed: number
+  /** How many reviews in a row said so, this one included, and the first of them. */
+  readonly standing: { readonly since: PlainDate; readonly times: number }
 }
 
 /** Whether something was promised about this deal; about a rep, anything that is about no deal. */
@@ -75,4 +78,12 @@ export function parseProof(text: string): Proof | undefined {
   if (kind === 'new-opportunities') return /^[1-9]\d{0,3}$/u.test(value) ? { kind, count: Number(value) } : undefined
   const date = kind === 'close-date' ? parseIsoDate(value) : undefined
   return date === undefined ? undefined : { kind: 'close-date', date }
+}
+
+/** As `parseProof` reads it. */
+export function formatProof(proof: Proof): string {
+  if (proof.kind === 'cleared') return `cleared:${proof.rule}`
+  if (proof.kind === 'stage') return `stage:${proof.stage}`
+  if (proof.kind === 'new-opportunities') return `new-opportunities:${proof.count}`
+  return proof.kind === 'close-date' ? `close-date:${isoDate(proof.date)}` : proof.kind
 }

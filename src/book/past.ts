@@ -1,7 +1,8 @@
+import { compareText } from '../collections.ts'
 import { idKey } from '../ingest/ids.ts'
 import type { DealRow } from '../ingest/fields.ts'
 import type { PlainDate } from '../plain-date.ts'
-import type { Commitment, Dismissal } from './commitments.ts'
+import type { Commitment, Dismissal, Verdict } from './commitments.ts'
 import type { Deal } from './deal.ts'
 import type { DealState } from './stages.ts'
 
@@ -18,13 +19,41 @@ export interface SeenDeal {
   readonly contacts: readonly string[] | undefined
 }
 
+/** What a review said of a commitment. */
+export interface PastVerdict {
+  readonly verdict: Verdict
+  /** The first of the reviews in a row that said so. */
+  readonly since: PlainDate
+  /** How many reviews in a row said so. */
+  readonly times: number
+}
+
+/** How the export of a review was read: what differs here cannot be told from a change in the pipeline. */
+export interface Reading {
+  /** Field of the opportunities to the name of its column; empty where it is not known. */
+  readonly columns: ReadonlyMap<string, string>
+  readonly currency: string | undefined
+  /** What one unit of another currency was worth. */
+  readonly rates: ReadonlyMap<string, number>
+}
+
+/** Where it is not known how an export was read: it is compared as if nothing differed. */
+export const noReading: Reading = { columns: new Map(), currency: undefined, rates: new Map() }
+
 /** An earlier review: what it saw and what it said. */
 export interface PastReview {
   readonly asOf: PlainDate
+  /** The last day on which a deal of its export was created. */
+  readonly newest: PlainDate | undefined
   /** By deal id: the open ones, and those closed shortly before. */
   readonly deals: ReadonlyMap<string, SeenDeal>
   /** Each finding as `findingKey` names it. */
   readonly findings: ReadonlySet<string>
+  readonly reading: Reading
+  /** Names of those who had a page. */
+  readonly reps: readonly string[]
+  /** By id of the commitment. */
+  readonly judged: ReadonlyMap<string, PastVerdict>
 }
 
 /** What is remembered: earlier reviews, newest first, and what was promised and dismissed in them. */
@@ -46,7 +75,7 @@ export function seenOf(deal: Deal): SeenDeal {
     amount: deal.amount,
     closeDate: deal.closeDate ?? deal.closedOn,
     nextStep: deal.nextStep?.text,
-    contacts: deal.contacts?.map(({ name }) => name),
+    contacts: deal.contacts?.map(({ name }) => name).sort(compareText),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JudgedCommitment } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
-import { findingKey, noPast, seenOf, type Past, type PastReview } from '../book/past.ts'
+import { findingKey, noPast, noReading, seenOf, type Past, type PastReview } from '../book/past.ts'
 import { addDays, parseIsoDate, type PlainDate } from '../plain-date.ts'
 import { EXAMPLE_DAY, type Example, type ExampleDeal } from './example.ts'
 import { defineRule, type AnyRule } from './rule.ts'
@@ -18,6 +18,10 @@ export function pastOf({ deals: told, said = [], promised = [] }: Example, deals
     ...noPast,
     reviews: Array.from({ length: reviews }, (_, at): PastReview => ({
       asOf: addDays(exampleDay(), -7 * (at + 1)),
+      newest: undefined,
+      reading: noReading,
+      reps: [],
+      judged: new Map(),
       deals: new Map(
         deals.flatMap((deal, number) => {
           const before = given[number]?.earlier?.[at]
@@ -79,5 +83,6 @@ export function promisesOf({ promised = [] }: Example): readonly JudgedCommitmen
     verdict,
     evidence: '',
     timesMissed,
+    standing: { since: exampleDay(), times: Math.max(1, timesMissed) },
   }))
 }

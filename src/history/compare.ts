@@ -1,23 +1,28 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
-import type { PastReview } from '../book/past.ts'
-import type { StageOrder } from '../book/stages.ts'
+import type { PastReview, SeenDeal } from '../book/past.ts'
+import { isComparable } from '../book/reading.ts'
 import { compareText } from '../collections.ts'
 import type { DealRef } from '../engine/finding.ts'
+import type { PlainDate } from '../plain-date.ts'
+import { isOneOf } from '../vocabulary/match.ts'
 import { isoOrNull } from '../words.ts'
+import { missingDeals } from './missing.ts'
 
-export type ChangeKind =
-  | 'created'
-  | 'won'
-  | 'lost'
-  | 'pushed'
-  | 'pulled-in'
-  | 'advanced'
-  | 'moved-back'
-  | 'amount-up'
-  | 'amount-down'
-  | 'owner'
-  | 'gone'
+export const changeKinds = [
+  'created',
+  'won',
+  'lost',
+  'pushed',
+  'pulled-in',
+  'advanced',
+  'moved-back',
+  'amount-up',
+  'amount-down',
+  'owner',
+  'gone',
+] as const
+export type ChangeKind = (typeof changeKinds)[number]
 
 /** What became of one deal since the last review. */
 export interface Change {
@@ -25,55 +30,120 @@ export interface Change {
   readonly change: ChangeKind
   readonly from: string | number | null
   readonly to: string | number | null
+  /** Why it was lost, in the export's words. */
+  readonly reason: string | null
   /** Whose deal it is now; the earlier owner for one that is gone. */
   readonly owner: string | undefined
   readonly amount: number | undefined
 }
 
-/** Everything that changed since the previous export, biggest deals first. Nothing where there is no previous one. */
+/** What two reviews have in common is compared, and nothing else. */
+interface Comparison {
+  readonly book: Book
+  readonly last: PastReview
+  /** Whether won and lost are told from the same columns. */
+  readonly canTellStates: boolean
+}
+
+/** Everything that changed since the last review, biggest deals first. Nothing where there is none. */
 export function compare(book: Book): readonly Change[] {
   const [last] = book.past.reviews
   if (last === undefined) return []
-  const changes = book.deals.flatMap((deal) => changesOf(deal, last, book.stages))
-  for (const [id, seen] of last.deals)
-    if (!book.ids.has(id) && seen.state === 'open')
-      changes.push({
-        deal: { id, name: seen.name },
-        change: 'gone',
-        from: seen.stage ?? null,
-        to: null,
-        owner: seen.owner,
-        amount: seen.amount,
-      })
+  const comparison = { book, last, canTellStates: isComparable('states', last.reading, book.reading) }
+  const changes = book.deals.flatMap((deal) => changesOf(deal, comparison))
+  for (const [id, seen] of missingDeals(book, last).gone)
+    changes.push({
+      deal: { id, name: seen.name },
+      change: 'gone',
+      from: seen.stage ?? null,
+      to: null,
+      reason: null,
+      owner: seen.owner,
+      amount: seen.amount,
+    })
   return changes.sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || compareText(a.deal.id, b.deal.id))
 }
 
-function changesOf(deal: Deal, last: PastReview, stages: StageOrder): Change[] {
+type About = Pick<Change, 'deal' | 'owner' | 'amount' | 'reason'>
+
+function changesOf(deal: Deal, comparison: Comparison): Change[] {
+  const { last } = comparison
+  const about = { deal: { id: deal.id, name: deal.name }, owner: deal.owner, amount: deal.amount, reason: null }
   const before = last.deals.get(deal.id)
-  const about = { deal: { id: deal.id, name: deal.name }, owner: deal.owner, amount: deal.amount }
-  if (before === undefined) {
-    // Closed before the last review, which did not keep it: no news.
-    if (deal.closedOn !== undefined && deal.closedOn <= last.asOf) return []
-    const change = deal.state === 'won' || deal.state === 'lost' ? deal.state : 'created'
-    return [{ ...about, change, from: null, to: deal.stage ?? null }]
-  }
+  if (before === undefined) return firstSeen(deal, about, last)
   if (deal.state !== before.state && (deal.state === 'won' || deal.state === 'lost'))
-    return [{ ...about, change: deal.state, from: before.stage ?? null, to: deal.stage ?? null }]
+    return isClosedSince(deal, before, comparison)
+      ? [{ ...about, change: deal.state, from: before.stage ?? null, to: deal.stage ?? null, reason: reasonOf(deal) }]
+      : []
   if (deal.state !== 'open') return []
+  return [...movesOf(deal, before, about, comparison), ...handedOver(deal, before, about)]
+}
+
+function movesOf(deal: Deal, before: SeenDeal, about: About, { book, last }: Comparison): Change[] {
   // A guessed order would invent moves.
-  const isOrdered = stages.source === 'config' || stages.source === 'crm'
+  const isOrdered = book.stages.source === 'config' || book.stages.source === 'crm'
+  const amount = isRevalued(deal, before, book, last) ? undefined : before.amount
   const moves = [
     moved(before.closeDate, deal.closeDate, ['pushed', 'pulled-in'], isoOrNull),
-    moved(isOrdered ? stages.position(before.stage) : undefined, deal.position, ['advanced', 'moved-back'], (place) =>
-      place === deal.position ? (deal.stage ?? null) : (before.stage ?? null),
+    moved(
+      isOrdered ? book.stages.position(before.stage) : undefined,
+      deal.position,
+      ['advanced', 'moved-back'],
+      (place) => (place === deal.position ? (deal.stage ?? null) : (before.stage ?? null)),
     ),
-    moved(before.amount, deal.amount, ['amount-up', 'amount-down'], (amount) => amount),
+    moved(amount, deal.amount, ['amount-up', 'amount-down'], (value) => value),
   ]
-  const changes = moves.flatMap((move) => (move === undefined ? [] : [{ ...about, ...move }]))
-  if (before.owner !== undefined && deal.owner !== undefined && before.owner !== deal.owner)
-    changes.push({ ...about, change: 'owner', from: before.owner, to: deal.owner })
-  return changes
+  return moves.flatMap((move) => (move === undefined ? [] : [{ ...about, ...move }]))
 }
+
+function handedOver(deal: Deal, before: SeenDeal, about: About): Change[] {
+  if (before.owner === undefined || deal.owner === undefined || before.owner === deal.owner) return []
+  return [{ ...about, change: 'owner', from: before.owner, to: deal.owner }]
+}
+
+/** A deal that the last review did not see: new, or closed since; else that review's export was the narrower one. */
+function firstSeen(deal: Deal, about: About, last: PastReview): Change[] {
+  const isNew = deal.created === undefined ? deal.state === 'open' : isCreatedSince(deal.created, last)
+  const isClosed = deal.state === 'won' || deal.state === 'lost'
+  if (isClosed && (deal.closedOn === undefined ? isNew : deal.closedOn > last.asOf))
+    return [{ ...about, change: deal.state, from: null, to: deal.stage ?? null, reason: reasonOf(deal) }]
+  return isNew && !isClosed ? [{ ...about, change: 'created', from: null, to: deal.stage ?? null }] : []
+}
+
+/**
+ * A review in the morning does not see what is created in the afternoon; and what is newer than the newest deal of an
+ * export that was older than one thought was not there yet either.
+ */
+export function isCreatedSince(created: PlainDate, last: PastReview): boolean {
+  return created >= last.asOf || (last.newest !== undefined && created > last.newest)
+}
+
+function reasonOf(deal: Deal): string | null {
+  return deal.lostReason ?? null
+}
+
+/**
+ * Whether it was closed, and is not only told to be by other columns or another config than last time: a day of closing
+ * after the last review shows it, and so does another stage.
+ */
+function isClosedSince(deal: Deal, before: SeenDeal, { book, last, canTellStates }: Comparison): boolean {
+  if (deal.closedOn !== undefined && deal.closedOn > last.asOf) return true
+  const { won, lost } = book.settings.stages
+  const isTheSame = deal.stage !== undefined && deal.stage === before.stage
+  return canTellStates && !(isTheSame && isOneOf(deal.stage ?? '', [...won, ...lost]))
+}
+
+/** Whether the amount moved as a rate of the config did, and the deal stood still. */
+function isRevalued(deal: Deal, before: SeenDeal, { reading }: Book, { reading: then }: PastReview): boolean {
+  const ratio = (deal.amount ?? 0) / (before.amount ?? 0)
+  return [...reading.rates].some(([currency, rate]) => {
+    const old = then.rates.get(currency)
+    return old !== undefined && old !== rate && Math.abs(ratio / (rate / old) - 1) < SAME_RATIO
+  })
+}
+
+/** Amounts have two decimals at most. */
+const SAME_RATIO = 1e-4
 
 /** A value known then and now that is not the same: which way it went. What cannot be compared is no change. */
 function moved<N extends number>(

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { formatProof, type Commitment, type Dismissal } from '../book/commitments.ts'
+import { cleanText } from '../ingest/cells/text.ts'
+import { isoDate, type PlainDate } from '../plain-date.ts'
+import { Problem } from '../problem.ts'
+import { suggestion } from '../suggestion.ts'
+import type { History } from './folder.ts'
+import { standingOn } from './log.ts'
+import { SCHEMA_VERSION, type LogEvent } from './schema.ts'
+
+/** A commitment as it is made: everything but its id, and not settled. */
+export type NewCommitment = Omit<Commitment, 'id' | 'settled'>
+
+/**
+ * Writes down what was promised; help asked for is a commitment of the manager's (`rep: MANAGER`) with `owedTo`. The same
+ * promise again, made the same day and still standing, is the same commitment: whoever is not sure may say it twice.
+ */
+export async function commit(history: History, made: NewCommitment): Promise<{ id: string; isNew: boolean }> {
+  let id = ''
+  const added = await history.append((events) => {
+    const known = new Map(allCommitments(events).map((commitment) => [commitment.id, commitment]))
+    for (let again = 0; ; again++) {
+      id = idOf(made, again)
+      const other = known.get(id)
+      if (other === undefined) return [committed(id, made)]
+      if (other.settled === undefined && keyOf(other) === keyOf(made)) return []
+    }
+  })
+  return { id, isNew: added.length > 0 }
+}
+
+/**
+ * Says that commitments are done, or no longer wanted.
+ *
+ * @throws Problem for one that is not known, made later, or settled already; then none of them is.
+ */
+export async function settle(
+  history: History,
+  ids: readonly string[],
+  as: 'done' | 'dropped',
+  on: PlainDate,
+): Promise<readonly Commitment[]> {
+  let settled: readonly Commitment[] = []
+  await history.append((events) => {
+    const known = allCommitments(events)
+    settled = [...new Set(ids)].map((id) => settleable(id, known, on, history))
+    return settled.map(({ id }): LogEvent => ({ ...entry(on), event: as, id }))
+  })
+  return settled
+}
+
+function settleable(id: string, known: readonly Commitment[], on: PlainDate, history: History): Commitment {
+  const where = { file: history.shown }
+  const found = known.find((commitment) => commitment.id === id)
+  if (found === undefined) {
+    const standing = known.filter((commitment) => commitment.settled === undefined)
+    throw new Problem(`there is no commitment ${id}`, {
+      where,
+      hint:
+        standing.length === 0
+          ? 'there is none at all'
+          : suggestion(
+              id,
+              standing.map((commitment) => commitment.id),
+            ),
+    })
+  }
+  if (found.settled !== undefined)
+    throw new Problem(`${id} was already ${found.settled.as} on ${isoDate(found.settled.on)}`, {
+      where,
+      hint: 'see “pipeline-coach commitments list”',
+    })
+  if (found.on > on)
+    throw new Problem(`${id} was made on ${isoDate(found.on)}, after ${isoDate(on)}`, {
+      where,
+      hint: 'give a later day with --as-of',
+    })
+  return found
+}
+
+/** Puts a finding aside. */
+export async function dismiss(history: History, { key, on, reason, until }: Dismissal): Promise<void> {
+  const event: LogEvent = {
+    ...entry(on),
+    event: 'dismissed',
+    finding: key,
+    reason: cleanText(reason),
+    ...(until !== undefined && { until: isoDate(until) }),
+  }
+  await history.append(() => [event])
+}
+
+/** Ends a dismissal, or says that a finding was talked about and nothing came of it. */
+export async function note(
+  history: History,
+  kind: 'undismissed' | 'discussed',
+  finding: string,
+  on: PlainDate,
+): Promise<void> {
+  await history.append(() => [{ ...entry(on), event: kind, finding }])
+}
+
+/** As they stand after the whole log. */
+export function allCommitments(events: readonly LogEvent[]): readonly Commitment[] {
+  return standingOn(events, Infinity as PlainDate).commitments
+}
+
+function committed(id: string, { on, rep, text, by, deal, proof, owedTo }: NewCommitment): LogEvent {
+  return {
+    ...entry(on),
+    event: 'committed',
+    id,
+    rep,
+    text: cleanText(text),
+    by: isoDate(by),
+    ...(deal !== undefined && { deal }),
+    ...(proof !== undefined && { proof: formatProof(proof) }),
+    ...(owedTo !== undefined && { owedTo }),
+  }
+}
+
+function entry(on: PlainDate) {
+  return { schemaVersion: SCHEMA_VERSION, on: isoDate(on) } as const
+}
+
+function keyOf({ on, rep, text, by, deal, proof, owedTo }: NewCommitment): string {
+  const parts = [isoDate(on), rep, cleanText(text), isoDate(by), deal, proof && formatProof(proof), owedTo]
+  return JSON.stringify(parts.map((part) => part ?? null))
+}
+
+/** Without letters and digits that are taken for each other, because people type them. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+const ID_LENGTH = 4
+
+/** From what was promised, and not from chance: two clones of one history give it the same. */
+function idOf(made: NewCommitment, again: number): string {
+  const hash = createHash('sha256')
+    .update(`${keyOf(made)} ${again}`)
+    .digest()
+  return Array.from(hash.subarray(0, ID_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
+}

@@ -1,0 +1,97 @@
+import type { PastReview, PastVerdict, SeenDeal } from '../book/past.ts'
+import { compareText } from '../collections.ts'
+import { isoDate, parseIsoDate, type PlainDate } from '../plain-date.ts'
+import { Problem } from '../problem.ts'
+import { readDocument } from './read.ts'
+import { reviewSchema, SCHEMA_VERSION } from './schema.ts'
+
+/** A review as its file: one deal and one finding a line, in an order of their own, so that a difference can be read. */
+export function reviewText(review: PastReview): string {
+  const { reading } = review
+  const members = [
+    ['schemaVersion', String(SCHEMA_VERSION)],
+    ['asOf', JSON.stringify(isoDate(review.asOf))],
+    ...(review.newest === undefined ? [] : [['newest', JSON.stringify(isoDate(review.newest))]]),
+    ...(reading.currency === undefined ? [] : [['currency', JSON.stringify(reading.currency)]]),
+    ['rates', object(reading.rates)],
+    ['columns', object(reading.columns)],
+    ['reps', list([...review.reps].sort(compareText))],
+    ['deals', list(byKey(review.deals).map(([id, deal]) => dealDocument(id, deal)))],
+    ['findings', list([...review.findings].sort(compareText))],
+    ['commitments', object(new Map(byKey(review.judged).map(([id, judged]) => [id, verdictDocument(judged)])))],
+  ]
+  return `{\n${members.map(([key, value]) => `  "${key}": ${value}`).join(',\n')}\n}\n`
+}
+
+function dealDocument(id: string, deal: SeenDeal) {
+  const { name, owner, state, stage, amount, closeDate, nextStep, contacts } = deal
+  // JSON leaves out what is undefined.
+  return { id, name, owner, state, stage, amount, closeDate: iso(closeDate), nextStep, contacts }
+}
+
+function verdictDocument({ verdict, since, times }: PastVerdict) {
+  return { verdict, since: iso(since), times }
+}
+
+function byKey<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => compareText(a, b))
+}
+
+function list(values: readonly unknown[]): string {
+  return values.length === 0 ? '[]' : `[\n${values.map((value) => `    ${JSON.stringify(value)}`).join(',\n')}\n  ]`
+}
+
+function object(map: ReadonlyMap<string, unknown>): string {
+  const lines = byKey(map).map(([key, value]) => `    ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`
+}
+
+function iso(date: PlainDate | undefined): string | undefined {
+  return date === undefined ? undefined : isoDate(date)
+}
+
+/**
+ * @param day what the file is called.
+ * @throws Problem for a file that is damaged, of a later version, or of another day than its name.
+ */
+export function readReview(text: string, day: PlainDate, file: string): PastReview {
+  const document = readDocument(reviewSchema, text, { file })
+  if (document.asOf !== isoDate(day))
+    throw new Problem('the history is damaged: this file is of another day than its name', {
+      where: { file, value: document.asOf },
+      hint: 'give it the name of its day, or move it away',
+    })
+  return {
+    asOf: day,
+    newest: document.newest === undefined ? undefined : parseIsoDate(document.newest),
+    deals: new Map(document.deals.map(({ id, ...deal }) => [id, seenDeal(deal)])),
+    findings: new Set(document.findings),
+    reading: {
+      columns: new Map(Object.entries(document.columns)),
+      currency: document.currency,
+      rates: new Map(Object.entries(document.rates)),
+    },
+    reps: document.reps,
+    judged: new Map(
+      Object.entries(document.commitments).map(([id, { verdict, since, times }]) => [
+        id,
+        { verdict, since: parseIsoDate(since) ?? day, times },
+      ]),
+    ),
+  }
+}
+
+type DealDocument = Omit<ReturnType<typeof dealDocument>, 'id'>
+
+function seenDeal(deal: Partial<DealDocument> & Pick<DealDocument, 'name' | 'state'>): SeenDeal {
+  return {
+    name: deal.name,
+    owner: deal.owner,
+    state: deal.state,
+    stage: deal.stage,
+    amount: deal.amount,
+    closeDate: deal.closeDate === undefined ? undefined : parseIsoDate(deal.closeDate),
+    nextStep: deal.nextStep,
+    contacts: deal.contacts,
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { verdicts } from '../book/commitments.ts'
+import { cleanText } from '../ingest/cells/text.ts'
+
+/** Of both a review's file and a line of the log. */
+export const SCHEMA_VERSION = 1
+
+const version = z.literal(SCHEMA_VERSION)
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-20')
+/** Texts are printed: whatever somebody wrote into the file, nothing in it may steer a terminal. */
+const text = z.string().transform(cleanText)
+const id = z.string().regex(/^[a-z0-9]{1,16}$/, 'an id such as k7m2')
+
+const seenDeal = z.object({
+  id: text,
+  name: text,
+  owner: text.optional(),
+  state: z.enum(['open', 'won', 'lost', 'unknown']),
+  stage: text.optional(),
+  amount: z.number().optional().describe('In the currency of the review'),
+  closeDate: date.optional().describe('The promised day of an open deal, the day of closing of a closed one'),
+  nextStep: text.optional(),
+  contacts: z.array(text).optional(),
+})
+
+/** `reviews/<as-of>.json`. What is not there was not known. */
+export const reviewSchema = z.object({
+  schemaVersion: version,
+  asOf: date,
+  newest: date.optional().describe('The last day on which a deal of its export was created'),
+  currency: text.optional(),
+  rates: z.record(z.string(), z.number()).describe('What one unit of another currency was worth'),
+  columns: z.record(z.string(), text).describe('Field of the opportunities to the name of its column'),
+  reps: z.array(text),
+  deals: z.array(seenDeal),
+  findings: z.array(text).describe('Rule, scope, and whom or what it is about'),
+  commitments: z
+    .record(id, z.object({ verdict: z.enum(verdicts), since: date, times: z.int().min(1) }))
+    .describe('What the review said of each commitment, since which review, and how many times in a row'),
+})
+
+const line = { schemaVersion: version, on: date }
+
+/** One line of `log.ndjson`. */
+export const eventSchema = z.discriminatedUnion('event', [
+  z.object({
+    ...line,
+    event: z.literal('committed'),
+    id,
+    rep: text.describe('A rep, or “manager”'),
+    text,
+    by: date,
+    deal: text.optional(),
+    proof: text.optional().describe('What the next export can show when it was kept'),
+    owedTo: text.optional().describe('Whom the manager owes it'),
+  }),
+  z.object({ ...line, event: z.enum(['done', 'dropped']), id }),
+  z.object({
+    ...line,
+    event: z.literal('dismissed'),
+    finding: text,
+    reason: text,
+    until: date.optional().describe('The last day of it; without it until the deal changes'),
+  }),
+  z.object({ ...line, event: z.enum(['undismissed', 'discussed']), finding: text }),
+])
+
+/** For editors and other programs: `schema/history.v1.json`. */
+export const historySchema = z.union([reviewSchema, eventSchema])
+
+export type ReviewFile = z.infer<typeof reviewSchema>
+export type LogEvent = z.infer<typeof eventSchema>
