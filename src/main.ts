@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { addDisplayOptions, addReadOptions, addReviewOptions } from './commands/options.ts'
+import { addCommitmentsCommands, addHistoryCommands } from './commands/keeper-commands.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { ReadFlags, ReviewFlags } from './commands/options.ts'
 import { processIo, writeOut, type Io } from './io.ts'
@@ -83,6 +84,8 @@ function commandLine(io: Io, finish: (code: number) => void, takeHelp: (text: st
     })
 
   addRulesCommands(program.command('rules').description('what the reviews look for'), io, finish)
+  addCommitmentsCommands(program.command('commitments').description('what was promised'), io, finish)
+  addHistoryCommands(program.command('history').description('earlier reviews'), io, finish)
   for (const command of program.commands) command.copyInheritedSettings(program)
   return program
 }

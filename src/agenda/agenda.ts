@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { ForeignAmount } from '../book/currency.ts'
+import type { JudgedCommitment } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Manager } from '../book/groups.ts'
 import type { Rep } from '../book/rep.ts'
@@ -127,6 +128,8 @@ export interface RepPage {
   readonly flagged: number
   readonly collapsed: readonly Collapsed[]
   readonly stillAnOpportunity: StillAnOpportunity | undefined
+  /** What they promised and what became of it. */
+  readonly commitments: readonly JudgedCommitment[]
   readonly changes: readonly Change[]
   readonly recognise: readonly string[]
   readonly fixBeforeMeeting: readonly Fix[]
@@ -161,6 +164,10 @@ export interface ManagerPage {
   readonly pairs: readonly Pair[]
   readonly collapsed: readonly Collapsed[]
   readonly unassigned: readonly Deal[]
+  /** What the manager owes, and what was promised by whoever has no page. */
+  readonly commitments: readonly JudgedCommitment[]
+  /** The whole team's since the last review, biggest deals first. */
+  readonly changes: readonly Change[]
   /** What the exports themselves call for a word about. */
   readonly notes: readonly string[]
 }

@@ -40,6 +40,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     isCommitted: (finding) => isCoveredBy(finding, run.commitments),
     teamCollapsed: new Set(collapsed.map(({ rule }) => rule)),
     changes: compare(book),
+    commitments: run.commitments,
     bounds,
   }
   const pages = book.reps.map((rep) => composePage(rep, composition)).sort(byNeed)

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import type { JudgedCommitment } from '../book/commitments.ts'
 import { sumForeign } from '../book/currency.ts'
 import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
@@ -52,6 +53,7 @@ export interface Composition {
   /** Rules that speak about more than a third of the team's open deals. */
   readonly teamCollapsed: ReadonlySet<string>
   readonly changes: readonly Change[]
+  readonly commitments: readonly JudgedCommitment[]
   readonly diagnoses: ReadonlyMap<string, Diagnosis>
   /** Rep to whoever shows them how. */
   readonly peers: ReadonlyMap<string, LearnFrom>
@@ -94,6 +96,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     flagged: ranked.length,
     collapsed: sorted.collapsed,
     stillAnOpportunity: old.summary,
+    commitments: composition.commitments.filter(({ commitment }) => commitment.rep === rep.name),
     changes,
     clients: clientLines(own, findings, composition.rules),
     takes: goalLineOf(rep, book, words),

@@ -2,6 +2,7 @@ import type { Book } from '../book/book.ts'
 import { sumForeign } from '../book/currency.ts'
 import { unknownStages } from '../book/qualified.ts'
 import { groupBy } from '../collections.ts'
+import { notCompared } from '../history/not-compared.ts'
 import { isoDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 
@@ -28,7 +29,7 @@ function orphans(book: Book, words: Words): string[] {
 
 /** What the exports themselves call for a word about. */
 export function notesOn(book: Book, words: Words): string[] {
-  const notes: string[] = orphans(book, words)
+  const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
   const unknown = book.deals.filter((deal) => deal.state === 'unknown').length
   if (unknown > 0) notes.push(`Of ${words.count(unknown, 'deal')} it is not known whether they are open, won or lost.`)
   const later = book.ids.size - book.deals.length - ignoredDeals(book)

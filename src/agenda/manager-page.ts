@@ -3,6 +3,7 @@ import { groupBy } from '../collections.ts'
 import type { Finding } from '../engine/finding.ts'
 import { wordsFor, type Words } from '../words.ts'
 import type { Collapsed, LetPass, ManagerPage, RepPage } from './agenda.ts'
+import { onManagersPage } from './commitments.ts'
 import type { Composition } from './compose-page.ts'
 import { goalLineOfAll } from './goal-line.ts'
 import { leadMeasures } from './lead-measures.ts'
@@ -39,6 +40,8 @@ export function composeManagerPage(
     pairs: pairsOf(new Map([...composition.peers].filter(([rep]) => names.has(rep)))),
     collapsed: manager.isTop ? collapsed : [],
     unassigned: manager.isTop ? book.unassigned : [],
+    commitments: owedBy(manager, composition),
+    changes: composition.changes.filter(({ owner }) => manager.isTop || (owner !== undefined && names.has(owner))),
     notes: manager.isTop ? notesOn(book, words) : [],
   }
 }
@@ -58,6 +61,14 @@ function sharing(rule: string, pages: readonly RepPage[], findings: readonly Fin
 
 function isShared(reps: number, pages: readonly RepPage[]): boolean {
   return pages.length >= TEAM && reps >= HALF * pages.length
+}
+
+/** Whoever leads all sees everything that is owed, and each manager what is owed to their own. */
+function owedBy({ isTop, reps }: Manager, { book, commitments }: Composition): ManagerPage['commitments'] {
+  const names = new Set(reps.map(({ name }) => name))
+  return onManagersPage(commitments, new Set(book.reps.map(({ name }) => name))).filter(
+    ({ commitment: { owedTo } }) => isTop || (owedTo !== undefined && names.has(owedTo)),
+  )
 }
 
 function causesOf(reps: readonly RepPage[]): ManagerPage['causes'] {

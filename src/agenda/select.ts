@@ -98,6 +98,8 @@ function blank(page: ManagerPage): ManagerPage {
     pairs: [],
     collapsed: [],
     unassigned: [],
+    commitments: [],
+    changes: [],
     notes: [],
   }
 }

@@ -5,6 +5,8 @@ import { buildAccounts } from './accounts.ts'
 import { Activities } from './activities.ts'
 import type { Book } from './book.ts'
 import { buildDeals } from './build-deals.ts'
+import { Currencies } from './currency.ts'
+import { comparablePast, readingOf } from './reading.ts'
 import { ReviewCalendar } from './calendar.ts'
 import type { Deal } from './deal.ts'
 import { findManagers, measureGroup } from './groups.ts'
@@ -28,9 +30,12 @@ const REP_CREATED_WITHIN_DAYS = 90
 const ORPHANED_AFTER_DAYS = 28
 const NEW_REP_DAYS = 90
 /** Interprets the exports as of one day. Pure: the same exports, past, settings and day give the same book. */
-export function buildBook(exports: Exports, past: Past, settings: Settings, asOf: PlainDate): Book {
+export function buildBook(exports: Exports, remembered: Past, settings: Settings, asOf: PlainDate): Book {
   const calendar = new ReviewCalendar(asOf, settings.closures)
-  const built = buildDeals(exports, past, settings, calendar)
+  const currencies = new Currencies(exports.deals, settings.currency, settings.rates)
+  const reading = readingOf(exports, currencies.home, settings.rates)
+  const past = comparablePast(remembered, reading)
+  const built = buildDeals(exports, past, settings, calendar, currencies)
   const deals = built.deals.filter((deal) => !isIgnored(deal.owner, settings))
   const byOwner = groupByOwner(deals)
   const open = deals.filter((deal) => deal.state === 'open')
@@ -53,7 +58,7 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     asOf,
     calendar,
     settings,
-    past: built.past,
+    past,
     deals,
     open,
     ids: built.ids,
@@ -77,8 +82,8 @@ export function buildBook(exports: Exports, past: Past, settings: Settings, asOf
     joined: built.joined,
     importDays: built.importDays,
     defaultCloseDates: built.defaultCloseDates,
-    currency: built.currency,
-    reading: built.reading,
+    currency: currencies.home,
+    reading,
   }
 }
 

@@ -7,16 +7,15 @@ import { AccountKeys, EventAccounts } from './account-keys.ts'
 import { clientsSince } from './accounts.ts'
 import type { ActivityTracks } from './activities.ts'
 import { ContactBook } from './contacts.ts'
-import { Currencies } from './currency.ts'
+import type { Currencies } from './currency.ts'
 import type { Deal } from './deal.ts'
 import { idKey } from '../ingest/ids.ts'
 import { DealEvents, type Joined } from './deal-events.ts'
 import { DealOrigins } from './deal-origin.ts'
 import { defaultCloseDates, findImportDays } from './artefacts.ts'
 import { readNextStep } from './next-step.ts'
-import { dealId, sightings, type Past, type Reading } from './past.ts'
+import { dealId, sightings, type Past } from './past.ts'
 import { countPushes } from './pushes.ts'
-import { comparablePast, readingOf } from './reading.ts'
 import type { Settings } from './settings.ts'
 import { stageStory } from './stage-story.ts'
 import { orderStages, stateOf, type DealState, type StageOrder } from './stages.ts'
@@ -32,10 +31,6 @@ export interface BuiltDeals {
   readonly joined: Joined
   /** For what is measured on activities and accounts; its n-th deal is the n-th of `deals`. */
   readonly tracks: ActivityTracks
-  readonly currency: string | undefined
-  readonly reading: Reading
-  /** As far as it can be compared with these exports. */
-  readonly past: Past
   /** Days on which an import, and not selling, created deals. */
   readonly importDays: readonly PlainDate[]
   /** Open deals whose close date is the CRM's default and no promise. */
@@ -58,9 +53,10 @@ interface View {
 /** The deals that existed on the day of the review, as they stood then, each measured once. */
 export function buildDeals(
   exports: Exports,
-  remembered: Past,
+  past: Past,
   settings: Settings,
   calendar: ReviewCalendar,
+  currencies: Currencies,
 ): BuiltDeals {
   const { asOf } = calendar
   const histories = groupHistory(exports.history)
@@ -75,9 +71,6 @@ export function buildDeals(
     settings.stages,
   )
   const defaults = defaultCloseDates(open)
-  const currencies = new Currencies(exports.deals, settings.currency, settings.rates)
-  const reading = readingOf(exports, currencies.home, settings.rates)
-  const past = comparablePast(remembered, reading)
   const dealEvents = new DealEvents(
     exports.activities,
     views.map(({ id, row }) => ({
@@ -104,9 +97,6 @@ export function buildDeals(
     stages,
     ids: new Set(exports.deals.map(dealId)),
     joined: dealEvents.joined,
-    currency: currencies.home,
-    reading,
-    past,
     importDays: [...importDays],
     defaultCloseDates: defaults.size,
   }

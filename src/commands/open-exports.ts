@@ -87,7 +87,7 @@ async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
   )
 }
 
-const COMMANDS = ['review', 'demo', 'inspect', 'rules']
+const COMMANDS = ['review', 'demo', 'inspect', 'rules', 'commitments', 'history']
 
 /** A word that is no file may be a command with a typing error. */
 function noSuchFile(given: string): Problem {

@@ -31,8 +31,14 @@ export interface ReadFlags {
   readonly verbose?: boolean
 }
 
+/** Where the history is kept. */
+export interface HistoryFlags {
+  /** False: `--no-history`. */
+  readonly history?: string | false
+}
+
 /** The flags of `review`. */
-export interface ReviewFlags extends ReadFlags, DisplayFlags {
+export interface ReviewFlags extends ReadFlags, DisplayFlags, HistoryFlags {
   readonly format?: 'text' | 'json'
   readonly output?: string
   readonly rep: readonly string[]
@@ -67,17 +73,18 @@ export const kindFlags = [
 
 const repeat = (value: string, before: readonly string[]) => [...before, value]
 
-function list(flags: string, description: string): Option {
+/** An option that may be given several times. */
+export function repeatable(flags: string, description: string): Option {
   return new Option(flags, description).argParser(repeat).default([], '')
 }
 
-function date(value: string): PlainDate {
+export function date(value: string): PlainDate {
   const parsed = parseIsoDate(value)
   if (parsed === undefined) throw new InvalidArgumentError(`“${value}” is not a day: write it as YYYY-MM-DD.`)
   return parsed
 }
 
-function number(from: number, to: number) {
+export function number(from: number, to: number) {
   return (value: string): number => {
     const parsed = Number(value)
     if (!Number.isInteger(parsed) || parsed < from || parsed > to)
@@ -104,18 +111,18 @@ export function addReadOptions(command: Command): Command {
     .addOption(new Option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today)').argParser(date))
     .addOption(new Option('--config <file>', 'use this config instead of searching for pipeline-coach.yaml'))
     .addOption(new Option('--no-config', 'use no config'))
-    .addOption(list('--set <key=value>', 'set one key of the config (repeatable)'))
-    .addOption(list('--rules <module>', 'a rule of your own: its code runs (repeatable)'))
-    .addOption(list('--opportunities <file>', 'this file holds opportunities, whatever its header says'))
-    .addOption(list('--activities <file>', 'this file holds activities'))
-    .addOption(list('--contact-roles <file>', 'this file holds contact roles'))
-    .addOption(list('--opportunity-history <file>', 'this file holds the history of opportunities'))
-    .addOption(list('--reps <file>', 'this file lists the reps'))
-    .addOption(list('--contacts <file>', 'this file holds contacts'))
-    .addOption(list('--accounts <file>', 'this file holds accounts'))
-    .addOption(list('--users <file>', 'this file tells the names behind owners’ ids'))
-    .addOption(list('--goals <file>', 'this file holds goals'))
-    .addOption(list('--field-history <file>', 'this file holds changes of single fields'))
+    .addOption(repeatable('--set <key=value>', 'set one key of the config (repeatable)'))
+    .addOption(repeatable('--rules <module>', 'a rule of your own: its code runs (repeatable)'))
+    .addOption(repeatable('--opportunities <file>', 'this file holds opportunities, whatever its header says'))
+    .addOption(repeatable('--activities <file>', 'this file holds activities'))
+    .addOption(repeatable('--contact-roles <file>', 'this file holds contact roles'))
+    .addOption(repeatable('--opportunity-history <file>', 'this file holds the history of opportunities'))
+    .addOption(repeatable('--reps <file>', 'this file lists the reps'))
+    .addOption(repeatable('--contacts <file>', 'this file holds contacts'))
+    .addOption(repeatable('--accounts <file>', 'this file holds accounts'))
+    .addOption(repeatable('--users <file>', 'this file tells the names behind owners’ ids'))
+    .addOption(repeatable('--goals <file>', 'this file holds goals'))
+    .addOption(repeatable('--field-history <file>', 'this file holds changes of single fields'))
     .addOption(new Option('--date-order <order>', 'when the file does not tell').choices(['mdy', 'dmy', 'ymd']))
     .addOption(new Option('--decimal <mark>', 'when the file does not tell').choices(['.', ',']))
     .addOption(new Option('--encoding <name>', 'when the file does not tell, e.g. windows-1251'))
@@ -124,6 +131,12 @@ export function addReadOptions(command: Command): Command {
     .addOption(new Option('--timezone <zone>', 'the zone of the review’s day, e.g. Europe/Madrid').argParser(timezone))
     .addOption(new Option('-q, --quiet', 'no warnings'))
     .addOption(new Option('-v, --verbose', 'say more when something goes wrong'))
+}
+
+export function addHistoryOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--history <dir>', 'the folder that remembers earlier reviews (default: as the config says)'))
+    .addOption(new Option('--no-history', 'remember nothing, and look at nothing earlier'))
 }
 
 export function addDisplayOptions(command: Command): Command {
@@ -142,9 +155,9 @@ export function addReviewOptions(command: Command): Command {
       new Option('--format <format>', 'default: by the ending of --output, else text').choices(['text', 'json']),
     )
     .addOption(new Option('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
-    .addOption(list('--rep <name>', 'only this rep’s page (repeatable)'))
-    .addOption(list('--manager <name>', 'only the pages of this manager and their reps (repeatable)'))
-    .addOption(list('--team <name>', 'only the pages of this team’s reps (repeatable)'))
+    .addOption(repeatable('--rep <name>', 'only this rep’s page (repeatable)'))
+    .addOption(repeatable('--manager <name>', 'only the pages of this manager and their reps (repeatable)'))
+    .addOption(repeatable('--team <name>', 'only the pages of this team’s reps (repeatable)'))
     .addOption(
       new Option('--audience <who>', 'rep: their own page, nobody else’s numbers')
         .choices(['manager', 'rep'])
@@ -155,7 +168,7 @@ export function addReviewOptions(command: Command): Command {
         .choices(['none', 'low', 'medium', 'high'])
         .default('none'),
     )
-    .addOption(list('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
+    .addOption(repeatable('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
     .addOption(new Option('--max-deals <n>', 'deals on a page (default: 3)').argParser(number(0, 20)))
     .addOption(
       new Option(
@@ -164,5 +177,5 @@ export function addReviewOptions(command: Command): Command {
       ).argParser(number(1, 240)),
     )
     .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
-  return addDisplayOptions(command)
+  return addDisplayOptions(addHistoryOptions(command))
 }

@@ -5,18 +5,16 @@ import type { Agenda } from '../agenda/agenda.ts'
 import { composeAgenda } from '../agenda/compose-agenda.ts'
 import { select } from '../agenda/select.ts'
 import { buildBook } from '../book/build-book.ts'
-import { noPast, type Past } from '../book/past.ts'
 import { loadConfig } from '../config/load-config.ts'
-import type { Config } from '../config/schema.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
 import { severities } from '../engine/finding.ts'
 import { frozen } from '../engine/own-rule.ts'
 import { isHygiene, type AnyRule } from '../engine/rule.ts'
-import { runRules } from '../engine/run-rules.ts'
+import { runRules, type RuleSettings } from '../engine/run-rules.ts'
+import { judge } from '../history/judge.ts'
 import { seenBy } from '../history/seen.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { writeOut, type Io } from '../io.ts'
-import { addDays, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
 import { renderJson } from '../report/json.ts'
 import { renderText } from '../report/text.ts'
@@ -25,18 +23,23 @@ import { writeFileWhole } from '../write-file.ts'
 import { configSearch } from './config-search.ts'
 import { colorLevel, displayWidth } from './display.ts'
 import { openExports, reviewDay } from './open-exports.ts'
+import { openHistory } from './open-history.ts'
 import { kindFlags, type ReviewFlags } from './options.ts'
+import { recall } from './recall.ts'
 
-/** Reads exports, prints the agenda. */
+/** Reads exports, prints the agenda, and remembers what it saw and said. */
 export async function review(paths: readonly string[], flags: ReviewFlags, io: Io): Promise<number> {
-  const { config, rules } = await loadConfig(configSearch(flags, io), builtIn)
+  const loaded = await loadConfig(configSearch(flags, io), builtIn)
+  const { config, rules } = loaded
   const asOf = reviewDay(flags, config, io)
   checkOutput(paths, flags, io)
+  const history = await openHistory(flags, loaded, io)
   const exports = await openExports(paths, flags, config, io)
-  const past = await recall(flags, config, rules, asOf, io)
+  const { past, warnings } = await recall(history, { flags, config, rules, asOf }, io)
   const built = buildBook(exports, past, bookSettings(config, flags.currency), asOf)
   const book = rules.length > builtIn.length ? frozen(built) : built
-  const run = runRules(book, rules, ruleSettings(config))
+  const settings = ruleSettings(config)
+  const run = runRules(book, rules, settings, (said) => judge(book, said, judgingRules(rules, settings)))
   const agenda = composeAgenda(book, rules, run, {
     maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
     minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep,
@@ -47,36 +50,27 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
     teams: flags.team,
     audience: flags.audience,
   })
-  await warn([...exports.warnings, ...run.failures.map(({ rule, error }) => failure(rule, error))], flags, io)
+  const failures = run.failures.map(({ rule, error }) => failure(rule, error))
+  await warn([...exports.warnings, ...warnings, ...failures], flags, io)
   await write(await render(shown, exports, flags, io), flags, io)
+  // Of the whole review, whatever of it was shown; and only after it was out.
+  await history?.remember(seenBy(book, run.findings, run.commitments))
+  if (history === undefined) await sayHowToRemember(flags, io)
   return reaches(shown, rules, flags.failOn) ? 1 : 0
 }
 
-const CADENCE_DAYS = { weekly: 7, biweekly: 14 } as const
-
-/** What the last review saw and said: made again from its export. */
-async function recall(
-  flags: ReviewFlags,
-  config: Config,
-  rules: readonly AnyRule[],
-  asOf: PlainDate,
-  io: Io,
-): Promise<Past> {
-  if (flags.previous.length === 0) return noPast
-  const unnamed = Object.fromEntries(kindFlags.map(([flag]) => [flag, []]))
-  const before = await openExports(flags.previous, { ...flags, ...unnamed }, config, io)
-  const day = previousDay(before, asOf, CADENCE_DAYS[config.cadence ?? 'weekly'])
-  const book = buildBook(before, noPast, bookSettings(config, flags.currency), day)
-  const { findings } = runRules(book, rules, ruleSettings(config))
-  return { ...noPast, reviews: [seenBy(book, findings)] }
+/** Those whose silence can show that something was put right: not one that is off, nor one that reads what is judged. */
+function judgingRules(rules: readonly AnyRule[], settings: ReadonlyMap<string, RuleSettings>): readonly AnyRule[] {
+  return rules.filter((rule) => rule.readsFindings !== true && settings.get(rule.id)?.off !== true)
 }
 
-/** The last review was one cadence ago; but no export is older than the newest deal in it. */
-function previousDay({ deals }: Exports, asOf: PlainDate, cadence: number): PlainDate {
-  const usual = addDays(asOf, -cadence)
-  return deals.reduce(
-    (day, { created }) => (created !== undefined && created > day && created <= asOf ? created : day),
-    usual,
+/** To a person, and not into a log: who has said what they want, or is being shown a sample, is not told. */
+async function sayHowToRemember(flags: ReviewFlags, io: Io): Promise<void> {
+  if (io.stderr.isTTY !== true || flags.history === false || flags.previous.length > 0) return
+  await warn(
+    ['to see next time what has changed, and what was kept, add --history DIR or history: in the config'],
+    flags,
+    io,
   )
 }
 

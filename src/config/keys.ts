@@ -16,6 +16,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'cadence',
     'meeting',
+    'history',
     'timezone',
     'currency',
     'rates',

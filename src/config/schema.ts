@@ -140,6 +140,7 @@ export const configSchema = z.strictObject({
       maxDeals: z.number().int().min(0).max(20).optional(),
     })
     .optional(),
+  history: name.optional().describe('The folder, beside this file, that remembers earlier reviews'),
   timezone: z
     .string()
     .refine(isZone, 'a time zone such as Europe/Madrid')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { severities } from '../engine/finding.ts'
+import { changeKinds } from '../history/compare.ts'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const dealRef = z.strictObject({ id: z.string(), name: z.string() })
@@ -9,30 +10,31 @@ const indexes = z.array(count).describe('Indexes into findings')
 
 const change = z.strictObject({
   deal: dealRef,
-  change: z.enum([
-    'created',
-    'won',
-    'lost',
-    'pushed',
-    'pulled-in',
-    'advanced',
-    'moved-back',
-    'amount-up',
-    'amount-down',
-    'owner',
-    'gone',
-  ]),
+  change: z.enum(changeKinds),
   from: z.union([z.string(), z.number(), z.null()]),
   to: z.union([z.string(), z.number(), z.null()]),
+  reason: z.string().nullable().describe('Why it was lost, where the export says'),
 })
 
 const commitment = z.strictObject({
+  id: z.string(),
+  rep: z.string().describe('A rep, or “manager”'),
+  owedTo: z.string().nullable().describe('Whom the manager owes it'),
   text: z.string(),
+  on: date.describe('The day it was made'),
   by: date,
   deal: dealRef.nullable(),
   proof: z.string().nullable(),
-  evidence: z.string().nullable(),
+  evidence: z.string(),
+  timesMissed: count.describe('In a row, this one included; 0 where it was not missed'),
 })
+
+const commitments = {
+  kept: z.array(commitment),
+  missed: z.array(commitment),
+  open: z.array(commitment),
+  moot: z.array(commitment).describe('The deal is lost or gone'),
+}
 
 const measures = z.strictObject({
   openDeals: count,
@@ -106,10 +108,7 @@ const rep = z.strictObject({
   }),
   oneThing: oneThing.nullable().describe('Null for a healthy rep'),
   sinceLastReview: z.strictObject({
-    kept: z.array(commitment),
-    missed: z.array(commitment),
-    open: z.array(commitment),
-    moot: z.array(commitment),
+    ...commitments,
     changes: z.array(change),
   }),
   findings: indexes.describe('Those about the rep and not about a deal'),
@@ -174,6 +173,8 @@ const manager = {
   pairs: z.array(z.strictObject({ rep: z.string(), learnsFrom: z.string(), isMutual: z.boolean(), ...strength })),
   patterns: z.array(pattern),
   unassigned: z.array(dealRef),
+  commitments: z.strictObject(commitments).describe('What the manager owes, and reps without a page'),
+  changes: z.array(change).describe('The team’s, biggest deals first'),
   notes: z.array(z.string()),
 }
 

@@ -1,9 +1,11 @@
 import type { Agenda, ManagerPage, RepPage } from '../agenda/agenda.ts'
+import type { Book } from '../book/book.ts'
 import { totalAmount } from '../book/measures.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { isoDate } from '../plain-date.ts'
 import { isoOrNull } from '../words.ts'
 import type { AgendaDocument } from './agenda-schema.ts'
+import { changeDocument, commitmentsDocument } from './json-since.ts'
 import { toJson } from './to-json.ts'
 
 const WEEKS = 12
@@ -37,15 +39,15 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       reason,
     })),
     notChecked: agenda.notChecked.map(({ rule, missing, enable }) => ({ rule, missing, enable })),
-    reps: agenda.pages.map((page) => repDocument(page, book.currency)),
+    reps: agenda.pages.map((page) => repDocument(page, book)),
     audience: agenda.audience,
-    manager: { ...managerDocument(manager), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
-    managers: agenda.managers.map(managerDocument),
+    manager: { ...managerDocument(manager, book), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
+    managers: agenda.managers.map((page) => managerDocument(page, book)),
     findings: findings.map((finding) => ({ ...finding, ask: finding.asks[0] ?? '' })),
   }
 }
 
-function managerDocument(page: ManagerPage) {
+function managerDocument(page: ManagerPage, book: Book) {
   return {
     manager: page.manager.name ?? null,
     reps: page.reps.map(({ rep }) => rep.name),
@@ -57,6 +59,8 @@ function managerDocument(page: ManagerPage) {
     pairs: page.pairs,
     patterns: page.collapsed,
     unassigned: page.unassigned.map(({ id, name }) => ({ id, name })),
+    commitments: commitmentsDocument(page.commitments, book),
+    changes: page.changes.map(changeDocument),
     notes: page.notes,
   }
 }
@@ -77,8 +81,9 @@ function teamDocument({ book, manager }: Agenda) {
   }
 }
 
-function repDocument(page: RepPage, currency: string | undefined) {
+function repDocument(page: RepPage, book: Book) {
   const { rep, oneThing } = page
+  const { currency } = book
   return {
     rep: rep.name,
     manager: rep.manager ?? null,
@@ -87,11 +92,8 @@ function repDocument(page: RepPage, currency: string | undefined) {
     diagnosis: { cause: page.diagnosis.cause, because: page.diagnosis.because },
     oneThing,
     sinceLastReview: {
-      kept: [],
-      missed: [],
-      open: [],
-      moot: [],
-      changes: page.changes.map(({ deal, change, from, to }) => ({ deal, change, from, to })),
+      ...commitmentsDocument(page.commitments, book),
+      changes: page.changes.map(changeDocument),
     },
     findings: page.about,
     deals: page.deals.map(({ deal, rank, findings, asks }) => ({

@@ -8,6 +8,7 @@ import { writeLeadMeasures } from './lead-lines.ts'
 import { Lines, type Layout } from './lines.ts'
 import { managerTable, repTable } from './team-table.ts'
 import { writeAsk, writeProblem } from './text-finding.ts'
+import { writeTeamSince } from './text-since.ts'
 
 /** As many lines as are read of a table; the rest is counted. */
 const ROWS_SHOWN = 40
@@ -36,6 +37,7 @@ export function renderManagerPage(page: ManagerPage, agenda: Agenda, layout: Lay
       `${pattern.count} of ${pattern.of} open deals: ${pattern.title.toLowerCase()}. That is a habit of the team’s, so it ranks nothing.`,
       { indent: 2 },
     )
+  writeTeamSince(lines, page, agenda.book, words)
   writeUnassigned(lines, page, agenda, words)
   for (const note of page.notes) lines.text(note, { indent: 2 })
   return lines.toString()

@@ -1,13 +1,13 @@
 import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
 import { capitalised, oldness } from '../agenda/one-thing.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
-import type { DealRef, Finding } from '../engine/finding.ts'
-import type { Change, ChangeKind } from '../history/compare.ts'
+import type { Finding } from '../engine/finding.ts'
 import { isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
 import { writeLeadMeasures } from './lead-lines.ts'
-import { Lines, padEnd, sparkline, type Layout } from './lines.ts'
+import { Lines, sparkline, type Layout } from './lines.ts'
 import { writeAsk, writeProblem } from './text-finding.ts'
+import { named, writeChanges, writeCommitments } from './text-since.ts'
 
 export const causeNames: Record<Cause, string> = {
   producing: 'Producing',
@@ -18,7 +18,6 @@ export const causeNames: Record<Cause, string> = {
 }
 
 const WEEKS_SHOWN = 12
-const CHANGES_SHOWN = 6
 
 /** One rep's page. */
 export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): string {
@@ -27,6 +26,7 @@ export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): strin
   writeHeader(lines, page, words)
   if (page.oneThing === null) {
     writeHealthy(lines, page)
+    writeCommitments(lines, page.commitments, agenda.book, words)
     return lines.toString()
   }
   writeOneThing(lines, page)
@@ -35,7 +35,11 @@ export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): strin
   lines.blank()
   writeCreation(lines, page, agenda, section++)
   writeAbout(lines, page, agenda)
-  if (page.changes.length > 0) writeChanges(lines, page, section++, words)
+  if (page.changes.length > 0 || page.commitments.length > 0) {
+    writeHeading(lines, section++, 'SINCE LAST TIME', '')
+    writeCommitments(lines, page.commitments, agenda.book, words)
+    writeChanges(lines, page, words)
+  }
   if (page.deals.length > 0 || page.collapsed.length > 0 || page.stillAnOpportunity !== undefined)
     writeDeals(lines, page, agenda, section++, words)
   writePeople(lines, page, words)
@@ -58,7 +62,9 @@ function writeHeader(lines: Lines, page: RepPage, words: Words): void {
 
 function writeHealthy(lines: Lines, page: RepPage): void {
   const fixes = page.fixBeforeMeeting.map((fix) => `${fix.title.toLowerCase()} on ${fix.deals.length}`)
-  const nothing = page.rep.open.length === 0 ? 'No open deals.' : 'Nothing that needs the meeting.'
+  const isMissed = page.commitments.some(({ verdict }) => verdict === 'missed')
+  const rest = isMissed ? 'Nothing else needs the meeting.' : 'Nothing that needs the meeting.'
+  const nothing = page.rep.open.length === 0 ? 'No open deals.' : rest
   const recognised = page.recognise.length > 0 ? `${page.recognise.join('. ')}. ` : ''
   const fix = fixes.length > 0 ? ` Fix before the meeting: ${fixes.join(', ')}.` : ''
   lines.text(`${recognised}${nothing}${fix} ${lines.paint.bold('What do you need from me?')}`)
@@ -118,62 +124,6 @@ function writeAbout(lines: Lines, page: RepPage, agenda: Agenda): void {
   }
 }
 
-/** What matters most first; deals that moved a stage forward, as they should, together in one line. */
-function writeChanges(lines: Lines, { changes, losses }: RepPage, number: number, words: Words): void {
-  writeHeading(lines, number, 'SINCE LAST TIME', '')
-  const told = CHANGE_ORDER.flatMap((kind) => changes.filter(({ change }) => change === kind))
-  for (const change of told.slice(0, CHANGES_SHOWN)) writeChange(lines, change, words)
-  const rest = told.length - CHANGES_SHOWN
-  if (rest > 0) lines.text(`and ${words.count(rest, 'more change')}`, { indent: 14, style: lines.paint.dim })
-  if (losses !== undefined) lines.text(losses, { indent: 5 })
-  const forward = changes.filter(({ change }) => change === 'advanced')
-  if (forward.length === 0) return
-  const names = named(
-    forward.slice(0, 3).map(({ deal }) => deal),
-    forward.length,
-  )
-  lines.text(`${words.count(forward.length, 'deal')} a stage on: ${names}`, {
-    indent: 5,
-    label: 'forward  ',
-  })
-}
-
-const CHANGE_ORDER = [
-  'won',
-  'lost',
-  'gone',
-  'pushed',
-  'moved-back',
-  'amount-down',
-  'owner',
-  'amount-up',
-  'pulled-in',
-  'created',
-] as const
-
-const changeNames: Record<ChangeKind, string> = {
-  created: 'new',
-  won: 'won',
-  lost: 'lost',
-  gone: 'gone',
-  owner: 'owner',
-  pushed: 'pushed',
-  'pulled-in': 'sooner',
-  advanced: 'forward',
-  'moved-back': 'back',
-  'amount-up': 'more',
-  'amount-down': 'less',
-}
-
-function writeChange(lines: Lines, { deal, change, from, to, amount }: Change, words: Words): void {
-  const value = (side: string | number | null) =>
-    typeof side === 'number' ? words.money(side) : side === null ? '?' : words.date(side)
-  const size = amount === undefined ? '' : `, ${words.money(amount)}`
-  const isAboutDeal = change === 'created' || change === 'won' || change === 'lost' || change === 'gone'
-  const what = isAboutDeal ? `${deal.name}${size}` : `${deal.name}: ${value(from)} → ${value(to)}`
-  lines.text(what, { indent: 5, label: padEnd(changeNames[change], 9) })
-}
-
 function writeDeals(lines: Lines, page: RepPage, agenda: Agenda, number: number, words: Words): void {
   const shown = page.deals.length
   const old = page.stillAnOpportunity
@@ -218,12 +168,6 @@ function writePeople(lines: Lines, { clients, learnFrom, preparations }: RepPage
 /** Without close dates or activities nothing is known to be overdue and silent. */
 function canBeOverdue({ book }: Agenda): boolean {
   return book.knowledge.get('closeDate') === undefined && book.knowledge.get('lastActivity') === undefined
-}
-
-/** Names, and how many more there are. */
-function named(refs: readonly DealRef[], of: number): string {
-  const names = refs.map(({ name }) => name).join(', ')
-  return of > refs.length ? `${names} and ${of - refs.length} more` : names
 }
 
 function writeDeal(lines: Lines, item: DealItem, agenda: Agenda, words: Words): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { noPast, seenOf, type Past } from '../../src/book/past.ts'
+import { noPast, type Past } from '../../src/book/past.ts'
+import { seenBy } from '../../src/history/seen.ts'
 import { noSettings } from '../../src/book/settings.ts'
 import { bookOf, day, firstDeal, iso, times, type Cells, type Circumstances } from '../support/exports.ts'
 
@@ -72,13 +73,7 @@ describe('since when a deal stands in its stage', () => {
     const earlier = (stage: string) => bookOf({ deals: [{ ...open, stage }] }, { asOf: '2026-11-13' })
     const before = (stage: string): Past => ({
       ...noPast,
-      reviews: [
-        {
-          asOf: day('2026-11-13'),
-          deals: new Map([['deal-1', seenOf(firstDeal(earlier(stage)))]]),
-          findings: new Set(),
-        },
-      ],
+      reviews: [seenBy(earlier(stage), [])],
     })
     expect(deal({}, [], { past: before('Prospecting') }).hasMoved).toBe(true)
     expect(deal({}, [], { past: before('Needs Analysis') }).hasMoved).toBeUndefined()

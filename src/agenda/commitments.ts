@@ -1,0 +1,42 @@
+import type { Book } from '../book/book.ts'
+import { MANAGER, type JudgedCommitment } from '../book/commitments.ts'
+import type { DealRef } from '../engine/finding.ts'
+import { isoDate } from '../plain-date.ts'
+import type { Words } from '../words.ts'
+
+/** What the manager owes, and what was promised by whoever has no page. */
+export function onManagersPage(
+  commitments: readonly JudgedCommitment[],
+  reps: ReadonlySet<string>,
+): readonly JudgedCommitment[] {
+  return commitments.filter(({ commitment }) => commitment.rep === MANAGER || !reps.has(commitment.rep))
+}
+
+/** The deal that was promised something about, by the name it has now or had last. */
+export function dealOf({ commitment: { deal: id } }: JudgedCommitment, book: Book): DealRef | null {
+  if (id === undefined) return null
+  const seen = book.past.reviews.find(({ deals }) => deals.has(id))?.deals.get(id)
+  return { id, name: book.deals.find((deal) => deal.id === id)?.name ?? seen?.name ?? id }
+}
+
+/** `Business case to Initech by 13 Nov (no activity since 2 Nov), 2nd time`. */
+export function commitmentLine(judged: JudgedCommitment, book: Book, words: Words): string {
+  const { commitment, verdict, evidence, timesMissed } = judged
+  const deal = dealOf(judged, book)?.name
+  const isNamed = deal === undefined || commitment.text.toLowerCase().includes(deal.toLowerCase())
+  const what = isNamed ? commitment.text : `${deal}: ${commitment.text}`
+  const by = verdict === 'missed' || verdict === 'open' ? ` by ${words.date(isoDate(commitment.by))}` : ''
+  const again = timesMissed > 1 ? `, ${ordinal(timesMissed)} time` : ''
+  return `${what}${by} (${evidence})${again}`
+}
+
+/** Whose it is, where it does not stand on their own page. */
+export function debtor({ commitment: { rep, owedTo } }: JudgedCommitment): string {
+  if (rep !== MANAGER) return `${rep}, who has no page`
+  return owedTo === undefined ? 'you' : `you, to ${owedTo}`
+}
+
+function ordinal(count: number): string {
+  const ending = count % 100 > 10 && count % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th')
+  return `${count}${ending}`
+}
