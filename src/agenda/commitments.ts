@@ -30,10 +30,10 @@ export function commitmentLine(judged: JudgedCommitment, book: Book, words: Word
   return `${what}${by} (${evidence})${again}`
 }
 
-/** Whose it is, where it does not stand on their own page. */
+/** Who owes it, where it does not stand on their own page: `You owe Dana Whitfield`. */
 export function debtor({ commitment: { rep, owedTo } }: JudgedCommitment): string {
   if (rep !== MANAGER) return `${rep}, who has no page`
-  return owedTo === undefined ? 'you' : `you, to ${owedTo}`
+  return owedTo === undefined ? 'You owe' : `You owe ${owedTo}`
 }
 
 function ordinal(count: number): string {

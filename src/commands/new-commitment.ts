@@ -83,8 +83,8 @@ function knownDeal(said: string, { newest }: Known): { id: string; name: string 
 function nearestDeal(wanted: string, { deals }: PastReview): string | undefined {
   const names = [...deals.values()].map(({ name }) => name)
   const words = new Map(names.flatMap((name) => name.split(' ').map((word) => [word, name] as const)))
-  const part = names.filter((name) => name.toLowerCase().includes(wanted.toLowerCase()))
-  return part[0] ?? nearest(wanted, [...deals.keys(), ...names]) ?? words.get(nearest(wanted, [...words.keys()]) ?? '')
+  const part = names.find((name) => name.toLowerCase().includes(wanted.toLowerCase()))
+  return part ?? nearest(wanted, [...deals.keys(), ...names]) ?? words.get(nearest(wanted, [...words.keys()]) ?? '')
 }
 
 const PROOFS = 'cleared:RULE, new-opportunities:N, stage:NAME, activity, next-step, close-date:DATE or won'

@@ -44,7 +44,7 @@ function verdictOn(commitment: Commitment, judging: Judging): { verdict: Verdict
   if (proof === undefined)
     return {
       verdict: 'open',
-      evidence: isDue ? `no export can show it: is it done? (commitments done ${id})` : 'no export can show it',
+      evidence: isDue ? `no export can show it; is ${id} done?` : 'no export can show it',
     }
   const proven = prove(commitment, proof, judging)
   return { verdict: verdictOf(proven.is, isDue), evidence: proven.evidence }

@@ -99,7 +99,7 @@ export function writeTeamSince(lines: Lines, page: ManagerPage, book: Book, word
     lines.text(`Since ${words.date(isoDate(last.asOf))}: ${counts.join(', ')}.`, { indent: 2 })
   }
   for (const one of page.commitments)
-    lines.text(`${commitmentLine(one, book, words)} (${debtor(one)})`, {
+    lines.text(`${debtor(one)}: ${commitmentLine(one, book, words)}`, {
       indent: 2,
       label: verdictLabel(one.verdict, lines),
     })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { noPast, type Past } from '../src/book/past.ts'
-import type { Settings } from '../src/book/settings.ts'
-import { compare } from '../src/history/compare.ts'
-import { seenBy } from '../src/history/seen.ts'
-import { bookOf, type Cells } from './support/exports.ts'
+import { noPast, type Past } from '../../src/book/past.ts'
+import type { Settings } from '../../src/book/settings.ts'
+import { compare } from '../../src/history/compare.ts'
+import { seenBy } from '../../src/history/seen.ts'
+import { bookOf, type Cells } from '../support/exports.ts'
 
 // What changed between last week's export and this week's.
 
