@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { rules } from '../rules/index.ts'
 import { configSchema } from '../src/config/schema.ts'
+import { historySchema } from '../src/history/schema.ts'
 import { agendaSchema } from '../src/report/agenda-schema.ts'
 import { ruleOverview, rulePage } from './rule-docs.ts'
 import { sampleTeamFiles } from './sample-team/files.ts'
@@ -21,6 +22,7 @@ function schemaFile(schema: z.ZodType, title: string): string {
 const files = new Map<string, string>([
   ['schema/config.v1.json', schemaFile(configSchema, 'pipeline-coach.yaml')],
   ['schema/agenda.v1.json', schemaFile(agendaSchema, 'pipeline-coach/agenda@1')],
+  ['schema/history.v1.json', schemaFile(historySchema, 'A review’s file, or a line of log.ndjson')],
   ['docs/rules/README.md', ruleOverview(rules)],
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
   ...[...sampleTeamFiles()].map(([file, content]) => [path.join('fixtures/sample-team', file), content] as const),
