@@ -61,9 +61,11 @@ describe('everybody coaches', () => {
       lost: 20,
     }))
     const strong = ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'].map((rep) => ({
-      ...SELLERS[0]!,
       rep,
       manager: 'Lee',
+      perWeek: 4,
+      won: 20,
+      lost: 20,
     }))
     const { pairs } = agendaOfManagers({}, [...weak, ...strong]).manager
     const counts = pairs.map(({ learnsFrom }) => pairs.filter((other) => other.learnsFrom === learnsFrom).length)

@@ -66,13 +66,13 @@ async function expectWhole(): Promise<void> {
 
 it(`${KILLS} kills at any moment lose nothing`, { timeout: 30_000 + KILLS * 2000 }, async () => {
   for (let kill = 0; kill < KILLS; kill++) {
-    const process_ = write(`writer-${kill}`)
+    const child = write(`writer-${kill}`)
     const before = readFileSync(said).length
-    while (readFileSync(said).length === before && process_.exitCode === null) await sleep(5)
+    while (readFileSync(said).length === before && child.exitCode === null) await sleep(5)
     // Not chance, so that a failure comes again: over the whole time that one round of writing takes.
     await sleep((kill * 7) % 40)
-    process_.kill('SIGKILL')
-    await once(process_, 'exit')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
     await expectWhole()
   }
   const left = readFileSync(path.join(folder, 'log.ndjson'), 'utf8')
@@ -88,7 +88,7 @@ it(`${KILLS} kills at any moment lose nothing`, { timeout: 30_000 + KILLS * 2000
 
 it('two writers at once lose nothing of each other’s', { timeout: 60_000 }, async () => {
   const both = [write('one', 40), write('two', 40), write('three', 40)]
-  const codes = await Promise.all(both.map(async (process_) => ((await once(process_, 'exit')) as [number])[0]))
+  const codes = await Promise.all(both.map(async (child) => ((await once(child, 'exit')) as [number])[0]))
   expect(codes).toEqual([0, 0, 0])
   expect(readFileSync(said, 'utf8').match(/^commitment/gm)).toHaveLength(120)
   await expectWhole()
@@ -102,11 +102,11 @@ function program(args: readonly string[]) {
 }
 
 function running(args: readonly string[]): Promise<number | null> {
-  const process_ = spawn(process.execPath, [BIN, ...args, '--history', folder, '--no-config'], {
+  const child = spawn(process.execPath, [BIN, ...args, '--history', folder, '--no-config'], {
     cwd: path.join(projectFolder, 'fixtures', 'four-weeks'),
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  return once(process_, 'exit').then(([code]) => code as number | null)
+  return once(child, 'exit').then(([code]) => code as number | null)
 }
 
 it(`${PAIRS} pairs of runs of the program`, { timeout: 30_000 + PAIRS * 3000 }, async () => {
