@@ -1,5 +1,5 @@
 import { parseProof, type Commitment, type Dismissal } from '../book/commitments.ts'
-import { isoDate, parseIsoDate, type PlainDate } from '../plain-date.ts'
+import { parseIsoDate, type PlainDate } from '../plain-date.ts'
 import { readDocument } from './read.ts'
 import { eventSchema, type LogEvent } from './schema.ts'
 
@@ -85,12 +85,8 @@ function commitmentOf(event: Extract<LogEvent, { event: 'committed' }>, on: Plai
   }
 }
 
-export function eventDay(event: LogEvent): PlainDate {
-  return day(event.on)
-}
-
 function day(text: string): PlainDate {
   const date = parseIsoDate(text)
-  if (date === undefined) throw new RangeError(`${text}: ${isoDate(0 as PlainDate)}`)
+  if (date === undefined) throw new RangeError(text)
   return date
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { verdicts } from '../book/commitments.ts'
 import { cleanText } from '../ingest/cells/text.ts'
+import { parseIsoDate } from '../plain-date.ts'
 
 /** Of both a review's file and a line of the log. */
 export const SCHEMA_VERSION = 1
 
 const version = z.literal(SCHEMA_VERSION)
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-20')
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-20')
+  .refine((text) => parseIsoDate(text) !== undefined, 'no such day')
 /** Texts are printed: whatever somebody wrote into the file, nothing in it may steer a terminal. */
 const text = z.string().transform(cleanText)
 const id = z.string().regex(/^[a-z0-9]{1,16}$/, 'an id such as k7m2')
@@ -68,5 +72,4 @@ export const eventSchema = z.discriminatedUnion('event', [
 /** For editors and other programs: `schema/history.v1.json`. */
 export const historySchema = z.union([reviewSchema, eventSchema])
 
-export type ReviewFile = z.infer<typeof reviewSchema>
 export type LogEvent = z.infer<typeof eventSchema>

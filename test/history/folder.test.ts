@@ -93,6 +93,7 @@ describe('the log', () => {
       '{"schemaVersion":1,"on":"2026-11-20","event":"sung"}\n',
       /2: the history is damaged: not what/,
     ],
+    ['of a day that is none', '{"schemaVersion":1,"on":"2026-02-31","event":"done","id":"aaaa"}\n', /no such day/],
     ['of a later version', '{"schemaVersion":2}\n', /2: the history was written by a later version/],
   ])('a line %s is refused, with its place', async (_, line, message) => {
     await commit(history, promise)
