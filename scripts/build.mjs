@@ -2,7 +2,7 @@
 // Commands stay apart, each loaded when it runs. Types are checked by `npm run types`, not here.
 // Builds into a new folder first, so that a program that is running meanwhile, or a build that fails, never meets a
 // half-written dist/.
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -10,6 +10,8 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = path.join(root, 'dist')
 const fresh = mkdtempSync(path.join(root, 'dist.'))
+// A folder of mkdtemp is its owner's alone; the program is for whoever may read the clone.
+chmodSync(fresh, 0o755)
 
 try {
   await build({
