@@ -84,6 +84,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, old.summary)
   const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
   const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds))
+  const commitments = composition.commitments.filter(({ commitment }) => commitment.rep === rep.name)
   const changes = composition.changes.filter((change) => change.owner === rep.name)
   return {
     rep,
@@ -96,7 +97,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     flagged: ranked.length,
     collapsed: sorted.collapsed,
     stillAnOpportunity: old.summary,
-    commitments: composition.commitments.filter(({ commitment }) => commitment.rep === rep.name),
+    commitments,
     changes,
     clients: clientLines(own, findings, composition.rules),
     takes: goalLineOf(rep, book, words),
@@ -104,7 +105,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     losses: sharedLosses(changes, book, words),
     learnFrom: composition.peers.get(rep.name),
     preparations: prepare(rep, deals, book),
-    recognise: recognise(rep, book, words),
+    recognise: recognise(rep, commitments, book, words),
     fixBeforeMeeting: sorted.fixes,
     minutes:
       oneThing === null
