@@ -150,11 +150,24 @@ function proofOf(rule: AnyRule, evidence: Evidence): string {
   return rule.proof?.(evidence) ?? `cleared:${rule.id}`
 }
 
-/** A rule that yields to another says nothing where the other speaks about the same subject. */
+/**
+ * A rule that yields to another says nothing where the other speaks about the same subject; one that has itself
+ * yielded there does not speak. Of two that yield to each other the first stays silent.
+ */
 function withoutYielded(findings: readonly Finding[], rules: readonly AnyRule[]): Finding[] {
-  const spoken = new Set(findings.map(findingKey))
   const yields = new Map(rules.map((rule) => [rule.id, rule.yieldsTo ?? []]))
-  return findings.filter(
-    (finding) => !(yields.get(finding.rule) ?? []).some((rule) => spoken.has(findingKey({ ...finding, rule }))),
-  )
+  const found = new Map(findings.map((finding) => [findingKey(finding), finding]))
+  const speaking = new Map<string, boolean>()
+  const speaks = (key: string): boolean => {
+    const finding = found.get(key)
+    if (finding === undefined) return false
+    const known = speaking.get(key)
+    if (known !== undefined) return known
+    speaking.set(key, false)
+    const others = yields.get(finding.rule) ?? []
+    const isSpeaking = !others.some((rule) => speaks(findingKey({ ...finding, rule })))
+    speaking.set(key, isSpeaking)
+    return isSpeaking
+  }
+  return findings.filter((finding) => speaks(findingKey(finding)))
 }
