@@ -14,21 +14,23 @@ export const agingDeal = defineRule({
 
   check(deal, { book, options, isConfigured }) {
     const { oldAge, wins } = book.norms
-    const isOwnNorm = oldAge.from === 'team' && !isConfigured('days')
-    const threshold = isOwnNorm ? oldAge.days : options.days
+    const from = isConfigured('days') ? 'config' : oldAge.from === 'team' ? 'won deals' : 'default'
+    const threshold = from === 'won deals' ? oldAge.days : options.days
     if (deal.age === undefined || deal.age <= threshold) return undefined
     return {
       severity: deal.age > options.highFactor * threshold ? 'high' : 'medium',
-      evidence: { daysOpen: deal.age, threshold, from: isOwnNorm ? 'won deals' : 'default', wins },
+      evidence: { daysOpen: deal.age, threshold, from, wins },
     }
   },
 
   say({ daysOpen, threshold, from, wins }, words) {
+    const against = {
+      'won deals': `nine in ten of ${wins} wins were won within ${threshold}`,
+      default: `${threshold} is the default, too few wins to measure yours`,
+      config: `${words.count(threshold, 'day')} is what you set`,
+    }[from as 'won deals' | 'default' | 'config']
     return {
-      problem:
-        from === 'won deals'
-          ? `open ${daysOpen} days; nine in ten of ${wins} wins were won within ${threshold}`
-          : `open ${daysOpen} days; ${threshold} is the default, too few wins to measure yours`,
+      problem: `open ${daysOpen} days; ${against}`,
       asks: [
         'What has changed in the last month that makes this winnable now?',
         'If it appeared today for the first time, would you take it on?',
@@ -77,6 +79,13 @@ export const agingDeal = defineRule({
         { stage: 'Closed Won', created: '2026-05-01', closeDate: '2026-05-31', times: 10 },
         { stage: 'Closed Won', created: '2026-06-01', closeDate: '2026-07-01', times: 9 },
       ],
+    },
+    {
+      kind: 'hit',
+      title: 'the manager gives a deal sixty days, whatever the wins took',
+      deals: [{ created: '2026-09-20' }],
+      options: { days: 60 },
+      says: { severity: 'medium', evidence: { daysOpen: 61, threshold: 60, from: 'config' } },
     },
     { kind: 'miss', title: 'a renewal is as old as its contract', deals: [{ created: '2026-01-05', type: 'Renewal' }] },
   ],

@@ -1,5 +1,6 @@
 import type { AnyRule } from '../src/engine/rule.ts'
 import { agingDeal } from './aging-deal.ts'
+import { amountCut } from './amount-cut.ts'
 import { closeDatePassed } from './close-date-passed.ts'
 import { closeDatePushed } from './close-date-pushed.ts'
 import { commitmentsMissed } from './commitments-missed.ts'
@@ -8,15 +9,21 @@ import { creationHole } from './creation-hole.ts'
 import { findingLeftStanding } from './finding-left-standing.ts'
 import { lagMeasuresOnly } from './lag-measures-only.ts'
 import { lowWinRate } from './low-win-rate.ts'
+import { missingEssentials } from './missing-essentials.ts'
+import { neverWorked } from './never-worked.ts'
 import { noDecisionMaker } from './no-decision-maker.ts'
 import { noNewOpportunities } from './no-new-opportunities.ts'
 import { noNextStep } from './no-next-step.ts'
 import { noStandardSet } from './no-standard-set.ts'
 import { renewalsOutrunNewBusiness } from './renewals-outrun-new-business.ts'
+import { sameUpdate } from './same-update.ts'
 import { seniorRepNotProspecting } from './senior-rep-not-prospecting.ts'
 import { singleThreadedChampion } from './single-threaded-champion.ts'
 import { sporadicProspecting } from './sporadic-prospecting.ts'
+import { stageMovedBack } from './stage-moved-back.ts'
 import { staleDeal } from './stale-deal.ts'
+import { stuckInStage } from './stuck-in-stage.ts'
+import { underWorked } from './under-worked.ts'
 
 /** Every built-in rule, in the order of the catalogue: creation first. */
 export const rules: readonly AnyRule[] = [
@@ -28,12 +35,19 @@ export const rules: readonly AnyRule[] = [
   lowWinRate,
   renewalsOutrunNewBusiness,
   staleDeal,
+  neverWorked,
+  underWorked,
+  stuckInStage,
   agingDeal,
   closeDatePassed,
   closeDatePushed,
+  stageMovedBack,
+  amountCut,
   singleThreadedChampion,
   noDecisionMaker,
   noNextStep,
+  sameUpdate,
+  missingEssentials,
   findingLeftStanding,
   noStandardSet,
   lagMeasuresOnly,

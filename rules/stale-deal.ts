@@ -11,6 +11,7 @@ export const staleDeal = defineRule({
   needs: ['lastActivity'],
   options: { days: 14, planExcusesDays: 28 },
   perStage: 'days',
+  yieldsTo: ['never-worked'],
 
   check(deal, { book, options, isConfigured }) {
     const { daysSilent } = deal

@@ -12,6 +12,7 @@ import {
   type ActivityWeek,
   type Tenure,
 } from './activity-weeks.ts'
+import { activityWindow, type ActivityWindow } from './activity-window.ts'
 import type { ReviewCalendar } from './calendar.ts'
 import type { ContactBook } from './contacts.ts'
 import type { DealEvents } from './deal-events.ts'
@@ -49,6 +50,7 @@ export class Activities {
   readonly #byAccount: () => ReadonlyMap<number, readonly number[]>
   readonly #first: () => FirstMeetings
   readonly #planned: () => readonly ClientMeeting[]
+  readonly #window: () => ActivityWindow
 
   /** @param deals every deal, in the order of `tracks`. */
   constructor(tracks: ActivityTracks, deals: readonly Deal[], reps: readonly Tenure[], calendar: ReviewCalendar) {
@@ -62,6 +64,7 @@ export class Activities {
     this.#byAccount = once(() => this.#groupByAccount())
     this.#first = once(() => new FirstMeetings(tracks, (event) => this.#tookPlace(event)))
     this.#planned = once(() => this.#planMeetings())
+    this.#window = once(() => activityWindow(tracks.dealEvents, deals, calendar.asOf))
   }
 
   /** The completed touches on a deal, oldest first; none that is older than the deal. */
@@ -76,6 +79,11 @@ export class Activities {
       .sort((a, b) => a.day - b.day)
     this.#touches.set(deal.id, touches)
     return touches
+  }
+
+  /** How far back the exports of activities reach. */
+  get window(): ActivityWindow {
+    return this.#window()
   }
 
   /** The completed touches with an account, oldest first, whether on a deal or on none. */

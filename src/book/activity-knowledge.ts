@@ -9,6 +9,7 @@ import { isMostly, lacking, type Gap } from './gaps.ts'
 /** What rules about activities, accounts and where deals come from can need. */
 export type ActivityNeed =
   | 'activities'
+  | 'dealActivities'
   | 'activityTypes'
   | 'activitySubjects'
   | 'activityContacts'
@@ -37,6 +38,14 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
     activities.owners.size > 0
       ? undefined
       : { missing: 'activities', enable: 'add an export of activities (tasks, calls, meetings) with their owners' },
+
+  dealActivities: ({ open, activities }) =>
+    open.length === 0 || open.filter((deal) => activities.touches(deal).length > 0).length >= SOME * open.length
+      ? undefined
+      : {
+          missing: 'activities on deals',
+          enable: 'add an export of activities (tasks, calls, meetings) with the deal that each was on',
+        },
 
   activityTypes: ({ exports: { activities } }) =>
     share(activities, (at) => activities.kind(at) !== 'other') >= 0.5

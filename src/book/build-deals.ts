@@ -2,6 +2,7 @@ import { groupBy } from '../collections.ts'
 import type { Exports } from '../ingest/exports.ts'
 import type { DealRow, HistoryRow } from '../ingest/fields.ts'
 import type { PlainDate } from '../plain-date.ts'
+import { amountsHeld } from './amount-story.ts'
 import type { ReviewCalendar } from './calendar.ts'
 import { AccountKeys, EventAccounts } from './account-keys.ts'
 import { clientsSince } from './accounts.ts'
@@ -171,11 +172,13 @@ function stagesOf({ row, id, state, stage, created, closedOn, changes }: View, {
   return { ...story, daysInStage: isTimed ? calendar.daysSince(story.stageSince, row.owner) : undefined }
 }
 
-function amountOf({ row, amount }: View, currencies: Currencies) {
-  if (amount === undefined) return { amount, foreign: undefined }
+function amountOf({ row, amount, changes }: View, currencies: Currencies) {
+  // A history has no currency of its own: its amounts are in the deal's.
+  const held = amountsHeld(changes, (earlier) => currencies.convert(earlier, row.currency) ?? earlier)
+  if (amount === undefined) return { amount, foreign: undefined, amountsHeld: held }
   const converted = currencies.convert(amount, row.currency)
   const foreign = converted !== undefined || row.currency === undefined ? undefined : { currency: row.currency, amount }
-  return { amount: converted, foreign }
+  return { amount: converted, foreign, amountsHeld: held }
 }
 
 /** Some exports give deals no name of their own: then it is what tells the deal apart in a meeting. */

@@ -1,4 +1,4 @@
-import { calendarParts, type Days, type PlainDate } from '../plain-date.ts'
+import { addDays, calendarParts, type Days, type PlainDate } from '../plain-date.ts'
 
 /** Days on which nobody, or not these reps, could work: holidays, a person's leave. Both ends belong to it. */
 export interface Closure {
@@ -39,14 +39,19 @@ export class ReviewCalendar {
     return open
   }
 
+  /** Whether this rep had a weekday to work on after `from`, up to and including `to`. */
+  hasWorkday(from: PlainDate, to: PlainDate, rep: string | undefined): boolean {
+    for (let day = from + 1; day <= to; day++) {
+      const { weekday } = calendarParts(day as PlainDate)
+      if (weekday !== 0 && weekday !== 6 && !this.isClosed(day as PlainDate, rep)) return true
+    }
+    return false
+  }
+
   /** Whether no weekday of the week was open to this rep: such a week counts in no streak and no pace. */
   isClosedWeek(week: number, rep: string | undefined): boolean {
     if (this.#closures.length === 0) return false
-    const last = this.asOf - 7 * week
-    for (let day = last - 6; day <= last; day++) {
-      const { weekday } = calendarParts(day as PlainDate)
-      if (weekday !== 0 && weekday !== 6 && !this.isClosed(day as PlainDate, rep)) return false
-    }
-    return true
+    const last = addDays(this.asOf, -7 * week)
+    return !this.hasWorkday(addDays(last, -7), last, rep)
   }
 }

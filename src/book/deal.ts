@@ -1,5 +1,6 @@
 import type { Days, PlainDate } from '../plain-date.ts'
 import type { SourceKind } from '../vocabulary/sources.ts'
+import type { AmountHeld } from './amount-story.ts'
 import type { ForeignAmount } from './currency.ts'
 import type { DealOrigin } from './deal-origin.ts'
 import type { SeenDeal } from './past.ts'
@@ -87,4 +88,6 @@ export interface Deal extends DealOrigin {
   readonly hasMoved: boolean | undefined
   /** Every stage it has been in, oldest first, the present one last; undefined where no history has them. */
   readonly stagesHeld: readonly StageHeld[] | undefined
+  /** Every amount it has had, oldest first; undefined where no history has them. */
+  readonly amountsHeld: readonly AmountHeld[] | undefined
 }

@@ -1,7 +1,7 @@
 import type { Exports } from '../ingest/exports.ts'
 import type { Team } from './groups.ts'
 import { ENOUGH_CLOSINGS } from './measures.ts'
-import type { Past } from './past.ts'
+import type { Past, SeenDeal } from './past.ts'
 import type { Rep } from './rep.ts'
 import { activityChecks, type ActivityFacts, type ActivityNeed } from './activity-knowledge.ts'
 import type { Deal } from './deal.ts'
@@ -21,6 +21,9 @@ export type Need =
   | 'stageOrder'
   | 'stageDates'
   | 'history'
+  | 'earlierStages'
+  | 'earlierAmounts'
+  | 'givenStageOrder'
   | 'earlierReviews'
   | 'seniority'
   | 'renewals'
@@ -75,8 +78,9 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : lacking(exports, 'closeDate', 'close dates', 'add the column with the expected close date of open deals'),
 
-  lastActivity: ({ exports, open }) =>
-    exports.activities.length > 0 ||
+  // Activities that found no deal say nothing about silence.
+  lastActivity: ({ exports, deals, open }) =>
+    (exports.activities.length > 0 && deals.some((deal) => deal.lastActivity !== undefined)) ||
     isMostly(open, (deal) => deal.lastActivity !== undefined || deal.planned !== undefined)
       ? undefined
       : lacking(exports, 'lastActivity', 'last activity', 'add the column “Last Activity” or an export of activities'),
@@ -126,6 +130,34 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
           enable: 'add an export of the opportunity history, or last week’s export with --previous',
         },
 
+  earlierStages: ({ deals, past }) =>
+    deals.length === 0 ||
+    deals.some(({ stagesHeld }) => stagesHeld !== undefined) ||
+    wasSeen(past, ({ stage }) => stage !== undefined)
+      ? undefined
+      : {
+          missing: 'earlier stages',
+          enable: 'add an export of the opportunity history, or last week’s export with --previous',
+        },
+
+  earlierAmounts: ({ deals, past }) =>
+    deals.length === 0 ||
+    deals.some(({ amountsHeld }) => amountsHeld !== undefined) ||
+    wasSeen(past, ({ amount }) => amount !== undefined)
+      ? undefined
+      : {
+          missing: 'earlier amounts',
+          enable: 'add an export of the opportunity history, or last week’s export with --previous',
+        },
+
+  givenStageOrder: ({ stages, open }) =>
+    open.length === 0 || (stages.isGiven && stages.names.length >= 2)
+      ? undefined
+      : {
+          missing: 'an order of the stages that is not guessed',
+          enable: 'set stages.order in pipeline-coach.yaml',
+        },
+
   earlierReviews: ({ past }) =>
     past.reviews.length > 0
       ? undefined
@@ -170,6 +202,11 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
           missing: 'closed deals',
           enable: `add the deals won and lost in the last year with their amounts (at least ${ENOUGH_CLOSINGS})`,
         },
+}
+
+/** Whether the last review knew it of any deal. */
+function wasSeen({ reviews: [last] }: Past, isKnown: (deal: SeenDeal) => boolean): boolean {
+  return last !== undefined && [...last.deals.values()].some(isKnown)
 }
 
 /** At least four in five closed deals say when: a rate over the others would be a rate over a chosen few. */

@@ -72,3 +72,20 @@ function comparableReview(review: PastReview, now: Reading): PastReview {
   if (Object.keys(unknown).length === 0) return review
   return { ...review, deals: new Map([...review.deals].map(([id, deal]) => [id, { ...deal, ...unknown }])) }
 }
+
+/** Whether an amount moved as a rate of the config did, and the deal stood still. */
+export function isRevalued(
+  amount: number | undefined,
+  before: number | undefined,
+  then: Reading,
+  now: Reading,
+): boolean {
+  const ratio = (amount ?? 0) / (before ?? 0)
+  return [...now.rates].some(([currency, rate]) => {
+    const old = then.rates.get(currency)
+    return old !== undefined && old !== rate && Math.abs(ratio / (rate / old) - 1) < SAME_RATIO
+  })
+}
+
+/** Amounts have two decimals at most. */
+const SAME_RATIO = 1e-4

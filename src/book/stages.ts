@@ -72,6 +72,11 @@ export class StageOrder {
     this.#places = new Map(names.map((name, place) => [withoutPipeline(name).toLowerCase(), place]))
   }
 
+  /** Whether somebody has set this order: one read from probabilities or names is a guess, and proves no move. */
+  get isGiven(): boolean {
+    return this.source === 'config' || this.source === 'crm'
+  }
+
   /** (k − 1) ÷ (n − 1) of the k-th of n open stages: 0 is the first, 1 the last. Undefined where the place is unknown. */
   position(stage: string | undefined): number | undefined {
     const place = stage === undefined ? undefined : this.#places.get(withoutPipeline(stage).toLowerCase())

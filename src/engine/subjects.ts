@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
+import { RENEWAL_DAYS } from '../book/renewals.ts'
 import type { Finding } from './finding.ts'
 import type { AnyRule, RuleScope, Subjects } from './rule.ts'
 
@@ -9,8 +10,6 @@ export interface Subject {
   readonly stage: string | undefined
   readonly about: Pick<Finding, 'scope' | 'rep' | 'manager' | 'deal' | 'account'>
 }
-
-const RENEWAL_DAYS = 90
 
 /** Everything that the rule is asked about, scope by scope, in the order of the book. */
 export function subjectsOf(rule: AnyRule, book: Book): readonly Subject[] {

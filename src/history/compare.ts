@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
 import type { PastReview, SeenDeal } from '../book/past.ts'
-import { isComparable } from '../book/reading.ts'
+import { isComparable, isRevalued } from '../book/reading.ts'
 import { compareText } from '../collections.ts'
 import type { DealRef } from '../engine/finding.ts'
 import type { PlainDate } from '../plain-date.ts'
@@ -80,13 +80,11 @@ function changesOf(deal: Deal, comparison: Comparison): Change[] {
 }
 
 function movesOf(deal: Deal, before: SeenDeal, about: About, { book, last }: Comparison): Change[] {
-  // A guessed order would invent moves.
-  const isOrdered = book.stages.source === 'config' || book.stages.source === 'crm'
-  const amount = isRevalued(deal, before, book, last) ? undefined : before.amount
+  const amount = isRevalued(deal.amount, before.amount, last.reading, book.reading) ? undefined : before.amount
   const moves = [
     moved(before.closeDate, deal.closeDate, ['pushed', 'pulled-in'], isoOrNull),
     moved(
-      isOrdered ? book.stages.position(before.stage) : undefined,
+      book.stages.isGiven ? book.stages.position(before.stage) : undefined,
       deal.position,
       ['advanced', 'moved-back'],
       (place) => (place === deal.position ? (deal.stage ?? null) : (before.stage ?? null)),
@@ -132,18 +130,6 @@ function isClosedSince(deal: Deal, before: SeenDeal, { book, last, canTellStates
   const isTheSame = deal.stage !== undefined && deal.stage === before.stage
   return canTellStates && !(isTheSame && isOneOf(deal.stage ?? '', [...won, ...lost]))
 }
-
-/** Whether the amount moved as a rate of the config did, and the deal stood still. */
-function isRevalued(deal: Deal, before: SeenDeal, { reading }: Book, { reading: then }: PastReview): boolean {
-  const ratio = (deal.amount ?? 0) / (before.amount ?? 0)
-  return [...reading.rates].some(([currency, rate]) => {
-    const old = then.rates.get(currency)
-    return old !== undefined && old !== rate && Math.abs(ratio / (rate / old) - 1) < SAME_RATIO
-  })
-}
-
-/** Amounts have two decimals at most. */
-const SAME_RATIO = 1e-4
 
 /** A value known then and now that is not the same: which way it went. What cannot be compared is no change. */
 function moved<N extends number>(

@@ -122,7 +122,9 @@ function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageW
 function writeUnassigned(lines: Lines, page: ManagerPage, { findings }: Agenda, words: Words): void {
   if (page.unassigned.length === 0) return
   const amount = totalAmount(page.unassigned)
-  const flagged = new Set(page.findings.flatMap((index) => findings[index]?.deal?.id ?? [])).size
+  // That they have no owner is what the line says already.
+  const spoken = page.findings.flatMap((index) => findings[index] ?? []).filter((finding) => !finding.isHygiene)
+  const flagged = new Set(spoken.flatMap(({ deal }) => deal?.id ?? [])).size
   const names = page.unassigned.slice(0, 5).map((deal) => deal.name)
   lines.text(
     `${lines.paint.bold('Unassigned')}  ${words.count(page.unassigned.length, 'open deal')}${amount === undefined ? '' : `, ${words.money(amount)}`}, ` +

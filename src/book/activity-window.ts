@@ -1,0 +1,43 @@
+import type { PlainDate } from '../plain-date.ts'
+import type { DealEvents } from './deal-events.ts'
+import type { Deal } from './deal.ts'
+
+/** How far back the exports of activities reach. */
+export interface ActivityWindow {
+  /**
+   * The day with which they begin, where they hold only the last weeks or months: what was done before that day is
+   * unknown, and not nothing. Undefined where they hold all there is.
+   */
+  readonly begins: PlainDate | undefined
+  /** Whether the deals' own column with the last activity tells of the time before. */
+  readonly isToldBefore: boolean
+}
+
+/** From this share of the open deals on, ten at least, it is the export that begins late, and not the work on the deals. */
+const CUT_OFF = { share: 0.25, deals: 10 }
+/** So long a deal can lie before anybody touches it. */
+const WAITING_DAYS = 14
+
+/** Cut off where a quarter of the open deals was there a fortnight or more before the first activity of all. */
+export function activityWindow(dealEvents: DealEvents, deals: readonly Deal[], asOf: PlainDate): ActivityWindow {
+  const first = firstDay(dealEvents, asOf)
+  const open = deals.filter(({ state }) => state === 'open')
+  const older = open.filter(
+    ({ created }) => created !== undefined && first !== undefined && created <= first - WAITING_DAYS,
+  )
+  const isCutOff = older.length >= CUT_OFF.deals && older.length >= CUT_OFF.share * open.length
+  const begins = isCutOff ? first : undefined
+  const isToldBefore =
+    begins !== undefined && open.some(({ lastActivity }) => lastActivity !== undefined && lastActivity < begins)
+  return { begins, isToldBefore }
+}
+
+function firstDay(dealEvents: DealEvents, asOf: PlainDate): PlainDate | undefined {
+  const { events } = dealEvents
+  let first: PlainDate | undefined
+  for (let event = 0; event < events.length; event++) {
+    const day = events.day(event)
+    if (day !== undefined && day < (first ?? Infinity) && dealEvents.tookPlace(event, asOf)) first = day
+  }
+  return first
+}
