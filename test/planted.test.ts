@@ -1,12 +1,25 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../src/main.ts'
 
-/** The rules whose every finding is listed; what other rules say about these sets is not judged here. */
-const JUDGED = new Set([
+const OF_DEALS_IN_TIME = [
+  'stale-deal',
+  'never-worked',
+  'under-worked',
+  'stuck-in-stage',
+  'aging-deal',
+  'close-date-passed',
+  'close-date-pushed',
+  'stage-moved-back',
+  'amount-cut',
+  'no-next-step',
+  'missing-essentials',
+]
+
+const OF_A_TEAM = [
   'no-new-opportunities',
   'stale-deal',
   'single-threaded-champion',
@@ -15,7 +28,15 @@ const JUDGED = new Set([
   'aging-deal',
   'no-next-step',
   'no-decision-maker',
-])
+]
+
+/** By folder the rules whose every finding is listed; what other rules say about these sets is not judged here. */
+const SETS: Readonly<Record<string, readonly string[]>> = {
+  'planted-salesforce': OF_A_TEAM,
+  'planted-salesforce-norms': OF_A_TEAM,
+  'planted-deals': OF_DEALS_IN_TIME,
+  'planted-deals-again': [...OF_DEALS_IN_TIME, 'same-update'],
+}
 
 type Evidence = Readonly<Record<string, unknown>>
 
@@ -89,14 +110,17 @@ function differences(expected: readonly Expected[], found: readonly Found[]): st
   return lines.sort()
 }
 
-async function review(folder: string): Promise<Agenda> {
+/** A folder `previous` holds the export of the last review. */
+async function review(folder: string, ...more: readonly string[]): Promise<Agenda> {
   const stdout = new PassThrough()
   const stderr = new PassThrough()
   const chunks: Buffer[] = []
   const complaints: Buffer[] = []
   stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
   stderr.on('data', (chunk: Buffer) => complaints.push(chunk))
-  const code = await main([folder, '--as-of', '2026-11-20', '--no-config', '--format', 'json'], {
+  const before = path.join(folder, 'previous')
+  const previous = existsSync(before) ? ['--previous', before] : []
+  const code = await main([folder, ...previous, '--as-of', '2026-11-20', '--no-config', '--format', 'json', ...more], {
     stdin: Readable.from([]),
     stdout,
     stderr,
@@ -108,7 +132,7 @@ async function review(folder: string): Promise<Agenda> {
   return JSON.parse(Buffer.concat(chunks).toString()) as Agenda
 }
 
-describe.each(['planted-salesforce', 'planted-salesforce-norms'])('%s', (set) => {
+describe.each(Object.entries(SETS))('%s', (set, judged) => {
   const folder = fileURLToPath(new URL(`../fixtures/${set}`, import.meta.url))
   const expected = JSON.parse(readFileSync(path.join(folder, 'expected.json'), 'utf8')) as Expected[]
   let agenda: Agenda
@@ -125,12 +149,33 @@ describe.each(['planted-salesforce', 'planted-salesforce-norms'])('%s', (set) =>
   })
 
   it('lets every judged rule run', () => {
-    expect(agenda.notChecked.filter(({ rule }) => JUDGED.has(rule))).toEqual([])
+    expect(agenda.notChecked.filter(({ rule }) => judged.includes(rule))).toEqual([])
   })
 
   it('gets exactly the findings that were planted', () => {
-    const found = agenda.findings.filter(({ rule }) => JUDGED.has(rule))
+    const found = agenda.findings.filter(({ rule }) => judged.includes(rule))
     expect(differences(expected, found)).toEqual([])
+  })
+})
+
+describe('a rule that is off is yielded to by nothing', () => {
+  const folder = fileURLToPath(new URL('../fixtures/planted-deals', import.meta.url))
+  const deal = 'untouched for 50 days, in its first stage all along'
+  const saidOf = async (...off: readonly string[]) => {
+    const { findings } = await review(folder, ...off.flatMap((rule) => ['--set', `rules.${rule}=off`]))
+    const own = findings.filter((finding) => finding.deal?.name === deal && OF_DEALS_IN_TIME.includes(finding.rule))
+    return own.map(({ rule }) => rule).filter((rule) => rule !== 'no-next-step')
+  }
+
+  it.each([
+    [[], ['never-worked']],
+    [['never-worked'], ['stale-deal', 'stuck-in-stage']],
+    [
+      ['never-worked', 'stale-deal'],
+      ['under-worked', 'stuck-in-stage'],
+    ],
+  ])('off: %j', async (off, expected) => {
+    expect(await saidOf(...off)).toEqual(expected)
   })
 })
 
