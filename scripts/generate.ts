@@ -1,4 +1,4 @@
-// Writes what is generated from the code: the sample team, the JSON Schemas, the pages of the rules. With --check it
+// Writes what is generated from the code: the sample team, the planted teams, the JSON Schemas, the pages of the rules. With --check it
 // writes nothing and fails where a file is not as it would be written.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { rules } from '../rules/index.ts'
 import { configSchema } from '../src/config/schema.ts'
 import { historySchema } from '../src/history/schema.ts'
 import { agendaSchema } from '../src/report/agenda-schema.ts'
+import { plantedRepsFiles } from './planted-reps/files.ts'
 import { ruleOverview, rulePage } from './rule-docs.ts'
 import { sampleTeamFiles } from './sample-team/files.ts'
 
@@ -25,6 +26,7 @@ const files = new Map<string, string>([
   ['schema/history.v1.json', schemaFile(historySchema, 'A review’s file, or a line of log.ndjson')],
   ['docs/rules/README.md', ruleOverview(rules)],
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
+  ...[...plantedRepsFiles()].map(([file, content]) => [path.join('fixtures/planted-reps', file), content] as const),
   ...[...sampleTeamFiles()].map(([file, content]) => [path.join('fixtures/sample-team', file), content] as const),
 ])
 

@@ -43,7 +43,7 @@ export function rulePage(rule: AnyRule): string {
 
 ${rule.why}
 
-${rule.yieldsTo === undefined ? '' : `It says nothing where ${rule.yieldsTo.map((id) => `\`${id}\``).join(' or ')} speaks about the same subject.\n\n`}## Options
+${rule.sparesProducers === true ? 'It never speaks about a rep who produces: whose creation and winning are not below.\n\n' : ''}${rule.yieldsTo === undefined ? '' : `It says nothing where ${rule.yieldsTo.map((id) => `\`${id}\``).join(' or ')} speaks about the same subject.\n\n`}## Options
 
 | option | default |
 |---|---|

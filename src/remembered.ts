@@ -17,3 +17,15 @@ export function once<T>(work: () => T): () => T {
   let known: { readonly value: T } | undefined
   return () => (known ??= { value: work() }).value
 }
+
+/** What is worked out once for each object, and forgotten with it. */
+export function oncePer<K extends object, T>(work: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>()
+  return (of) => {
+    const before = known.get(of)
+    if (before !== undefined) return before.value
+    const value = work(of)
+    known.set(of, { value })
+    return value
+  }
+}

@@ -22,6 +22,7 @@ import { compareText } from '../collections.ts'
 import { isSamePerson, personKey } from './names.ts'
 import type { ClientMeeting, Touch, TouchCounts } from './touches.ts'
 import { once } from '../remembered.ts'
+import { INTERNAL } from '../vocabulary/activities.ts'
 
 /** What was read and joined while the deals were built: the n-th deal has number n in all of it. */
 export interface ActivityTracks {
@@ -243,14 +244,16 @@ export class Activities {
 
   #judge(event: number, day: PlainDate) {
     const nature = this.#events.nature(event)
-    const isConversation = this.#events.isConversation(event)
+    const nonSelling = nonSellingOf(nature)
+    const isConversation = this.#events.isConversation(event) && nonSelling !== INTERNAL
     return {
       isProspecting: nature === undefined ? this.#isOnNothingKnown(event, day) : nature === 'prospecting',
       isConversation,
       isClientSide: isConversation && this.#isClientSide(event),
       isFirstMeeting: this.#first().has(event),
       isPresentation: isConversation && nature === 'presentation',
-      nonSelling: nonSellingOf(nature),
+      nonSelling,
+      isUntold: this.#events.kind(event) === 'other',
     }
   }
 

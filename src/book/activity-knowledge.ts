@@ -5,6 +5,7 @@ import type { Activities } from './activities.ts'
 import { ACTIVITY_WEEKS } from './activity-weeks.ts'
 import type { Deal } from './deal.ts'
 import { isMostly, lacking, type Gap } from './gaps.ts'
+import type { Settings } from './settings.ts'
 
 /** What rules about activities, accounts and where deals come from can need. */
 export type ActivityNeed =
@@ -17,6 +18,8 @@ export type ActivityNeed =
   | 'prospecting'
   | 'attendees'
   | 'source'
+  | 'ownSources'
+  | 'targets'
   | 'valueProposition'
   | 'accounts'
   | 'clients'
@@ -24,6 +27,7 @@ export type ActivityNeed =
 
 export interface ActivityFacts {
   readonly exports: Exports
+  readonly settings: Settings
   readonly deals: readonly Deal[]
   readonly open: readonly Deal[]
   readonly activities: Activities
@@ -89,6 +93,26 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
       ? undefined
       : lacking(exports, 'source', 'lead sources', 'add the column “Lead Source”'),
 
+  ownSources: ({ deals, settings }) =>
+    canTellOwn(deals, settings)
+      ? undefined
+      : {
+          missing: 'which lead sources are a rep’s own',
+          enable: 'set words.ownSources in pipeline-coach.yaml to the sources that are a rep’s own work',
+        },
+
+  targets: ({ settings: { targets }, deals, accounts }) => {
+    if (targets.accounts.length + targets.segments.length === 0)
+      return {
+        missing: 'target accounts or segments',
+        enable: 'set targets.accounts or targets.segments in pipeline-coach.yaml',
+      }
+    const ofSegments = new Set(accounts().flatMap(({ segment, deals: own }) => (segment === undefined ? [] : own)))
+    return targets.segments.length === 0 || isMostly(deals, (deal) => ofSegments.has(deal))
+      ? undefined
+      : { missing: 'segments of accounts', enable: 'add an export of accounts with their industry or segment' }
+  },
+
   valueProposition: ({ exports, open }) =>
     isMostly(open, ({ valueProposition }) => valueProposition !== undefined)
       ? undefined
@@ -114,6 +138,17 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
           enable: 'add an export of contacts with their accounts, or of activities with their contacts',
         }
   },
+}
+
+/**
+ * Sources that say something, and words for a rep's own among them: where none of them is known to be a rep's own, and
+ * most are in no list, the company has words of its own for it. Without any source the need `source` says so.
+ */
+function canTellOwn(deals: readonly Deal[], { words }: Settings): boolean {
+  const sourced = deals.filter(({ source }) => source !== undefined)
+  if (!isMostly(sourced, ({ sourceKind }) => sourceKind !== undefined)) return false
+  if (words.ownSources.length > 0 || sourced.some(({ sourceKind }) => sourceKind === 'own')) return true
+  return isMostly(sourced, ({ sourceKind }) => sourceKind === 'inbound' || sourceKind === 'tender')
 }
 
 /** 0 where there is no activity. */

@@ -14,7 +14,7 @@ export interface ActivityCounts {
    * known deal and with no client, that was no other work, and that the client did not begin.
    */
   readonly prospecting: number
-  /** Meetings, and calls that are not known to have reached nobody. */
+  /** Meetings that are not internal ones, and calls that are not known to have reached nobody. */
   readonly conversations: number
   /** … with somebody on the client's side: a person is named, or a deal or an account was found. */
   readonly clientConversations: number
@@ -24,6 +24,8 @@ export interface ActivityCounts {
   readonly presentations: number
   /** Order follow-up, invoices, reports and the like. */
   readonly nonSelling: number
+  /** Of which nothing tells whether they were a call, an e-mail, a meeting or a task. */
+  readonly untold: number
 }
 
 export interface ActivityWeek extends ActivityCounts {
@@ -55,6 +57,7 @@ export interface Tally {
   readonly isFirstMeeting: boolean
   readonly isPresentation: boolean
   readonly nonSelling: string | undefined
+  readonly isUntold: boolean
 }
 
 type Counts = { -readonly [C in keyof ActivityCounts]: number }
@@ -79,6 +82,7 @@ export class WeekCounter {
     if (tally.isConversation && tally.isClientSide) week.clientConversations++
     if (tally.isFirstMeeting) week.firstMeetings++
     if (tally.isPresentation) week.presentations++
+    if (tally.isUntold) week.untold++
     if (tally.nonSelling === undefined) return
     week.nonSelling++
     week.categories.set(tally.nonSelling, (week.categories.get(tally.nonSelling) ?? 0) + 1)
@@ -123,6 +127,7 @@ const NONE: Readonly<Counts> = {
   firstMeetings: 0,
   presentations: 0,
   nonSelling: 0,
+  untold: 0,
 }
 
 function isCounted(week: number, { name, since }: Tenure, calendar: ReviewCalendar): boolean {

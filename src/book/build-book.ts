@@ -78,7 +78,7 @@ export function buildBook(exports: Exports, remembered: Past, settings: Settings
     stageOutcomes: measureStageOutcomes(deals),
     stages: built.stages,
     openAmounts: new Distribution(open.flatMap((deal) => deal.amount ?? [])),
-    knowledge: assess({ exports, past, deals, open, stages: built.stages, reps, team, activities, accounts }),
+    knowledge: assess({ exports, settings, past, deals, open, stages: built.stages, reps, team, activities, accounts }),
     joined: built.joined,
     importDays: built.importDays,
     defaultCloseDates: built.defaultCloseDates,

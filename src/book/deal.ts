@@ -55,7 +55,7 @@ export interface Deal extends DealOrigin {
   readonly type: string | undefined
   /** Its lead source as the export has it. */
   readonly source: string | undefined
-  /** Whose doing it is; undefined without a source. */
+  /** Whose doing it is; undefined without a source, and where that says nothing (“Other”). */
   readonly sourceKind: SourceKind | undefined
   /** What it is worth to the client, in the rep's words. */
   readonly valueProposition: string | undefined

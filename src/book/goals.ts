@@ -149,6 +149,19 @@ function kindOfColumn({ inputs }: Pick<Exports, 'inputs'>): PeriodKind | undefin
   return /annual|year/i.test(column) ? 'year' : undefined
 }
 
+/** Of the period's wins so many have to have an amount. */
+const COUNTED_SHARE = 0.8
+
+/**
+ * Whether a goal can be held against a rep: four in five wins of the period have an amount, and the rep was there from
+ * its beginning, and for 90 days.
+ */
+export function isGoalJudged({ isNew, since }: Pick<Rep, 'isNew' | 'since'>, goal: Goal): boolean {
+  const isCounted = goal.wins - goal.uncounted >= COUNTED_SHARE * goal.wins
+  const isJoining = isNew || (since !== undefined && since > goal.period.from)
+  return goal.won !== undefined && isCounted && !isJoining
+}
+
 /** The goals of several reps together. */
 export interface GoalSum {
   readonly period: Period

@@ -1,6 +1,6 @@
 import { addDays } from '../plain-date.ts'
 import type { Book } from './book.ts'
-import type { Goal } from './goals.ts'
+import { isGoalJudged, type Goal } from './goals.ts'
 import { measureCreation, pace } from './measures.ts'
 import type { Progress } from './progress.ts'
 import { isQualified } from './qualified.ts'
@@ -139,8 +139,6 @@ export interface GoalJudgement {
 }
 
 const BEHIND = 0.8
-/** Of the period's wins so many have to have an amount. */
-const COUNTED_SHARE = 0.8
 /** Without an average win to go by, this much of the goal has to be due. */
 const DUE_SHARE = 0.25
 
@@ -155,11 +153,9 @@ export function judgeGoal(rep: Rep, book: Book): GoalJudgement | undefined {
   const { progress } = book
   const expected = goal.amount * progress.share
   const base = { goal, progress, expected }
-  const isCounted = goal.wins - goal.uncounted >= COUNTED_SHARE * goal.wins
-  const isJoining = rep.isNew || (rep.since !== undefined && rep.since > goal.period.from)
   const average = earningOf(rep, book)?.averageWon
   const isDue = average === undefined ? progress.share >= DUE_SHARE : expected >= average
-  if (goal.won === undefined || !isCounted || isJoining) return { ...base, verdict: 'unknown' }
+  if (goal.won === undefined || !isGoalJudged(rep, goal)) return { ...base, verdict: 'unknown' }
   if (goal.won >= BEHIND * expected) return { ...base, verdict: 'not-below' }
   return { ...base, verdict: isDue ? 'below' : 'unknown' }
 }

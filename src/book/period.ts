@@ -70,3 +70,8 @@ export function isWithin(day: PlainDate | undefined, { from, to }: Period): bool
 export function lengthOf({ from, to }: Pick<Period, 'from' | 'to'>): Days {
   return to - from + 1
 }
+
+/** The share of the period's days that have passed, this day included: 0 to 1. */
+export function elapsedShare(period: Pick<Period, 'from' | 'to'>, day: PlainDate): number {
+  return (day - period.from + 1) / lengthOf(period)
+}

@@ -1,6 +1,14 @@
 import type { PlainDate } from '../plain-date.ts'
 import type { Deal } from './deal.ts'
-import { isWithin, lengthOf, nextPeriod, periodContaining, previousPeriod, type Period } from './period.ts'
+import {
+  elapsedShare,
+  isWithin,
+  lengthOf,
+  nextPeriod,
+  periodContaining,
+  previousPeriod,
+  type Period,
+} from './period.ts'
 
 /** The share of a period's goal that is usually won by this day of it. */
 export interface Progress {
@@ -23,7 +31,7 @@ const MOST_PERIODS = 8
  * days that have passed. A period is full when the file has an earlier win than all of its days.
  */
 export function measureProgress(deals: readonly Deal[], period: Period, asOf: PlainDate): Progress {
-  const elapsed = (asOf - period.from + 1) / lengthOf(period)
+  const elapsed = elapsedShare(period, asOf)
   const wins = deals.flatMap(({ state, closedOn, amount }) =>
     state === 'won' && closedOn !== undefined && amount !== undefined && amount > 0 && closedOn < period.from
       ? [{ day: closedOn, amount }]

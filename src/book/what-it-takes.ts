@@ -83,7 +83,7 @@ function goalIn(period: Period, rep: Rep, { goals, asOf }: Book): Goal | undefin
 }
 
 function missingOf({ gap }: Goal, { expected }: OpenInPeriod): number | undefined {
-  return gap === undefined || expected === undefined ? undefined : Math.max(0, gap - expected)
+  return gap === undefined || expected === undefined ? undefined : Math.max(0, inCents(gap - expected))
 }
 
 /** Renewals are among them: the goal is for all business. */
@@ -111,12 +111,13 @@ const COVERAGE = { least: 2, most: 6 } as const
 
 function coverageFor(gap: number, rep: Rep, book: Book): Coverage | undefined {
   const standard = valueFor(book.settings.standards.coverage, rep.name, rep.level)
-  if (standard !== undefined) return { ratio: standard, of: 'standard', winRate: undefined, amount: gap * standard }
+  if (standard !== undefined)
+    return { ratio: standard, of: 'standard', winRate: undefined, amount: inCents(gap * standard) }
   const winRate = usualRate(rep, book)
   if (winRate === undefined) return undefined
   // Nothing won of all that closed needs the most that can be asked.
   const ratio = Math.min(COVERAGE.most, Math.max(COVERAGE.least, 1 / winRate.rate))
-  return { ratio, of: 'win rate', winRate, amount: gap * ratio }
+  return { ratio, of: 'win rate', winRate, amount: inCents(gap * ratio) }
 }
 
 /** Undefined where too little was closed to reckon with, or nothing was won. */
@@ -128,4 +129,9 @@ function creationFor(toWin: number, rep: Rep, book: Book): CreationNeeded | unde
   if (each <= 0) return undefined
   const opportunities = toWin / each
   return { lastDay, toWin, winRate, averageWon, opportunities, perWeek: opportunities / lastDay.weeks }
+}
+
+/** Rates are binary fractions: what is exactly enough must not be a hundred-millionth short. */
+function inCents(amount: number): number {
+  return Math.round(amount * 100) / 100
 }

@@ -7,6 +7,17 @@ import { ruleScopes, type AnyRule, type RuleOptions, type Said } from './rule.ts
 
 const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/u
 
+/** The members that say whom the rule is asked about, and when. */
+function subjectsOfOwn(value: Readonly<Record<string, unknown>>): Partial<AnyRule> {
+  const { deals, renewals, sparesProducers, readsFindings } = value
+  return {
+    ...((deals === 'open' || deals === 'lost') && { deals }),
+    ...(renewals === 'never' && { renewals }),
+    ...(sparesProducers === true && { sparesProducers }),
+    ...(readsFindings === true && { readsFindings }),
+  }
+}
+
 /**
  * A rule of one's own, as a module's default export: a plain object with the members of a built-in rule. What it says
  * is checked each time, so that a slip in it is one reported failure and never an odd report.
@@ -17,7 +28,7 @@ const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/u
 export function readOwnRule(value: unknown, file: string): AnyRule {
   if (!isObject(value))
     throw wrong(file, 'its default export is no object', 'write “export default { id: …, check(…) { … } }”')
-  const { id, title, why, check, say, proof, yieldsTo, perStage, deals, renewals, readsFindings, examples } = value
+  const { id, title, why, check, say, proof, yieldsTo, perStage, examples } = value
   if (typeof id !== 'string' || !ID.test(id))
     throw wrong(file, 'the rule’s id has no namespace', 'call it for example acme/no-legal-contact', show(id))
   if (typeof title !== 'string' || typeof why !== 'string')
@@ -37,9 +48,7 @@ export function readOwnRule(value: unknown, file: string): AnyRule {
     needs: listOf<Need>(value['needs'] ?? [], needs(), `${id}: needs`, file),
     options,
     ...(typeof perStage === 'string' && Object.hasOwn(options, perStage) && { perStage }),
-    ...((deals === 'open' || deals === 'lost') && { deals }),
-    ...(renewals === 'never' && { renewals }),
-    ...(readsFindings === true && { readsFindings }),
+    ...subjectsOfOwn(value),
     ...(Array.isArray(yieldsTo) && { yieldsTo: yieldsTo.map(String) }),
     ...(typeof value['isHygiene'] === 'function' && {
       isHygiene: value['isHygiene'] as NonNullable<AnyRule['isHygiene']>,

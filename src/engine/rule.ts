@@ -72,6 +72,8 @@ export interface Rule<
   readonly deals?: 'open' | 'lost'
   /** Renewals: only in the 90 days before their close (the default), or never. */
   readonly renewals?: 'never'
+  /** Of reps who produce (`produces` in book/outcomes) it says nothing: whoever brings the results is left alone. */
+  readonly sparesProducers?: true
   /** Reads what the other rules said and what was promised, and so runs after them. */
   readonly readsFindings?: true
   /** Belongs in one line before the meeting and never displaces a coaching item: data hygiene, or a setting. */

@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
 import { RENEWAL_DAYS } from '../book/renewals.ts'
+import { produces } from '../book/outcomes.ts'
 import type { Finding } from './finding.ts'
 import type { AnyRule, RuleScope, Subjects } from './rule.ts'
 
@@ -24,7 +25,10 @@ const subjects: Record<RuleScope, (rule: AnyRule, book: Book) => readonly Subjec
       .filter((deal) => !deal.isRenewal || speaksOfRenewal(rule, deal, book))
       .map((deal) => ({ subject: deal, stage: deal.stage, about: aboutDeal(deal, owners) }))
   },
-  rep: (_, { reps }) => reps.map((rep) => ({ subject: rep, ...aboutGroup('rep', rep.name) })),
+  rep: (rule, book) =>
+    book.reps
+      .filter((rep) => rule.sparesProducers !== true || !produces(rep, book))
+      .map((rep) => ({ subject: rep, ...aboutGroup('rep', rep.name) })),
   account: (_, { accounts, reps }) => {
     const owners = new Set(reps.map(({ name }) => name))
     return accounts.map((account) => {

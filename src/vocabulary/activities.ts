@@ -100,6 +100,9 @@ export const PRESENTATION = [
   'демонстрация',
 ] as const
 
+/** The category of meetings in which no client sits. */
+export const INTERNAL = 'internal meetings and training'
+
 /**
  * Work that others could do, by what it is called before a manager. The words of a category are looked for anywhere in
  * a type or subject; the one that stands first says what the activity was: people write what it is before what it is about.
@@ -217,7 +220,7 @@ export const NON_SELLING = {
     'abono',
     'devolución',
   ],
-  'internal meetings and training': [
+  [INTERNAL]: [
     'internal',
     'internal meeting',
     'team meeting',

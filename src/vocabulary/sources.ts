@@ -1,9 +1,9 @@
-import { mentions } from './match.ts'
+import { isOneOf, mentions } from './match.ts'
 
 /** Where a deal came from: the rep’s own sourcing, the client’s own wish, a tender, or another’s work. */
 export type SourceKind = 'own' | 'inbound' | 'tender' | 'other'
 
-/** The rep went and found it. HubSpot’s “Offline sources” and Salesforce’s “Other” are nobody’s in particular. */
+/** The rep went and found it. */
 const OWN = [
   'outbound',
   'cold call',
@@ -145,7 +145,46 @@ const TENDER = [
 ]
 
 /**
- * Whose doing a deal is, by its source. A tender is one wherever it came in; of what names both sides (“Inbound
+ * Somebody named us because the rep asked, or had earned it. Only as the whole text: an employee's or a partner's
+ * referral is their work.
+ */
+const REFERRAL = ['referral', 'external referral', 'empfehlung', 'recommandation', 'recomendación', 'рекомендация']
+
+/** HubSpot's own value, and another matter: visits that other web sites sent. */
+const REFERRED_VISITS = ['referrals', 'other campaigns']
+
+/**
+ * What CRMs and people put where nobody said anything: HubSpot calls whatever was typed in by hand “Offline sources”,
+ * and “Other” is Salesforce’s, Zoho’s and Bitrix24’s way out. Only as the whole text.
+ */
+const NOTHING_SAID = [
+  'other',
+  'others',
+  'offline',
+  'offline sources',
+  'offline_sources',
+  'unknown',
+  'unspecified',
+  'not specified',
+  'none',
+  '-none-',
+  'n/a',
+  'na',
+  '-',
+  '?',
+  'tbd',
+  'miscellaneous',
+  'misc',
+  'sonstige',
+  'sonstiges',
+  'unbekannt',
+  'autre',
+  'otro',
+  'другое',
+]
+
+/**
+ * Whose doing a deal is, by its source; undefined where that says nothing. A tender is one wherever it came in; of what names both sides (“Inbound
  * referral”), the client's own coming counts.
  *
  * @param own the config's `words.ownSources`: what the manager calls their own wins over everything.
@@ -153,8 +192,10 @@ const TENDER = [
 export function sourceKindOf(source: string | undefined, own: readonly string[]): SourceKind | undefined {
   if (source === undefined) return undefined
   if (mentions(source, own)) return 'own'
+  if (isOneOf(source, NOTHING_SAID)) return undefined
+  if (isOneOf(source, REFERRAL)) return 'own'
   if (mentions(source, TENDER)) return 'tender'
-  if (mentions(source, INBOUND)) return 'inbound'
+  if (isOneOf(source, REFERRED_VISITS) || mentions(source, INBOUND)) return 'inbound'
   return mentions(source, OWN) ? 'own' : 'other'
 }
 

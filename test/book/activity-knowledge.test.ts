@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityNeed } from '../../src/book/activity-knowledge.ts'
+import { noSettings, type Settings } from '../../src/book/settings.ts'
 import { bookOf, times, type Cells, type Told } from '../support/exports.ts'
 
 const DEAL: Cells<'opportunities'> = { owner: 'Dana Whitfield', stage: 'Prospecting', created: '2026-10-01' }
@@ -63,6 +64,59 @@ const cases: readonly (readonly [ActivityNeed, known: Told, unknown: Told])[] = 
     { deals: [CLIENT], people: [{ id: '1', name: 'Ada Moss', account: 'Globex' }] },
   ],
 ]
+
+/** With what the config says: enough, and just not enough. */
+const configured: readonly (readonly [ActivityNeed, string, Partial<Settings>, known: Told, unknown: Told])[] = [
+  [
+    'ownSources',
+    'a word for a rep’s own among words that are in no list',
+    {},
+    { deals: [...times(3, { ...DEAL, source: 'Apollo' }), { ...DEAL, source: 'Outbound' }] },
+    { deals: times(3, { ...DEAL, source: 'Apollo' }) },
+  ],
+  [
+    'ownSources',
+    'half of it came in, and nothing is anyone’s own',
+    {},
+    {
+      deals: [
+        { ...DEAL, source: 'Apollo' },
+        { ...DEAL, source: 'Web' },
+      ],
+    },
+    { deals: [...times(2, { ...DEAL, source: 'Apollo' }), { ...DEAL, source: 'Web' }] },
+  ],
+  [
+    'ownSources',
+    'the config says which, but most say nothing',
+    { words: { ...noSettings.words, ownSources: ['Apollo'] } },
+    {
+      deals: [
+        { ...DEAL, source: 'Partner' },
+        { ...DEAL, source: 'Other' },
+      ],
+    },
+    { deals: [{ ...DEAL, source: 'Apollo' }, ...times(2, { ...DEAL, source: 'Other' })] },
+  ],
+  [
+    'targets',
+    'segments that half of the deals have',
+    { targets: { accounts: [], segments: ['Manufacturing'] } },
+    { deals: [DEAL, { ...DEAL, account: 'A' }], accounts: [{ name: 'A', segment: 'Software' }] },
+    { deals: [DEAL, DEAL, { ...DEAL, account: 'A' }], accounts: [{ name: 'A', segment: 'Software' }] },
+  ],
+]
+
+it.each(configured)('%s: %s', (need, _, settings, known, unknown) => {
+  expect(bookOf(known, { settings }).knowledge.get(need)).toBeUndefined()
+  expect(bookOf(unknown, { settings }).knowledge.get(need)).toMatchObject({ missing: expect.any(String) as string })
+})
+
+it('targets are what the config says', () => {
+  const settings = { targets: { accounts: ['Northwind'], segments: [] } }
+  expect(bookOf({ deals: [DEAL] }).knowledge.get('targets')?.enable).toContain('targets.accounts')
+  expect(bookOf({ deals: [DEAL] }, { settings }).knowledge.get('targets')).toBeUndefined()
+})
 
 describe('what the exports can answer', () => {
   it.each(cases)('about %s: from this, and not from that', (need, known, unknown) => {

@@ -66,7 +66,12 @@ describe('the weeks of a rep', () => {
       { type: 'Call', outcome: 'No answer', personName: 'Zoe Quist' },
       { type: 'Email', personName: 'Zoe Quist' },
     ])
-    expect(summary).toMatchObject({ total: 4, conversations: 2, clientConversations: 1, conversationShare: 0.5 })
+    expect(summary).toMatchObject({ total: 4, conversations: 1, clientConversations: 1, conversationShare: 0.25 })
+  })
+
+  it('count what has no kind that anybody could tell', () => {
+    const kinds = ['Call', 'Email', 'Meeting', 'Task', 'Other', 'Sequence step', undefined]
+    expect(lastWeeks(kinds.map((type) => ({ type }))).untold).toBe(3)
   })
 
   it('count presentations that were held, and not those that were prepared or sent', () => {

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lengthOf, nextPeriod, periodContaining, previousPeriod, type PeriodKind } from '../../src/book/period.ts'
+import {
+  elapsedShare,
+  lengthOf,
+  nextPeriod,
+  periodContaining,
+  previousPeriod,
+  type PeriodKind,
+} from '../../src/book/period.ts'
 import { addDays, calendarParts } from '../../src/plain-date.ts'
 import { bookOf, day, iso } from '../support/exports.ts'
 import { noSettings } from '../../src/book/settings.ts'
@@ -63,4 +70,12 @@ it('a book’s period is the config’s, else the calendar quarter', () => {
   expect(bookOf({}).period.label).toBe('Q4')
   const goals = { ...noSettings.goals, period: 'month', fiscalYearStart: 4 } as const
   expect(bookOf({}, { settings: { goals } }).period.label).toBe('November')
+})
+
+it.each([
+  ['2026-10-01', 1 / 92],
+  ['2026-11-20', 51 / 92],
+  ['2026-12-31', 1],
+])('on %s a share of %f of Q4 has passed', (today, share) => {
+  expect(elapsedShare(periodContaining(day('2026-11-20'), 'quarter'), day(today))).toBe(share)
 })

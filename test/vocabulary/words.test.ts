@@ -10,6 +10,11 @@ describe('a lead source', () => {
     ['Self-generated', 'own'],
     ['Client referral', 'own'],
     ['Kaltakquise', 'own'],
+    ['Referral', 'own'],
+    ['External Referral', 'own'],
+    ['Employee Referral', 'other'],
+    ['Partner referral', 'other'],
+    ['REFERRALS', 'inbound'],
     ['Web', 'inbound'],
     ['Website - Contact Form', 'inbound'],
     ['Inbound referral', 'inbound'],
@@ -20,7 +25,7 @@ describe('a lead source', () => {
     ['Öffentliche Ausschreibung', 'tender'],
     ['Partner', 'other'],
     ['Trade Show', 'other'],
-    ['Offline Sources', 'other'],
+    ['Other partner', 'other'],
   ])('“%s” is %s', (source, kind) => {
     expect(sourceKindOf(source, [])).toBe(kind)
   })
@@ -30,8 +35,9 @@ describe('a lead source', () => {
     expect(sourceKindOf('Partner', ['Partner'])).toBe('own')
   })
 
-  it('that is missing says nothing', () => {
-    expect(sourceKindOf(undefined, ['Partner'])).toBeUndefined()
+  it.each([undefined, 'Other', 'Offline Sources', 'OFFLINE_SOURCES', '-None-'])('%s says nothing', (source) => {
+    expect(sourceKindOf(source, ['Partner'])).toBeUndefined()
+    expect(sourceKindOf(source, ['Other', 'Offline', 'None'])).toBe(source === undefined ? undefined : 'own')
   })
 })
 

@@ -1,0 +1,197 @@
+import { isGoalJudged } from '../src/book/goals.ts'
+import { lastDayForNew } from '../src/book/norms.ts'
+import { elapsedShare } from '../src/book/period.ts'
+import { whatItTakes } from '../src/book/what-it-takes.ts'
+import { defineRule } from '../src/engine/rule.ts'
+import { isoOrNull, type Words } from '../src/words.ts'
+
+const CLOSED = { created: '2026-06-01', amount: 20_000 }
+
+export const goalOutOfReach = defineRule({
+  id: 'goal-out-of-reach',
+  scopes: ['rep'],
+  title: 'What is open does not reach the goal',
+  why:
+    'Nobody has to chalk a period up as a miss while it can still be said what would have to be true. What open deals of ' +
+    'this kind have brought is known; the rest has to be opened, and from a certain day on what is opened comes too late.',
+  needs: ['goal', 'amounts', 'closeDate', 'wonHistory'],
+  options: { countedShare: 0.8, elapsed: 0.2 },
+
+  // As for anemic-pipeline: not in the first fifth of a period, when hardly anybody's open deals reach the goal; not where
+  // amounts are missing, and not where the rep came during the period.
+  check(rep, { book, options }) {
+    if (elapsedShare(book.period, book.asOf) < options.elapsed) return undefined
+    const takes = whatItTakes(rep, book)
+    if (takes?.missing === undefined || takes.missing <= 0) return undefined
+    const { goal, open, missing, creation } = takes
+    const isCounted = open.deals - open.uncounted >= options.countedShare * open.deals
+    if (!isGoalJudged(rep, goal) || !isCounted) return undefined
+    const last = lastDayForNew(book)
+    return {
+      severity: 'high',
+      evidence: {
+        goal: Math.round(goal.amount),
+        period: goal.period.label,
+        won: Math.round(goal.won ?? 0),
+        expected: Math.round(open.expected ?? 0),
+        missing: Math.round(missing),
+        lastDay: isoOrNull(last?.day),
+        lastDayOf: last?.period.label ?? null,
+        isLater: last?.isLater ?? null,
+        perWeek: creation === undefined ? null : Math.round(creation.perWeek * 10) / 10,
+        opportunities: creation === undefined ? null : Math.ceil(creation.opportunities),
+        winRate: creation === undefined ? null : Math.round(creation.winRate.rate * 1000) / 1000,
+        averageWon: creation === undefined ? null : Math.round(creation.averageWon),
+      },
+    }
+  },
+
+  say(evidence, words) {
+    const { goal, period, won, expected, missing } = evidence
+    return {
+      problem:
+        `${words.money(won)} won and ${words.money(expected)} to be expected of what is open leave ${words.money(missing)} ` +
+        `of the ${period} goal of ${words.money(goal)}${opened(evidence, words)}`,
+      asks: [
+        'What would have to be true for the goal to be reached, and which part of it is in your hands this week?',
+        'Which open deal would bring most if it were won, and what would make that likelier?',
+        'What do you need from me, and by when?',
+      ],
+      action: action(evidence, words),
+    }
+  },
+
+  proof: ({ isLater, perWeek }) =>
+    isLater === false && perWeek !== null ? `new-opportunities:${aWeek(perWeek)}` : 'cleared:goal-out-of-reach',
+
+  examples: [
+    {
+      kind: 'hit',
+      title: '$100k are missing, and nothing is open: ten new ones by 21 December, at a half won and $20k each',
+      config: { goal: 100_000 },
+      deals: [promised(0), ...closings(10)],
+      says: {
+        severity: 'high',
+        evidence: {
+          goal: 100_000,
+          won: 0,
+          expected: 0,
+          missing: 100_000,
+          lastDay: '2026-12-21',
+          lastDayOf: 'Q4',
+          isLater: false,
+          perWeek: 2.3,
+          opportunities: 10,
+        },
+      },
+    },
+    {
+      kind: 'boundary',
+      title: 'half of $199k brings almost all of it',
+      config: { goal: 100_000 },
+      deals: [promised(199_000), ...closings(10)],
+      says: { severity: 'high', evidence: { expected: 99_500, missing: 500 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'half of $200k is the goal',
+      config: { goal: 100_000 },
+      deals: [promised(200_000), ...closings(10)],
+    },
+    {
+      kind: 'boundary',
+      title: 'what closes a day after the period brings nothing to it',
+      config: { goal: 100_000 },
+      deals: [promised(200_000, '2027-01-01'), ...closings(10)],
+      says: { severity: 'high', evidence: { expected: 0 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'wins take 28 days at least: what is opened now is won in Q1',
+      config: { goal: 100_000 },
+      deals: [promised(100_000), ...closings(28)],
+      says: { severity: 'high', evidence: { missing: 50_000, lastDay: '2027-03-03', lastDayOf: 'Q1', isLater: true } },
+    },
+    {
+      kind: 'hit',
+      title: 'ten wins tell a rate and not how fast they were: no last day',
+      config: { goal: 100_000 },
+      deals: [promised(100_000), ...closings(10, 5)],
+      says: { severity: 'high', evidence: { missing: 50_000, lastDay: null, perWeek: null } },
+    },
+    {
+      kind: 'boundary',
+      title: 'the 51st of 92 days, where the config waits for half of them',
+      config: { goal: 100_000 },
+      deals: [promised(0), ...closings(10)],
+      options: { elapsed: 0.5 },
+      says: { severity: 'high' },
+    },
+    {
+      kind: 'boundary',
+      title: 'where it waits for six tenths',
+      config: { goal: 100_000 },
+      deals: [promised(0), ...closings(10)],
+      options: { elapsed: 0.6 },
+    },
+    {
+      kind: 'miss',
+      title: 'the goal is reached, whatever is open',
+      config: { goal: 20_000 },
+      deals: [promised(0), ...closings(10), { ...CLOSED, closeDate: '2026-10-15', stage: 'Closed Won' }],
+    },
+    {
+      kind: 'miss',
+      title: 'whoever came during the period has no goal for all of it',
+      config: { goal: 100_000 },
+      reps: [{ rep: 'Dana Whitfield', startDate: '2026-10-02' }],
+      deals: [promised(0), ...closings(10)],
+    },
+  ],
+})
+
+type Sum = Readonly<Record<'missing' | 'expected', number>> &
+  Readonly<Record<'perWeek' | 'opportunities' | 'winRate' | 'averageWon', number | null>> &
+  Readonly<{ lastDay: string | null; lastDayOf: string | null; isLater: boolean | null; period: string }>
+
+/** What new opportunities can bring, checkable by hand; nothing where it is not known how fast they are won. */
+function opened(
+  { lastDay, lastDayOf, isLater, perWeek, opportunities, winRate, averageWon }: Sum,
+  words: Words,
+): string {
+  if (lastDay === null || lastDayOf === null) return ''
+  const until = words.date(lastDay)
+  if (perWeek === null || opportunities === null || winRate === null || averageWon === null)
+    return `; until ${until} a new one can still be won in ${lastDayOf}`
+  const count = words.count(opportunities, 'new opportunity', 'new opportunities')
+  const sum = `${count} by ${until}${opportunities > 1 ? `, ${perWeek} a week` : ''} (${words.percent(winRate)} won × ${words.money(averageWon)} a deal)`
+  if (isLater !== true) return `; that takes ${sum}`
+  return perWeek === 0
+    ? `; what is opened now is won in ${lastDayOf}`
+    : `; what is opened now is won in ${lastDayOf}, whose goal takes ${sum}`
+}
+
+/** What is opened in time; where that is too late, what is open. */
+function action({ isLater, perWeek, missing, period }: Sum, words: Words): string {
+  return isLater === false && perWeek !== null
+    ? `Open ${words.count(aWeek(perWeek), 'new opportunity', 'new opportunities')} by ${words.nextReview}`
+    : `Name the open deals that can still bring ${words.money(missing)} in ${period}, and the next step of each, by ${words.nextReview}`
+}
+
+const aWeek = (perWeek: number) => Math.max(1, Math.ceil(perWeek))
+
+function promised(amount: number, closeDate = '2026-12-18') {
+  return { created: '2026-06-01', amount, closeDate }
+}
+
+/** As many won as lost, in summer, within so many days. */
+function closings(cycle: 10 | 28, times = 10) {
+  const days = [
+    { created: '2026-06-01', closeDate: { 10: '2026-06-11', 28: '2026-06-29' }[cycle] },
+    { created: '2026-06-02', closeDate: { 10: '2026-06-12', 28: '2026-06-30' }[cycle] },
+  ]
+  return days.flatMap((closed) => [
+    { ...closed, stage: 'Closed Won', times },
+    { ...closed, stage: 'Closed Lost', times },
+  ])
+}
