@@ -7,6 +7,7 @@ import {
   type RateJudgement,
   type WinningJudgement,
 } from '../book/outcomes.ts'
+import { judgeProspecting, type ProspectingJudgement } from '../book/prospecting-pace.ts'
 import type { Rep } from '../book/rep.ts'
 import { winRateTrend } from '../book/win-rates.ts'
 import type { Words } from '../words.ts'
@@ -20,6 +21,8 @@ export interface Diagnosis {
   readonly because: readonly string[]
   readonly creation: CreationJudgement | undefined
   readonly winning: WinningJudgement | undefined
+  /** Enough is done to find new business, and too little comes of it: effectiveness is missing in creating. */
+  readonly isCreatingIneffective: boolean
 }
 
 /** Too little activity, too little effectiveness, both, neither, or an honest “cannot tell”. */
@@ -30,13 +33,18 @@ export function diagnose(rep: Rep, book: Book, words: Words): Diagnosis {
       because: ['nothing in this export is theirs'],
       creation: undefined,
       winning: undefined,
+      isCreatingIneffective: false,
     }
   const { creation, winning } = judgeOutcomes(rep, book)
   const behind = winning?.goal?.verdict === 'below' ? [aboutGoal(winning.goal, words)] : []
+  const activity = creation?.verdict === 'below' ? judgeProspecting(rep, book) : undefined
+  const isCreatingIneffective = activity?.isEnough === true
   return {
-    cause: causeOf(creation, winning),
+    cause: causeOf(creation, winning, isCreatingIneffective),
+    isCreatingIneffective,
     because: [
       creation === undefined ? 'no creation dates to judge by' : aboutCreation(creation, book, words),
+      ...(activity === undefined ? [] : [aboutProspecting(activity, words)]),
       winning === undefined
         ? 'closings without dates'
         : aboutWinRate(winning.rate, words) + aboutTrend(rep, winning, book, words),
@@ -51,9 +59,14 @@ export function diagnose(rep: Rep, book: Book, words: Words): Diagnosis {
  * Being behind the goal is a result: it tells that a rep does not produce, and its cause is where creation or the win
  * rate is below. Where neither is, what is created is not turned into the goal; where one is unknown, nobody can say.
  */
-function causeOf(created: CreationJudgement | undefined, winning: WinningJudgement | undefined): Cause {
+function causeOf(
+  created: CreationJudgement | undefined,
+  winning: WinningJudgement | undefined,
+  isCreatingIneffective: boolean,
+): Cause {
   const creation = created?.verdict ?? 'unknown'
   const rate = winning?.rate.verdict ?? 'unknown'
+  if (creation === 'below' && isCreatingIneffective) return 'too-little-effectiveness'
   if (creation === 'below') return rate === 'below' ? 'both' : 'too-little-activity'
   if (rate === 'below') return 'too-little-effectiveness'
   const isBehind = winning?.verdict === 'below'
@@ -75,6 +88,12 @@ function aboutCreation(judged: CreationJudgement, book: Book, words: Words): str
   const seen = `${created} ${unqualified > 0 ? 'new and qualified' : 'new'} in ${words.count(weeks, 'week')}`
   if (against === undefined || (against.of === 'median rep' && book.reps.length < BENCHMARK_REPS)) return seen
   return `${seen} (${against.of} ${(against.perWeek * weeks).toFixed(0)})`
+}
+
+function aboutProspecting({ prospecting, weeks, against }: ProspectingJudgement, words: Words): string {
+  const whose = against.of === 'standard' ? 'standard' : 'those who produce'
+  const seen = words.count(prospecting, 'prospecting activity', 'prospecting activities')
+  return `${seen} in ${words.count(weeks, 'week')} (${whose} ${Math.round(against.perWeek * weeks)})`
 }
 
 function aboutWinRate({ verdict, won, closed, reference }: RateJudgement, words: Words): string {

@@ -28,7 +28,8 @@ interface Material {
 export function chooseOneThing(material: Material, book: Book, words: Words): OneThing | null {
   const { cause } = material.diagnosis
   const creation = creationThing(material, book, words)
-  if (creation !== null && (cause === 'too-little-activity' || cause === 'both')) return creation
+  const isCreation = cause === 'too-little-activity' || cause === 'both' || material.diagnosis.isCreatingIneffective
+  if (creation !== null && isCreation) return creation
   const winning = winningThing(material, book, words)
   if (winning !== null) return winning
   const deal = dealThing(material, book, words)
@@ -70,9 +71,10 @@ function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: 
     const pace = `${paceName(against.of, book)} (${against.perWeek.toFixed(1)} a week)`
     return {
       missing,
-      // Enough is opened and too little of it counts: more of the same is not the answer.
-      action:
-        finding?.evidence['shortfall'] === 'quality'
+      action: diagnosis.isCreatingIneffective
+        ? `Go through last week’s first conversations together, and change one thing in them by ${words.nextReview}.`
+        : // Enough is opened and too little of it counts: more of the same is not the answer.
+          finding?.evidence['shortfall'] === 'quality'
           ? `${finding.action}.`
           : `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
       why: `${missing} short of the ${pace} over ${words.count(weeks, 'week')}`,

@@ -25,6 +25,24 @@ export function prospectingPace(rep: Rep, book: Book): ProspectingPace | undefin
   return usual === undefined ? undefined : { perWeek: usual, of: 'reps who produce' }
 }
 
+/** What was done to find new business, beside what is to be expected. */
+export interface ProspectingJudgement {
+  readonly prospecting: number
+  readonly weeks: number
+  readonly against: ProspectingPace
+  /** As much as is expected, or more. */
+  readonly isEnough: boolean
+}
+
+/** Undefined where the exports show no prospecting, or nothing says how much is to be expected. */
+export function judgeProspecting(rep: Rep, book: Book): ProspectingJudgement | undefined {
+  if (book.knowledge.get('prospecting') !== undefined) return undefined
+  const against = prospectingPace(rep, book)
+  const { prospecting, weeks } = book.activities.inWeeks(rep, PROSPECTING_WEEKS)
+  if (against === undefined || weeks === 0) return undefined
+  return { prospecting, weeks, against, isEnough: prospecting >= against.perWeek * weeks }
+}
+
 const LEAST_PRODUCERS = 2
 
 const paceOfProducers = oncePer((book: Book): number | undefined => {

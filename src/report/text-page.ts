@@ -119,7 +119,8 @@ function findingAsked(page: RepPage, agenda: Agenda): string | undefined {
 function writeAbout(lines: Lines, page: RepPage, agenda: Agenda): void {
   for (const finding of about(page, agenda)) {
     if (CREATION_RULES.has(finding.rule) || finding.rule === page.oneThing?.rule) continue
-    writeProblem(lines, finding, agenda.audience)
+    // The diagnosis above has its number already.
+    if (finding.rule !== 'too-little-activity') writeProblem(lines, finding, agenda.audience)
     writeAsk(lines, finding.asks[0])
   }
 }
