@@ -2,6 +2,8 @@ import type { AnyRule } from '../src/engine/rule.ts'
 import { agingDeal } from './aging-deal.ts'
 import { amountCut } from './amount-cut.ts'
 import { anemicPipeline } from './anemic-pipeline.ts'
+import { blindOpportunity } from './blind-opportunity.ts'
+import { clientListWithoutPeople } from './client-list-without-people.ts'
 import { closeDatePassed } from './close-date-passed.ts'
 import { closeDatePushed } from './close-date-pushed.ts'
 import { commitmentsMissed } from './commitments-missed.ts'
@@ -9,9 +11,12 @@ import { creationBelowStandard } from './creation-below-standard.ts'
 import { creationHole } from './creation-hole.ts'
 import { fewLiveConversations } from './few-live-conversations.ts'
 import { findingLeftStanding } from './finding-left-standing.ts'
+import { gatekeeperLoop } from './gatekeeper-loop.ts'
 import { goalOutOfReach } from './goal-out-of-reach.ts'
 import { lagMeasuresOnly } from './lag-measures-only.ts'
+import { lostAtGatekeeper } from './lost-at-gatekeeper.ts'
 import { lowWinRate } from './low-win-rate.ts'
+import { managerOutOfTheField } from './manager-out-of-the-field.ts'
 import { missingEssentials } from './missing-essentials.ts'
 import { neverWorked } from './never-worked.ts'
 import { noDecisionMaker } from './no-decision-maker.ts'
@@ -19,6 +24,7 @@ import { noNewOpportunities } from './no-new-opportunities.ts'
 import { noNextStep } from './no-next-step.ts'
 import { noStandardSet } from './no-standard-set.ts'
 import { nonSellingWork } from './non-selling-work.ts'
+import { oneSidedCommitments } from './one-sided-commitments.ts'
 import { reactivePipeline } from './reactive-pipeline.ts'
 import { renewalsOutrunNewBusiness } from './renewals-outrun-new-business.ts'
 import { sameUpdate } from './same-update.ts'
@@ -31,6 +37,8 @@ import { stuckInStage } from './stuck-in-stage.ts'
 import { tooLittleActivity } from './too-little-activity.ts'
 import { underWorked } from './under-worked.ts'
 import { unfocusedProspecting } from './unfocused-prospecting.ts'
+import { vendorRelationship } from './vendor-relationship.ts'
+import { weakValueProposition } from './weak-value-proposition.ts'
 
 /** Every built-in rule, in the order of the catalogue: creation first. */
 export const rules: readonly AnyRule[] = [
@@ -59,10 +67,18 @@ export const rules: readonly AnyRule[] = [
   amountCut,
   singleThreadedChampion,
   noDecisionMaker,
+  gatekeeperLoop,
+  lostAtGatekeeper,
   noNextStep,
+  oneSidedCommitments,
+  blindOpportunity,
+  weakValueProposition,
+  vendorRelationship,
   sameUpdate,
   missingEssentials,
+  clientListWithoutPeople,
   findingLeftStanding,
+  managerOutOfTheField,
   noStandardSet,
   lagMeasuresOnly,
   commitmentsMissed,

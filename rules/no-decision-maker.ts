@@ -29,16 +29,20 @@ export const noDecisionMaker = defineRule({
 
   say({ stage, closeDate, isClosing, contactNames }, words) {
     const closing = isClosing ? `, closing ${words.date(closeDate ?? '')}` : ''
-    const [name] = contactNames
+    const [name, ...others] = contactNames
     return {
       problem: `no decision maker known${stage === null ? '' : ` in ${stage}`}${closing}`,
-      asks: [
-        name === undefined
-          ? 'Who signs this, by name, and what do they know of it?'
-          : `When does ${name} speak to the person who decides, and who is that by name?`,
-        ...(name === undefined ? [] : [`Will ${name} recommend us in that conversation?`]),
-        'If that day passes, how do you reach the decision maker yourself?',
-      ],
+      // With a single contact it is gatekeeper-loop that asks for the day, the name and the recommendation.
+      asks:
+        name === undefined || others.length > 0
+          ? [
+              'Who signs this, by name, and what do they know of it?',
+              ...(name === undefined ? [] : [`Which of ${words.list(contactNames)} takes you there, and when?`]),
+            ]
+          : [
+              `What would make ${name} take you to whoever signs this?`,
+              'What else could the money be spent on, and who weighs that?',
+            ],
       action: `Get the decision maker’s name and a first conversation for ${words.subject}`,
     }
   },

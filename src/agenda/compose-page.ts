@@ -5,7 +5,7 @@ import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
 import type { Rep } from '../book/rep.ts'
 import { compareText, groupBy } from '../collections.ts'
-import type { DealRef, Finding } from '../engine/finding.ts'
+import { pointsOf, type DealRef, type Finding } from '../engine/finding.ts'
 import { isHygiene, type AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
 import { addDays } from '../plain-date.ts'
@@ -27,7 +27,7 @@ import { sharedLosses } from './losses.ts'
 import { chooseOneThing } from './one-thing.ts'
 import { prepare } from './preparations.ts'
 import { recognise } from './recognise.ts'
-import { bySeverity, pointsOf, worthOf } from './rank.ts'
+import { bySeverity, worthOf } from './rank.ts'
 
 export interface Bounds {
   readonly maxDeals: number

@@ -12,14 +12,15 @@ import {
   type ActivityWeek,
   type Tenure,
 } from './activity-weeks.ts'
-import { activityWindow, type ActivityWindow } from './activity-window.ts'
+import { activityWindow, firstDay, type ActivityWindow } from './activity-window.ts'
 import type { ReviewCalendar } from './calendar.ts'
 import type { ContactBook } from './contacts.ts'
 import type { DealEvents } from './deal-events.ts'
 import type { Deal } from './deal.ts'
 import { FirstMeetings } from './first-meetings.ts'
 import { compareText } from '../collections.ts'
-import { isSamePerson, personKey } from './names.ts'
+import { isSamePerson, nameParts, personKey } from './names.ts'
+import { shownIn } from './shown.ts'
 import type { ClientMeeting, Touch, TouchCounts } from './touches.ts'
 import { once } from '../remembered.ts'
 import { INTERNAL } from '../vocabulary/activities.ts'
@@ -52,6 +53,8 @@ export class Activities {
   readonly #first: () => FirstMeetings
   readonly #planned: () => readonly ClientMeeting[]
   readonly #window: () => ActivityWindow
+  readonly #since: () => PlainDate | undefined
+  readonly #shown: () => ReturnType<typeof shownIn>
 
   /** @param deals every deal, in the order of `tracks`. */
   constructor(tracks: ActivityTracks, deals: readonly Deal[], reps: readonly Tenure[], calendar: ReviewCalendar) {
@@ -66,6 +69,8 @@ export class Activities {
     this.#first = once(() => new FirstMeetings(tracks, (event) => this.#tookPlace(event)))
     this.#planned = once(() => this.#planMeetings())
     this.#window = once(() => activityWindow(tracks.dealEvents, deals, calendar.asOf))
+    this.#since = once(() => firstDay(tracks.dealEvents, calendar.asOf))
+    this.#shown = once(() => shownIn(this.#events, reps))
   }
 
   /** The completed touches on a deal, oldest first; none that is older than the deal. */
@@ -120,6 +125,20 @@ export class Activities {
       if (isLater && this.#isWithClient(event) && this.#tookPart(event, name)) last = event
     }
     return last === undefined ? undefined : this.#meeting(last, this.#events.day(last))
+  }
+
+  /** The first day on which anything was done, by these exports: of what was before it they say nothing. */
+  get since(): PlainDate | undefined {
+    return this.#since()
+  }
+
+  /**
+   * Whether these exports would show this person at a meeting: they name our people among those who attend, or this
+   * person's own activities are in them.
+   */
+  wouldShow(name: string): boolean {
+    const { names, ours } = this.#shown()
+    return ours || names.has(nameParts(name))
   }
 
   /** Whether this person owned or attended a meeting. */
@@ -182,6 +201,7 @@ export class Activities {
       isDeciding: contact?.isDeciding === true,
       owner: events.ownerOf(event),
       isConversation: events.isConversation(event),
+      isAnswer: events.isAnswer(event),
       nature: events.nature(event),
     }
   }

@@ -4,8 +4,10 @@ import type { Account } from './accounts.ts'
 import type { Activities } from './activities.ts'
 import { ACTIVITY_WEEKS } from './activity-weeks.ts'
 import type { Deal } from './deal.ts'
+import { arrivalOf } from './arrival.ts'
 import { isMostly, lacking, type Gap } from './gaps.ts'
 import type { Settings } from './settings.ts'
+import type { Past } from './past.ts'
 
 /** What rules about activities, accounts and where deals come from can need. */
 export type ActivityNeed =
@@ -17,6 +19,9 @@ export type ActivityNeed =
   | 'activityDirection'
   | 'prospecting'
   | 'attendees'
+  | 'managerMeetings'
+  | 'whoseTurn'
+  | 'arrivals'
   | 'source'
   | 'ownSources'
   | 'targets'
@@ -32,6 +37,9 @@ export interface ActivityFacts {
   readonly open: readonly Deal[]
   readonly activities: Activities
   readonly accounts: () => readonly Account[]
+  readonly past: Past
+  /** Whoever leads; without a name where nobody is named. */
+  readonly managers: readonly { readonly name: string | undefined }[]
 }
 
 /** Fewer than one in ten is an exception somebody typed, and not something the team keeps. */
@@ -87,6 +95,40 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
     activities.hasAttendees || activities.owners.size > 0
       ? undefined
       : { missing: 'who was at meetings', enable: 'add an export of meetings with their owners or attendees' },
+
+  managerMeetings: ({ exports: { activities: events }, activities, managers }) => {
+    const names = managers.flatMap(({ name }) => name ?? [])
+    if (names.length === 0)
+      return {
+        missing: 'who the manager is',
+        enable: 'set manager in pipeline-coach.yaml, or add a column “Manager” to a file of the reps',
+      }
+    return share(events, (at) => events.kind(at) === 'meeting') > 0 && names.some((name) => activities.wouldShow(name))
+      ? undefined
+      : {
+          missing: 'meetings of the manager',
+          enable: 'add an export of meetings with their attendees, or with the manager’s own',
+        }
+  },
+
+  whoseTurn: ({ exports: { activities }, open, past }) =>
+    isDirected(activities) || (past.reviews.length > 0 && isMostly(open, ({ nextStep }) => nextStep !== undefined))
+      ? undefined
+      : {
+          missing: 'directions of activities',
+          enable:
+            'add an export of e-mails and calls with their direction, or the column “Next Step” and earlier reviews',
+        },
+
+  arrivals: ({ exports, deals }) =>
+    isMostly(deals, (deal) => arrivalOf(deal) !== undefined)
+      ? undefined
+      : lacking(
+          exports,
+          'source',
+          'how deals came in',
+          'add the column “Lead Source”, or activities with their direction',
+        ),
 
   source: ({ exports, deals }) =>
     isMostly(deals, ({ source }) => source !== undefined)

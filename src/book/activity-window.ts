@@ -32,7 +32,8 @@ export function activityWindow(dealEvents: DealEvents, deals: readonly Deal[], a
   return { begins, isToldBefore }
 }
 
-function firstDay(dealEvents: DealEvents, asOf: PlainDate): PlainDate | undefined {
+/** The day of the first completed activity. */
+export function firstDay(dealEvents: DealEvents, asOf: PlainDate): PlainDate | undefined {
   const { events } = dealEvents
   let first: PlainDate | undefined
   for (let event = 0; event < events.length; event++) {

@@ -36,6 +36,7 @@ export function buildBook(exports: Exports, remembered: Past, settings: Settings
   const reading = readingOf(exports, currencies.home, settings.rates)
   const past = comparablePast(remembered, reading)
   const built = buildDeals(exports, past, settings, calendar, currencies)
+  const { stages } = built
   const deals = built.deals.filter((deal) => !isIgnored(deal.owner, settings))
   const byOwner = groupByOwner(deals)
   const open = deals.filter((deal) => deal.state === 'open')
@@ -54,6 +55,7 @@ export function buildBook(exports: Exports, remembered: Past, settings: Settings
   const activities = new Activities(built.tracks, built.deals, reps, calendar)
   const accounts = once(() => buildAccounts(built.tracks, exports.accounts, built.deals, new Set(deals), asOf))
   const team = measureGroup(settings.manager, reps, deals, calendar)
+  const managers = findManagers(team, calendar, settings.manager)
   return {
     asOf,
     calendar,
@@ -70,15 +72,15 @@ export function buildBook(exports: Exports, remembered: Past, settings: Settings
     unassigned: open.filter(({ owner }) => owner === undefined || !names.has(owner)),
     ignored: countIgnored(built.deals, settings),
     team,
-    managers: findManagers(team, calendar, settings.manager),
+    managers,
     norms,
     period,
     goals,
     progress: measureProgress(deals, period, asOf),
     stageOutcomes: measureStageOutcomes(deals),
-    stages: built.stages,
+    stages,
     openAmounts: new Distribution(open.flatMap((deal) => deal.amount ?? [])),
-    knowledge: assess({ exports, settings, past, deals, open, stages: built.stages, reps, team, activities, accounts }),
+    knowledge: assess({ exports, settings, past, deals, open, stages, reps, team, managers, activities, accounts }),
     joined: built.joined,
     importDays: built.importDays,
     defaultCloseDates: built.defaultCloseDates,

@@ -99,8 +99,11 @@ export class ContactBook {
       ({ contactId, contactName }) =>
         (contactId !== undefined && idKey(contactId) === idKey(key)) || contactName === key || contactName === said,
     )
-    const name = row?.contactName ?? this.#people.find(key)?.name ?? said ?? key
-    return { name, role: row?.role, isDeciding: this.#isDeciding(row?.role) }
+    const person = this.#people.find(key)
+    const name = row?.contactName ?? person?.name ?? said ?? key
+    // Who runs the company can say yes, whatever their role on the deal is called.
+    const isDeciding = this.#isDeciding(row?.role) || this.#isDeciding(person?.title)
+    return { name, role: row?.role ?? person?.title, isDeciding }
   }
 
   #fromRole(row: ContactRoleRow): Contact {

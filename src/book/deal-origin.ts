@@ -1,3 +1,4 @@
+import type { Direction } from '../ingest/activity-traits.ts'
 import type { PlainDate } from '../plain-date.ts'
 import { NO_ACCOUNT, type AccountKeys, type EventAccounts } from './account-keys.ts'
 import type { DealEvents } from './deal-events.ts'
@@ -6,6 +7,8 @@ import type { DealEvents } from './deal-events.ts'
 export interface DealOrigin {
   /** The earliest completed activity on the deal, none older than the deal itself; undefined where there is none. */
   readonly firstActivity: PlainDate | undefined
+  /** Who began that first activity; undefined where there is none, or nothing says so. */
+  readonly begunBy: Direction | undefined
   /**
    * Whether the account was in touch with us before the deal was created: a completed activity with it, or an earlier
    * deal. Undefined where it cannot be known: no creation date, no account, or no activities from before that day.
@@ -51,15 +54,18 @@ export class DealOrigins {
 
   of(deal: number, created: PlainDate | undefined): DealOrigin {
     let first = NEVER
+    let begunBy: Direction | undefined
     let isOlder = false
+    const { events } = this.#dealEvents
     for (const event of this.#dealEvents.of(deal)) {
-      const day = this.#dealEvents.events.day(event)
+      const day = events.day(event)
       if (day === undefined || !this.#dealEvents.tookPlace(event, this.#asOf)) continue
       if (created !== undefined && day < created) isOlder = true
-      else if (day < first) first = day
+      else if (day < first) [first, begunBy] = [day, events.direction(event)]
     }
     return {
       firstActivity: first === NEVER ? undefined : (first as PlainDate),
+      begunBy,
       hadEarlierContact: created === undefined ? undefined : isOlder || this.#hadContact(deal, created),
     }
   }

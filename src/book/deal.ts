@@ -10,8 +10,9 @@ import type { DealState } from './stages.ts'
 /** A person on the client's side of a deal. */
 export interface Contact {
   readonly name: string
+  /** On the deal; else their title. */
   readonly role: string | undefined
-  /** Whether the role is one that can say yes. */
+  /** Whether the role, or the title, is one that can say yes. */
   readonly isDeciding: boolean
 }
 

@@ -30,6 +30,8 @@ export type Need =
   | 'amounts'
   | 'goal'
   | 'wonHistory'
+  | 'losses'
+  | 'lostContacts'
   | ActivityNeed
 
 /** Asked by need: the gap, or undefined where it is known. */
@@ -86,7 +88,7 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       : lacking(exports, 'lastActivity', 'last activity', 'add the column “Last Activity” or an export of activities'),
 
   contacts: ({ deals }) =>
-    deals.filter(({ contacts }) => (contacts?.length ?? 0) >= 2).length >= 0.1 * deals.length
+    namesSeveral(deals)
       ? undefined
       : { missing: 'contacts', enable: 'add an export of contact roles, or of activities with their contacts' },
 
@@ -187,6 +189,17 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : lacking(exports, 'amount', 'amounts', 'add the column with the amount of each deal'),
 
+  losses: ({ deals }) =>
+    deals.length === 0 || deals.some(({ state, closedOn }) => state === 'lost' && closedOn !== undefined)
+      ? undefined
+      : { missing: 'lost deals', enable: 'add the deals lost in the last month, with the day each was closed' },
+
+  // A column of the deals names one and says nothing of roles: it cannot tell that somebody was the only one.
+  lostContacts: ({ exports, deals }) =>
+    deals.length === 0 || (hasPeople(exports) && namesSeveral(deals))
+      ? undefined
+      : { missing: 'contacts', enable: 'add an export of contact roles, or of activities with their contacts' },
+
   goal: ({ reps }) =>
     reps.length === 0 || reps.some((rep) => rep.goal !== undefined)
       ? undefined
@@ -213,6 +226,15 @@ function wasSeen({ reviews: [last] }: Past, isKnown: (deal: SeenDeal) => boolean
 function isDated(deals: readonly Deal[]): boolean {
   const closed = deals.filter((deal) => deal.state === 'won' || deal.state === 'lost')
   return closed.filter((deal) => deal.closedOn !== undefined).length >= 0.8 * closed.length
+}
+
+/** Under one deal in ten with two contacts, the export holds one a deal. */
+function namesSeveral(deals: readonly Deal[]): boolean {
+  return deals.filter(({ contacts }) => (contacts?.length ?? 0) >= 2).length >= 0.1 * deals.length
+}
+
+function hasPeople({ contactRoles, activities }: Exports): boolean {
+  return contactRoles.length > 0 || activities.people.size > 0
 }
 
 function hasRoles({ contactRoles }: Exports): boolean {

@@ -10,14 +10,16 @@ export const personKey = remembered((name: string) =>
     .trim(),
 )
 
-const parts = remembered((name: string) =>
-  personKey(name)
+/** The same for every way of writing a name: `Osei, Kim`, `Kim Osei` and the address `kim.osei@example.com`. */
+export const nameParts = remembered((name: string) => {
+  const [, local] = /^([^\s@]+)@\S+$/u.exec(name.trim()) ?? []
+  return (local?.toLowerCase().replaceAll(/[._-]+/gu, ' ') ?? personKey(name))
     .split(/[\s,]+/u)
     .sort()
-    .join(' '),
-)
+    .join(' ')
+})
 
-/** Whether two names mean the same person: “Osei, Kim” is “Kim Osei”. */
+/** Whether two names mean the same person: “Osei, Kim” is “Kim Osei”, and so is kim.osei@example.com. */
 export function isSamePerson(a: string, b: string): boolean {
-  return parts(a) === parts(b)
+  return nameParts(a) === nameParts(b)
 }

@@ -55,3 +55,12 @@ export interface NotChecked {
   readonly missing: readonly string[]
   readonly enable: string
 }
+
+export const POINTS: Record<Severity, number> = { high: 3, medium: 2, low: 1 }
+const COUNTED = 3
+
+/** A deal's points: its worst finding plus half of each further one, at most three counted. */
+export function pointsOf(findings: readonly Finding[]): number {
+  const points = findings.map((finding) => POINTS[finding.severity]).sort((a, b) => b - a)
+  return points.slice(0, COUNTED).reduce((total, next, at) => total + (at === 0 ? next : next / 2), 0)
+}

@@ -54,5 +54,7 @@ function aboutGroup(scope: RuleScope, rep: string | null, manager?: string): Omi
 }
 
 function speaksOfRenewal(rule: AnyRule, deal: Deal, book: Book): boolean {
-  return rule.renewals !== 'never' && deal.closeDate !== undefined && deal.closeDate - book.asOf <= RENEWAL_DAYS
+  // Of a lost one the close is past.
+  const close = deal.closeDate ?? deal.closedOn
+  return rule.renewals !== 'never' && close !== undefined && close - book.asOf <= RENEWAL_DAYS
 }

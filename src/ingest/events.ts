@@ -10,6 +10,7 @@ import {
   kindOf,
   type Nature,
   NatureReader,
+  nonSellingOf,
   stateOf,
   type ActivityKind,
   type ActivityState,
@@ -55,6 +56,8 @@ const IS_UNANSWERED = 8
 /** Two bits: 0 unknown, then the places of `directions`. */
 const DIRECTION_SHIFT = 4
 const STATE_BITS = 3
+const DIRECTION_BITS = 3
+const IS_REACHED = 64
 
 /**
  * Activities as columns of numbers, some 19 bytes each, and not as objects: a team logs a million of them, and a
@@ -123,7 +126,7 @@ export class Events {
     this.#bits[at] =
       activityStates.indexOf(state) |
       (isDue ? IS_DUE : 0) |
-      (kind === 'call' && isUnanswered(row) ? IS_UNANSWERED : 0) |
+      (kind === 'call' ? reachBits(row) : 0) |
       (direction === undefined ? 0 : (directions.indexOf(direction) + 1) << DIRECTION_SHIFT)
     this.#nature[at] = this.#natures.read(row)
     if (row.type !== undefined || row.subject !== undefined) this.#worded++
@@ -179,13 +182,20 @@ export class Events {
 
   /** Who began it; undefined where nothing says so. */
   direction(at: number): Direction | undefined {
-    return directions[((this.#bits[at] ?? 0) >> DIRECTION_SHIFT) - 1]
+    return directions[(((this.#bits[at] ?? 0) >> DIRECTION_SHIFT) & DIRECTION_BITS) - 1]
   }
 
   /** A meeting, or a call that is not known to have reached nobody. */
   isConversation(at: number): boolean {
     const kind = this.kind(at)
     return kind === 'meeting' || (kind === 'call' && ((this.#bits[at] ?? 0) & IS_UNANSWERED) === 0)
+  }
+
+  /** The client took part: they began it, a meeting took place, or the outcome of a call says that somebody was reached. */
+  isAnswer(at: number): boolean {
+    const isReached = ((this.#bits[at] ?? 0) & IS_REACHED) !== 0
+    if (isReached || this.direction(at) === 'in') return true
+    return this.kind(at) === 'meeting' && nonSellingOf(this.nature(at)) === undefined
   }
 
   /** What it was for, where its type or its subject says so. */
@@ -237,6 +247,12 @@ export class Events {
     this.#bits = widened(this.#bits, new Uint8Array(size))
     this.#nature = widened(this.#nature, new Uint8Array(size))
   }
+}
+
+/** An outcome that does not say that nobody was reached says that somebody was: “Connected”, “Wants a quote”. */
+function reachBits(row: ActivityRow): number {
+  if (isUnanswered(row)) return IS_UNANSWERED
+  return row.outcome === undefined ? 0 : IS_REACHED
 }
 
 function widened<A extends Int32Array | Uint8Array>(from: A, into: A): A {

@@ -12,7 +12,19 @@ export const DECIDING = [
 ]
 
 /** Titles that say the same, but only as the whole text: a vice president is not the president. */
-export const DECIDING_TITLES = ['ceo', 'cfo', 'coo', 'owner', 'president', 'managing director', 'approver']
+export const DECIDING_TITLES = [
+  'ceo',
+  'cfo',
+  'coo',
+  'chief executive officer',
+  'chief financial officer',
+  'chief operating officer',
+  'owner',
+  'founder',
+  'president',
+  'managing director',
+  'approver',
+]
 
 /** Owners that are no persons: their deals are counted and left out. */
 export const NOT_A_PERSON = ['bot', 'agent', 'queue', 'integration', 'inactive user', 'system', 'api']

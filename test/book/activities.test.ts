@@ -26,6 +26,7 @@ describe('the touches on a deal', () => {
         isDeciding: false,
         owner: DANA,
         isConversation: true,
+        isAnswer: false,
         nature: 'presentation',
       },
       {
@@ -36,6 +37,7 @@ describe('the touches on a deal', () => {
         isDeciding: true,
         owner: DANA,
         isConversation: false,
+        isAnswer: true,
         nature: undefined,
       },
     ])

@@ -1,0 +1,137 @@
+import type { Account } from '../src/book/accounts.ts'
+import type { Book } from '../src/book/book.ts'
+import { defineRule } from '../src/engine/rule.ts'
+import { addDays, type Days } from '../src/plain-date.ts'
+import { isoOrNull } from '../src/words.ts'
+
+export const clientListWithoutPeople = defineRule({
+  id: 'client-list-without-people',
+  scopes: ['account'],
+  title: 'A client without people',
+  why:
+    'Companies are not loyal, people are. A client of whom we know no name, or to nobody of whom we have spoken this ' +
+    'quarter, is one that a competitor needs to ring only once.',
+  needs: ['clients', 'clientContacts'],
+  options: { days: 90 },
+
+  check(account, { book, asOf, options }) {
+    if (!account.isClient) return undefined
+    const { contacts, lastSpoken } = account
+    const isSilent = lastSpoken === undefined || lastSpoken <= addDays(asOf, -options.days)
+    const isUnspoken = contacts.length > 0 && isSilent && wouldShow(book, options.days)
+    if (contacts.length > 0 && !isUnspoken) return undefined
+    return {
+      severity: 'medium',
+      evidence: {
+        contacts: contacts.length,
+        contactNames: contacts.slice(0, NAMED).map(({ name }) => name),
+        lastSpoken: isoOrNull(lastSpoken),
+        days: options.days,
+        won: wonFrom(account),
+      },
+    }
+  },
+
+  say({ contacts, contactNames, lastSpoken, days, won }, words) {
+    const client = words.subject
+    const worth = won === null ? '' : ` (${words.money(won)} won there)`
+    if (contacts === 0)
+      return {
+        problem: `a client, and nobody there is known by name${worth}`,
+        asks: [
+          `Who at ${client} would notice if we were gone, by name?`,
+          `Who there uses what they bought, and who could stop it?`,
+        ],
+        action: `Put two names at ${client} into the CRM by ${words.nextReview}, and call one`,
+      }
+    const [first = ''] = contactNames
+    const people = contacts === 1 ? first : `any of its ${contacts} people`
+    const when = lastSpoken === null ? `in ${days} days` : `since ${words.date(lastSpoken)}`
+    return {
+      problem: `nobody has spoken to ${people} ${when}${worth}`,
+      asks: [
+        `What has changed for ${contactNames.length === 1 ? first : words.list(contactNames)} at ${client} since you last spoke?`,
+        `Who else is talking to ${client} while we are not?`,
+      ],
+      action: `Call ${first} at ${client} by ${words.nextReview}, with no order in mind`,
+    }
+  },
+
+  examples: [
+    {
+      kind: 'hit',
+      title: 'a won deal, and no name',
+      deals: [
+        { account: 'Northwind', stage: 'Closed Won', closeDate: '2026-11-02', contacts: [], amount: 40_000 },
+        { account: 'Acme', stage: 'Closed Won', closeDate: '2026-11-02' },
+      ],
+      says: { severity: 'medium', evidence: { contacts: 0, lastSpoken: null, won: 40_000 } },
+    },
+    {
+      kind: 'hit',
+      title: 'the last conversation was ninety days ago',
+      deals: [
+        {
+          account: 'Northwind',
+          stage: 'Closed Won',
+          closeDate: '2026-08-25',
+          created: '2026-06-01',
+          contacts: ['Sally Ortiz'],
+          activities: [{ on: '2026-08-22', with: 'Sally Ortiz' }],
+        },
+      ],
+      says: {
+        severity: 'medium',
+        evidence: { contacts: 1, contactNames: ['Sally Ortiz'], lastSpoken: '2026-08-22' },
+      },
+    },
+    {
+      kind: 'boundary',
+      title: 'eighty-nine',
+      deals: [
+        {
+          account: 'Northwind',
+          stage: 'Closed Won',
+          closeDate: '2026-08-25',
+          created: '2026-06-01',
+          contacts: ['Sally Ortiz'],
+          activities: [
+            { on: '2026-06-02', with: 'Sally Ortiz' },
+            { on: '2026-08-23', with: 'Sally Ortiz' },
+          ],
+        },
+      ],
+    },
+    {
+      kind: 'boundary',
+      title: 'the activities begin only in October: nothing tells of the time before',
+      deals: [
+        { account: 'Northwind', stage: 'Closed Won', closeDate: '2026-08-25', contacts: ['Sally Ortiz'] },
+        { created: '2026-09-01', activities: [{ on: '2026-10-05', with: 'Bo Lund' }] },
+      ],
+    },
+    {
+      kind: 'miss',
+      title: 'nobody’s client yet',
+      deals: [
+        { account: 'Northwind', contacts: [] },
+        { account: 'Acme', stage: 'Closed Won', closeDate: '2026-11-02' },
+      ],
+    },
+  ],
+})
+
+const NAMED = 3
+
+/** Silence counts only where activities name persons, and reach back far enough. */
+function wouldShow({ knowledge, activities, asOf }: Book, days: Days): boolean {
+  const { since } = activities
+  return knowledge.get('activityContacts') === undefined && since !== undefined && since <= addDays(asOf, -days)
+}
+
+/** What its won deals came to; null where no amount is known. */
+function wonFrom({ deals }: Account): number | null {
+  const won = deals.flatMap(({ state, amount }) => (state === 'won' ? (amount ?? []) : []))
+  const total = won.reduce((sum, amount) => sum + amount, 0)
+  return total > 0 ? total : null
+}

@@ -1,0 +1,171 @@
+import type { Book } from '../src/book/book.ts'
+import type { Deal } from '../src/book/deal.ts'
+import type { Manager } from '../src/book/groups.ts'
+import { isSamePerson } from '../src/book/names.ts'
+import { heaviest, stakeOf, worthJoining } from '../src/book/stake.ts'
+import type { ClientMeeting } from '../src/book/touches.ts'
+import { groupBy } from '../src/collections.ts'
+import { pointsOf, type Finding } from '../src/engine/finding.ts'
+import { defineRule } from '../src/engine/rule.ts'
+import { addDays } from '../src/plain-date.ts'
+import { isoOrNull } from '../src/words.ts'
+
+const SOON = 7
+const AHEAD = 28
+
+export const managerOutOfTheField = defineRule({
+  id: 'manager-out-of-the-field',
+  scopes: ['manager'],
+  title: 'Not in front of a client',
+  why:
+    'A team believes what its manager does. Whoever is never in front of a client coaches from reports, and hears last ' +
+    'what clients have stopped saying.',
+  needs: ['managerMeetings'],
+  options: { days: 14 },
+  readsFindings: true,
+
+  check(manager, { book, asOf, options, findings }) {
+    const { name } = manager
+    const { activities, calendar } = book
+    if (name === undefined || isToldAlready(manager, book) || !activities.wouldShow(name)) return undefined
+    const last = activities.lastClientMeetingOf(name)?.day
+    // Activities of the last week alone would make everybody look absent.
+    const since = last ?? activities.since
+    if (since === undefined || calendar.daysSince(since, name) < options.days) return undefined
+    return {
+      severity: 'medium',
+      evidence: {
+        manager: name,
+        lastMeeting: isoOrNull(last),
+        daysSince: last === undefined ? null : asOf - last,
+        since: isoOrNull(activities.since),
+        ...whereToBe(manager, name, book, dangerIn(findings, book)),
+      },
+    }
+  },
+
+  say({ manager, lastMeeting, daysSince, since, meeting, with: person, deal, account, amount, rep }, words) {
+    const problem =
+      lastMeeting === null
+        ? `${manager} has been in no client meeting on record, and the records begin on ${words.date(since ?? '')}`
+        : `${manager} was last in a client meeting on ${words.date(lastMeeting)}, ${words.count(daysSince ?? 0, 'day')} ago`
+    // The first question is the one that is shown: it names where to be.
+    const heard = 'What did you last hear from a client yourself, and when?'
+    if (deal === null)
+      return { problem, asks: [heard], action: `Ask each rep for one client meeting to join by ${words.nextReview}` }
+    const worth = amount === null || amount <= 0 ? '' : ` (${words.money(amount)})`
+    const owner = rep ?? 'the team'
+    if (meeting === null)
+      return {
+        problem,
+        asks: [`No meeting is planned: with whom could you ask for one about ${deal}${worth}?`, heard],
+        action: `Ask ${owner} to plan one meeting about ${deal} with you in it`,
+      }
+    const who = person ?? account ?? 'the client'
+    const day = words.date(meeting)
+    return {
+      problem,
+      asks: [`On ${day} ${owner} meets ${who} about ${deal}${worth}: what would your being there change?`, heard],
+      action: `Join ${rep === null ? 'the' : `${rep}’s`} meeting with ${who} on ${day} about ${deal}`,
+    }
+  },
+
+  examples: [
+    {
+      kind: 'hit',
+      title: 'fourteen days, and two meetings are planned: the larger deal’s',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        {
+          name: 'Small',
+          amount: 5_000,
+          activities: [
+            { on: '2026-11-06', kind: 'meeting', attendees: ['Kim Osei', 'Dana Whitfield'] },
+            { on: '2026-11-23', kind: 'meeting', with: 'Bo Lund' },
+          ],
+        },
+        { name: 'Large', amount: 90_000, activities: [{ on: '2026-11-25', kind: 'meeting', with: 'Sally Ortiz' }] },
+      ],
+      says: {
+        severity: 'medium',
+        evidence: {
+          lastMeeting: '2026-11-06',
+          daysSince: 14,
+          meeting: '2026-11-25',
+          with: 'Sally Ortiz',
+          deal: 'Large',
+        },
+      },
+    },
+    {
+      kind: 'boundary',
+      title: 'thirteen days',
+      config: { manager: 'Kim Osei' },
+      deals: [{ activities: [{ on: '2026-11-07', kind: 'meeting', attendees: ['Kim Osei', 'Dana Whitfield'] }] }],
+    },
+    {
+      kind: 'hit',
+      title: 'nothing is planned: the deal that most needs one',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        { name: 'Small', amount: 5_000, activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] },
+        { name: 'Large', amount: 90_000 },
+      ],
+      says: { severity: 'medium', evidence: { daysSince: 31, meeting: null, deal: 'Large' } },
+    },
+    {
+      kind: 'miss',
+      title: 'nobody says who the manager is',
+      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] }],
+    },
+    {
+      kind: 'miss',
+      title: 'the export would not show the manager at a meeting',
+      config: { manager: 'Kim Osei' },
+      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting' }] }],
+    },
+  ],
+})
+
+/** Whoever runs the whole team and leads some of it too is one person. */
+function isToldAlready({ name, isTop }: Manager, { managers }: Book): boolean {
+  const top = managers.find((manager) => manager.isTop)?.name
+  return !isTop && name !== undefined && top !== undefined && isSamePerson(top, name)
+}
+
+/** What is at stake in a deal, the more the more is wrong with it. */
+function dangerIn(findings: readonly Finding[], book: Book): (deal: Deal) => number {
+  const live = findings.filter(({ deal, isHygiene, dismissed }) => deal !== null && !isHygiene && dismissed === null)
+  const byDeal = groupBy(live, ({ deal }) => deal?.id)
+  return (deal) => stakeOf(deal, book) * (1 + pointsOf(byDeal.get(deal.id) ?? []))
+}
+
+/** The meeting most worth joining; where none is planned, the deal that most needs one. */
+function whereToBe(manager: Manager, name: string, book: Book, weigh: (deal: Deal) => number) {
+  const best = bestMeeting(manager, name, book, weigh)
+  const deal = best?.deal ?? heaviest(manager.open, weigh)
+  return {
+    meeting: isoOrNull(best?.meeting.day),
+    with: best?.meeting.person ?? null,
+    deal: deal?.name ?? null,
+    account: deal?.account ?? null,
+    amount: deal?.amount ?? null,
+    rep: best?.meeting.owner ?? deal?.owner ?? null,
+  }
+}
+
+/** Of their reps' meetings of this week, else of the next four, those that they do not go to anyway. */
+function bestMeeting({ reps, isTop }: Manager, name: string, book: Book, weigh: (deal: Deal) => number) {
+  const own = new Set(reps.map((rep) => rep.name))
+  const isTheirs = ({ owner, deals }: ClientMeeting) =>
+    isTop || [owner, ...deals.map((deal) => deal.owner)].some((other) => other !== undefined && own.has(other))
+  const planned = book.activities
+    .plannedMeetings()
+    .filter((meeting) => !book.activities.isAt(meeting, name) && isTheirs(meeting))
+  const within = (days: number) =>
+    worthJoining(
+      planned.filter(({ day }) => day <= addDays(book.asOf, days)),
+      weigh,
+    )
+  return within(SOON) ?? within(AHEAD)
+}
