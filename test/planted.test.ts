@@ -29,12 +29,27 @@ const OF_A_TEAM = [
   'no-decision-maker',
 ]
 
+const OF_PEOPLE = [
+  'single-threaded-champion',
+  'no-decision-maker',
+  'gatekeeper-loop',
+  'lost-at-gatekeeper',
+  'one-sided-commitments',
+  'blind-opportunity',
+  'weak-value-proposition',
+  'vendor-relationship',
+  'client-list-without-people',
+  'manager-out-of-the-field',
+]
+
 /** By folder the rules whose every finding is listed; what other rules say about these sets is not judged here. */
 const SETS: Readonly<Record<string, readonly string[]>> = {
   'planted-salesforce': OF_A_TEAM,
   'planted-salesforce-norms': OF_A_TEAM,
   'planted-deals': OF_DEALS_IN_TIME,
   'planted-deals-again': [...OF_DEALS_IN_TIME, 'same-update'],
+  'planted-people': OF_PEOPLE,
+  'planted-people-inbound': OF_PEOPLE,
 }
 
 describe.each(Object.entries(SETS))('%s', (set, judged) => {

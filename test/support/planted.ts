@@ -7,6 +7,7 @@ type Evidence = Readonly<Record<string, unknown>>
 
 export interface Expected {
   readonly deal?: string
+  readonly account?: string
   /** With a deal: given only where the deal is nobody's. */
   readonly rep?: string | null
   /** Of findings about the team (null) and about managers. */
@@ -19,6 +20,7 @@ export interface Expected {
 interface Found {
   readonly rule: string
   readonly rep: string | null
+  readonly account: string | null
   readonly manager: string | null
   readonly deal: { readonly id: string; readonly name: string } | null
   readonly severity: string
@@ -51,12 +53,12 @@ function same(expected: unknown, actual: unknown): boolean {
 export function differences(expected: readonly Expected[], found: readonly Found[]): string[] {
   const open = new Map<string, Found[]>()
   for (const finding of found) {
-    const key = label(finding.rule, finding.deal?.name ?? finding.rep ?? finding.manager)
+    const key = label(finding.rule, finding.deal?.name ?? finding.account ?? finding.rep ?? finding.manager)
     open.set(key, [...(open.get(key) ?? []), finding])
   }
   const lines: string[] = []
-  for (const { deal, rep, manager, rule, severity, evidence } of expected) {
-    const key = label(rule, deal ?? rep ?? manager)
+  for (const { deal, account, rep, manager, rule, severity, evidence } of expected) {
+    const key = label(rule, deal ?? account ?? rep ?? manager)
     const finding = open.get(key)?.shift()
     if (finding === undefined) {
       lines.push(`missing     ${key} (${severity})`)
