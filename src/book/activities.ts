@@ -290,12 +290,10 @@ export class Activities {
   #groupByAccount(): ReadonlyMap<number, readonly number[]> {
     const groups = new Map<number, number[]>()
     for (let event = 0; event < this.#events.length; event++) {
-      if (!this.#tookPlace(event)) continue
-      const account = this.#tracks.eventAccounts.of(event)
+      const account = this.#tookPlace(event) ? this.#tracks.eventAccounts.of(event) : NO_ACCOUNT
       if (account === NO_ACCOUNT) continue
-      const group = groups.get(account)
-      if (group === undefined) groups.set(account, [event])
-      else group.push(event)
+      const group = groups.get(account) ?? []
+      if (group.push(event) === 1) groups.set(account, group)
     }
     return groups
   }
