@@ -145,6 +145,14 @@ export interface LetPass {
   readonly age: number
 }
 
+/** A client meeting in which the manager would be of most use. */
+export interface MeetingToJoin {
+  readonly day: PlainDate
+  readonly rep: string | undefined
+  readonly person: string | undefined
+  readonly deal: Deal
+}
+
 /** The page of somebody who leads reps, or of whoever runs several of those. */
 export interface ManagerPage {
   readonly manager: Manager
@@ -162,6 +170,8 @@ export interface ManagerPage {
   readonly leadMeasures: readonly LeadMeasure[]
   readonly letPass: readonly LetPass[]
   readonly pairs: readonly Pair[]
+  /** Undefined where none is planned this week, and where a finding says already where to be. */
+  readonly join: MeetingToJoin | undefined
   readonly collapsed: readonly Collapsed[]
   readonly unassigned: readonly Deal[]
   /** What the manager owes, and what was promised by whoever has no page. */

@@ -7,6 +7,7 @@ import { onManagersPage } from './commitments.ts'
 import type { Composition } from './compose-page.ts'
 import { goalLineOfAll } from './goal-line.ts'
 import { leadMeasures } from './lead-measures.ts'
+import { meetingToJoin } from './meeting-to-join.ts'
 import { notesOn } from './manager-notes.ts'
 import { pairsOf } from './peers.ts'
 
@@ -27,10 +28,13 @@ export function composeManagerPage(
   const words = wordsFor(book.asOf, book.currency)
   const names = new Set(manager.reps.map(({ name }) => name))
   const reps = pages.filter(({ rep }) => names.has(rep.name))
+  const own = composition.live.filter((index) => isFor(findings[index], manager))
+  const isToldWhere = own.some((index) => findings[index]?.rule === 'manager-out-of-the-field')
+  const live = composition.live.flatMap((index) => findings[index] ?? [])
   return {
     manager,
     reps,
-    findings: composition.live.filter((index) => isFor(findings[index], manager)),
+    findings: own,
     team: teamLines(reps, findings, words),
     shared: CREATION_RULES.filter((rule) => isShared(sharing(rule, reps, findings), reps)),
     causes: causesOf(reps),
@@ -38,6 +42,7 @@ export function composeManagerPage(
     leadMeasures: leadMeasures(manager, book),
     letPass: letPass(composition, names),
     pairs: pairsOf(new Map([...composition.peers].filter(([rep]) => names.has(rep)))),
+    join: isToldWhere ? undefined : meetingToJoin(manager, live, book),
     collapsed: manager.isTop ? collapsed : [],
     unassigned: manager.isTop ? book.unassigned : [],
     commitments: owedBy(manager, composition),

@@ -96,6 +96,7 @@ function blank(page: ManagerPage): ManagerPage {
     leadMeasures: [],
     letPass: [],
     pairs: [],
+    join: undefined,
     collapsed: [],
     unassigned: [],
     commitments: [],

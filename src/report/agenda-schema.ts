@@ -171,6 +171,10 @@ const manager = {
     )
     .describe('What stood for three reviews and nobody promised anything about'),
   pairs: z.array(z.strictObject({ rep: z.string(), learnsFrom: z.string(), isMutual: z.boolean(), ...strength })),
+  join: z
+    .strictObject({ day: date, rep: z.string().nullable(), person: z.string().nullable(), deal: dealRef })
+    .nullable()
+    .describe('The client meeting of the week most worth joining; null where a finding says where to be'),
   patterns: z.array(pattern),
   unassigned: z.array(dealRef),
   commitments: z.strictObject(commitments).describe('What the manager owes, and reps without a page'),

@@ -57,12 +57,19 @@ function managerDocument(page: ManagerPage, book: Book) {
     leadMeasures: page.leadMeasures,
     letPass: page.letPass,
     pairs: page.pairs,
+    join: joinDocument(page.join),
     patterns: page.collapsed,
     unassigned: page.unassigned.map(({ id, name }) => ({ id, name })),
     commitments: commitmentsDocument(page.commitments, book),
     changes: page.changes.map(changeDocument),
     notes: page.notes,
   }
+}
+
+function joinDocument(join: ManagerPage['join']) {
+  if (join === undefined) return null
+  const { day, rep, person, deal } = join
+  return { day: isoDate(day), rep: rep ?? null, person: person ?? null, deal: { id: deal.id, name: deal.name } }
 }
 
 function teamDocument({ book, manager }: Agenda) {

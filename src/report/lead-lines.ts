@@ -9,7 +9,7 @@ export const leadNames: Record<LeadMeasure['id'], string> = {
   presentations: 'presentations',
 }
 
-const SHOWN = 6
+const SHOWN = 5
 const LABEL = 21
 
 /** One line a measure: this week, the weeks back, and bars that run up to now. */

@@ -32,6 +32,7 @@ export function renderManagerPage(page: ManagerPage, agenda: Agenda, layout: Lay
   writeFindings(lines, page, agenda)
   writeLetPass(lines, page, words)
   writePairs(lines, page.pairs)
+  writeJoin(lines, page, words)
   for (const pattern of page.collapsed)
     lines.text(
       `${pattern.count} of ${pattern.of} open deals: ${pattern.title.toLowerCase()}. That is a habit of the team’s, so it ranks nothing.`,
@@ -103,6 +104,16 @@ function writePairs(lines: Lines, pairs: readonly Pair[]): void {
   for (const { rep, text, isMutual } of pairs.slice(0, PAIRS_SHOWN))
     lines.text(`${rep}: ${text}${isMutual ? '; and the other way round' : ''}`, { indent: 4, label: '· ' })
   if (pairs.length > PAIRS_SHOWN) lines.text(`and ${pairs.length - PAIRS_SHOWN} more`, { indent: 6 })
+}
+
+function writeJoin(lines: Lines, { join }: ManagerPage, words: Words): void {
+  if (join === undefined) return
+  const { day, rep, person, deal } = join
+  const worth = deal.amount === undefined ? '' : `, ${words.money(deal.amount)}`
+  lines.text(
+    `${words.date(day)}, ${rep ?? 'the team'} with ${person ?? deal.account ?? 'the client'} about ${deal.name}${worth}.`,
+    { indent: 2, label: `${lines.paint.bold('Join')}  ` },
+  )
 }
 
 function teamLine({ manager }: ManagerPage, words: Words): string {
