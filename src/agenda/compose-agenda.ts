@@ -29,6 +29,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     const own = (byRep.get(rep.name) ?? []).flatMap((index) => findings[index] ?? [])
     return diagnosis === undefined ? [] : [{ rep, diagnosis, findings: own.filter(({ scope }) => scope === 'deal') }]
   })
+  const teamCollapsed = new Set(collapsed.map(({ rule }) => rule))
   const composition: Composition = {
     book,
     rules: byId,
@@ -36,9 +37,9 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     live,
     byRep,
     diagnoses,
-    peers: findPeers(learners, book, byId, words),
+    peers: findPeers(learners, book, byId, teamCollapsed, words),
     isCommitted: (finding) => isCoveredBy(finding, run.commitments),
-    teamCollapsed: new Set(collapsed.map(({ rule }) => rule)),
+    teamCollapsed,
     changes: compare(book),
     commitments: run.commitments,
     bounds,

@@ -38,15 +38,16 @@ export interface Learner {
 
 /**
  * For each rep's main weakness the peer who is best at exactly that: at least a fifth better, with enough data, and
- * not weak at it too. Those of the same manager come first, and nobody is sent more than three learners.
+ * not weak at it too. A habit of the whole team is left out. Those of the same manager come first, and nobody is sent more than three learners.
  */
 export function findPeers(
   learners: readonly Learner[],
   book: Book,
   rules: ReadonlyMap<string, AnyRule>,
+  collapsed: ReadonlySet<string>,
   words: Words,
 ): ReadonlyMap<string, LearnFrom> {
-  const shares = shareOfRules(learners)
+  const shares = shareOfRules(learners, collapsed)
   const sent = new Map<string, number>()
   const found = new Map<string, LearnFrom>()
   for (const learner of learners) {
@@ -143,13 +144,14 @@ function winningSkill(book: Book, words: Words): Skill {
 type Shares = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** Of each rep with enough open deals: rule to the share of them that it speaks about. */
-function shareOfRules(learners: readonly Learner[]): Shares {
+function shareOfRules(learners: readonly Learner[], collapsed: ReadonlySet<string>): Shares {
   return new Map(
     learners
       .filter(({ rep }) => rep.open.length >= ENOUGH_DEALS)
       .map(({ rep, findings }) => {
         const byRule = groupBy(
-          findings.filter(({ severity, isHygiene }) => severity !== 'low' && !isHygiene),
+          // What the whole team does is nobody's to learn from a peer.
+          findings.filter(({ rule, severity, isHygiene }) => severity !== 'low' && !isHygiene && !collapsed.has(rule)),
           ({ rule }) => rule,
         )
         return [rep.name, new Map([...byRule].map(([rule, same]) => [rule, same.length / rep.open.length]))] as const

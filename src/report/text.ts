@@ -1,4 +1,4 @@
-import type { Agenda } from '../agenda/agenda.ts'
+import type { Agenda, ManagerPage } from '../agenda/agenda.ts'
 import { sum } from '../book/statistics.ts'
 import { calendarParts, isoDate } from '../plain-date.ts'
 import { wordsFor } from '../words.ts'
@@ -13,12 +13,17 @@ const LARGE_TEAM = 20
 export function renderText(agenda: Agenda, layout: Layout): string {
   const separator = `\n${layout.paint.dim('─'.repeat(layout.width))}\n`
   const reps = agenda.pages.map((page) => renderPage(page, agenda, layout))
-  const managers = agenda.isWholeTeam
-    ? [...agenda.managers, agenda.manager].map((page) => renderManagerPage(page, agenda, layout))
-    : agenda.managers.map((page) => renderManagerPage(page, agenda, layout))
-  const pages = reps.length > LARGE_TEAM ? [...managers.toReversed(), ...reps] : [...reps, ...managers]
+  const isLarge = reps.length > LARGE_TEAM
+  const managers = managersToShow(agenda, isLarge).map((page) => renderManagerPage(page, agenda, layout))
+  const pages = isLarge ? [...managers, ...reps] : [...reps, ...managers]
   const notChecked = renderNotChecked(agenda, layout)
   return [title(agenda, layout), ...pages, ...(notChecked === '' ? [] : [notChecked])].join(separator)
+}
+
+/** Whoever leads all comes first where managers come first, else last. */
+function managersToShow({ managers, manager, isWholeTeam }: Agenda, isLarge: boolean): readonly ManagerPage[] {
+  if (!isWholeTeam) return managers
+  return isLarge ? [manager, ...managers] : [...managers, manager]
 }
 
 function title(agenda: Agenda, layout: Layout): string {
