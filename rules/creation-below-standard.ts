@@ -181,12 +181,12 @@ type GoalEvidence = ReturnType<typeof goalEvidence>
 /** What is expected and who says so; a goal with the arithmetic by which it comes to that, checkable by hand. */
 function expectation({ expected, of, ...goal }: GoalEvidence & { expected: number; of: string }, words: Words): string {
   const { period, isLater, lastDay, toWin, winRate, averageWon } = goal
-  if (of === 'standard') return `, the standard is ${expected}`
+  if (of === 'standard') return `, the standard is ${words.number(expected)}`
   if (lastDay === null || toWin === null || winRate === null || averageWon === null)
-    return `, the usual pace makes ${expected}`
+    return `, the usual pace makes ${words.number(expected)}`
   const late = isLater === true ? 'too late for this period, and ' : ''
   const each = `${words.percent(winRate)} won × ${words.money(averageWon)} a deal`
-  return `; ${late}the ${period} goal takes ${expected} (${words.money(toWin)} beyond what is open, at ${each}, opened by ${words.date(lastDay)})`
+  return `; ${late}the ${period} goal takes ${words.number(expected)} (${words.money(toWin)} beyond what is open, at ${each}, opened by ${words.date(lastDay)})`
 }
 
 /** Twenty of $20k each won and twenty lost in summer, within so many days. */

@@ -43,7 +43,7 @@ export const creationHole = defineRule({
     const money = missingAmount === null ? '' : `; worth some ${words.money(missingAmount)} won`
     const when = showsOn === null ? '' : `, which will show around ${words.date(showsOn)}`
     return {
-      problem: `${created} new in ${words.count(weeks, 'week')} where ${expected} are usual${money}${when}`,
+      problem: `${created} new in ${words.count(weeks, 'week')} where ${words.number(expected)} are usual${money}${when}`,
       asks: [
         `What did the team do in the half-year before that it has not done in these ${weeks} weeks?`,
         'Which meeting, report or campaign took the hours, and who can cancel it?',

@@ -39,7 +39,10 @@ export const noNewOpportunities = defineRule({
   say({ weeks, lastCreated, expected, perWeek, paceOf }, words) {
     const since = lastCreated === null ? 'none in this export' : `the last on ${words.date(lastCreated)}`
     const usual = paceOf === 'own' ? 'the usual pace' : 'the median rep’s pace'
-    const missing = expected === null ? '' : `; at ${usual} of ${perWeek} a week it would be ${expected}`
+    const missing =
+      expected === null
+        ? ''
+        : `; at ${usual} of ${words.number(perWeek ?? 0)} a week it would be ${words.number(expected)}`
     const target = Math.max(1, Math.ceil(perWeek ?? 1))
     return {
       problem: `no new business in ${words.count(weeks, 'week')} (${since})${missing}`,

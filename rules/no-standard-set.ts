@@ -23,8 +23,8 @@ export const noStandardSet = defineRule({
     }
   },
 
-  say({ medianPerWeek }) {
-    const now = medianPerWeek === null ? '' : `; the median rep opens ${medianPerWeek} a week`
+  say({ medianPerWeek }, words) {
+    const now = medianPerWeek === null ? '' : `; the median rep opens ${words.number(medianPerWeek)} a week`
     const perWeek = Math.max(1, Math.round(medianPerWeek ?? 1))
     return {
       problem: `neither a number of new opportunities nor a goal is set${now}`,

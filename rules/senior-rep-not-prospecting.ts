@@ -36,7 +36,7 @@ export const seniorRepNotProspecting = defineRule({
 
   say({ created, weeks, others }, words) {
     return {
-      problem: `${created} new in ${weeks} weeks; the others usually open ${others}`,
+      problem: `${created} new in ${weeks} weeks; the others usually open ${words.number(others)}`,
       asks: [
         'Whom among your clients could you ask for an introduction, and what has kept you from asking?',
         'What would the younger reps learn if they sat beside you for a morning of prospecting?',

@@ -1,13 +1,16 @@
-// Writes what is generated from the code: the sample team, the planted teams, the JSON Schemas, the pages of the rules. With --check it
-// writes nothing and fails where a file is not as it would be written.
+// Writes what is generated from the code: the sample team, the planted teams, the JSON Schemas, the man page, the pages of
+// the rules. With --check it writes nothing and fails where a file is not as it would be written.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { rules } from '../rules/index.ts'
+import { commandLine } from '../src/command-line.ts'
 import { configSchema } from '../src/config/schema.ts'
 import { historySchema } from '../src/history/schema.ts'
+import { processIo } from '../src/io.ts'
 import { agendaSchema } from '../src/report/agenda-schema.ts'
+import { manPage } from './man-page.ts'
 import { plantedRepsFiles } from './planted-reps/files.ts'
 import { ruleOverview, rulePage } from './rule-docs.ts'
 import { sampleTeamFiles } from './sample-team/files.ts'
@@ -24,6 +27,7 @@ const files = new Map<string, string>([
   ['schema/config.v1.json', schemaFile(configSchema, 'pipeline-coach.yaml')],
   ['schema/agenda.v1.json', schemaFile(agendaSchema, 'pipeline-coach/agenda@1')],
   ['schema/history.v1.json', schemaFile(historySchema, 'A review’s file, or a line of log.ndjson')],
+  ['man/pipeline-coach.1', manPage(commandLine(processIo(), { code: () => undefined, help: () => undefined }))],
   ['docs/rules/README.md', ruleOverview(rules)],
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
   ...[...plantedRepsFiles()].map(([file, content]) => [path.join('fixtures/planted-reps', file), content] as const),

@@ -10,6 +10,14 @@ export interface Io {
   readonly cwd: string
   /** The only clock there is. */
   readonly now: () => Date
+  /** Where signals arrive and the program can be ended; tests have none. */
+  readonly signals?: Pick<NodeJS.Process, 'on' | 'off' | 'exit'>
+}
+
+/** Where the outcome of a command goes. */
+export interface Take {
+  code(code: number): void
+  help(text: string): void
 }
 
 export function processIo(): Io {
@@ -20,6 +28,7 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
+    signals: process,
   }
 }
 

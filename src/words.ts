@@ -1,4 +1,5 @@
-import { calendarParts, isoDate, parseIsoDate, type PlainDate } from './plain-date.ts'
+import { standardNotation, type Notation } from './notation.ts'
+import { calendarParts, isoDate, parseIsoDate, type CalendarParts, type PlainDate } from './plain-date.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -19,31 +20,50 @@ export interface Words {
   readonly nextReview: string
   /** `1 deal`, `2 deals`. */
   count(count: number, noun: string, plural?: string): string
+  /** `1.9`; with so many digits after the mark, where that is said. */
+  number(value: number, digits?: number): string
   /** `31 %`, with a space that does not break. */
   percent(share: number): string
   /** `a`, `a and b`, `a, b and c`. */
   list(items: readonly string[]): string
 }
 
-export function wordsFor(asOf: PlainDate, currency: string | undefined, subject = ''): Words {
+/** @param notation as the reader's locale writes, where one was asked for. */
+export function wordsFor(
+  asOf: PlainDate,
+  currency: string | undefined,
+  subject = '',
+  notation: Notation = standardNotation,
+): Words {
   const next = calendarParts((asOf + 7) as PlainDate)
   return {
     subject,
-    money: (amount, inCurrency = currency) => money(amount, inCurrency),
-    date: (day) => shortDate(day, asOf),
-    nextReview: `${WEEKDAYS[next.weekday]} ${next.day} ${MONTHS[next.month - 1]}`,
+    money: (amount, inCurrency = currency) => money(amount, inCurrency, notation),
+    date: (day) => shortDate(day, asOf, notation),
+    nextReview: `${WEEKDAYS[next.weekday]} ${dayAndMonth(next, notation)}`,
     count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,
-    percent: (share) => `${Math.round(share * 100)}\u00A0%`,
+    number: (value, digits) => decimal(digits === undefined ? String(value) : value.toFixed(digits), notation),
+    percent: (share) => `${Math.round(share * 100)}${notation.isPercentApart ? '\u00A0' : ''}%`,
     list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`),
   }
 }
 
-function shortDate(given: string | PlainDate, asOf: PlainDate): string {
+function shortDate(given: string | PlainDate, asOf: PlainDate, notation: Notation): string {
   const date = typeof given === 'string' ? parseIsoDate(given) : given
   if (date === undefined) return String(given)
-  const { year, month, day } = calendarParts(date)
-  const short = `${day} ${MONTHS[month - 1]}`
-  return year === calendarParts(asOf).year ? short : `${short} ${year}`
+  const parts = calendarParts(date)
+  const short = dayAndMonth(parts, notation)
+  if (parts.year === calendarParts(asOf).year) return short
+  return `${short}${notation.isMonthFirst ? ',' : ''} ${parts.year}`
+}
+
+function dayAndMonth({ day, month }: CalendarParts, { isMonthFirst }: Notation): string {
+  const name = MONTHS[month - 1]
+  return isMonthFirst ? `${name} ${day}` : `${day} ${name}`
+}
+
+function decimal(digits: string, notation: Notation): string {
+  return digits.replace('.', notation.decimal)
 }
 
 const SCALES = [
@@ -52,11 +72,11 @@ const SCALES = [
   { from: 1e3, suffix: 'k' },
 ] as const
 
-function money(amount: number, currency: string | undefined): string {
+function money(amount: number, currency: string | undefined, notation: Notation): string {
   const { value, suffix } = scaled(Math.abs(amount))
   const symbol = currency === undefined ? '' : (SYMBOLS[currency] ?? `${currency} `)
   const sign = amount < 0 && Number(value) !== 0 ? '−' : ''
-  return `${sign}${symbol}${value}${suffix}`
+  return `${sign}${symbol}${decimal(value, notation)}${suffix}`
 }
 
 /** Two digits and a half: `5.9k`, `59k`, `590k`; what would round up to 1000 is one of the next scale. */

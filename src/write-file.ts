@@ -1,6 +1,7 @@
-import { constants } from 'node:fs'
-import { open, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { closeSync, openSync, rmSync } from 'node:fs'
+import { open, readdir, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import { undoneOnSignal } from './interruption.ts'
 import { Problem } from './problem.ts'
 
 /** How the names of files start that a killed run leaves behind. */
@@ -71,8 +72,19 @@ export async function replaceFile(target: string, text: string, mode: number | u
   // Loaded here: most reports go to the terminal, and it is a twentieth of a start.
   const { randomBytes } = await import('node:crypto')
   const fresh = path.join(folder, `${TEMPORARY}${randomBytes(6).toString('hex')}.tmp`)
-  const handle = await open(fresh, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode ?? 0o666)
+  await sweep(folder)
+  await undoneOnSignal(
+    () => rmSync(fresh, { force: true }),
+    () => writeAndRename(fresh, target, text, mode),
+  )
+  await syncFolder(folder)
+}
+
+async function writeAndRename(fresh: string, target: string, text: string, mode: number | undefined): Promise<void> {
+  // Made at once and not in the background, where it could come to be after a signal has ended the program.
+  closeSync(openSync(fresh, 'wx', (mode ?? 0o666) | OWNER_WRITES))
   try {
+    const handle = await open(fresh, 'r+')
     try {
       // The mode given on opening is cut by the umask.
       if (mode !== undefined) await handle.chmod(mode)
@@ -86,7 +98,23 @@ export async function replaceFile(target: string, text: string, mode: number | u
     await rm(fresh, { force: true })
     throw error
   }
-  await syncFolder(folder)
+}
+
+const OWNER_WRITES = 0o200
+
+/** What a run that was killed outright, or a power cut, left behind; nothing takes an hour to write. */
+const LEFTOVER = /^\.pipeline-coach-[0-9a-f]{12}\.tmp$/
+const LEFT_MS = 3_600_000
+
+/** Removes such leftovers. One that cannot be removed is in nobody's way. */
+async function sweep(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter((candidate) => LEFTOVER.test(candidate))) {
+    const left = path.join(folder, name)
+    const found = await stat(left).catch(() => undefined)
+    if (found !== undefined && Date.now() - found.mtimeMs > LEFT_MS)
+      await rm(left, { force: true }).catch(() => undefined)
+  }
 }
 
 /** A short write is an error that the system reports only in its count. */

@@ -26,13 +26,13 @@ async function load(yaml: string | undefined, search: Partial<ConfigSearch> = {}
 
 async function bookWith(yaml: string, told: Told) {
   const { config } = await load(yaml)
-  return bookOf(told, { settings: bookSettings(config, undefined) })
+  return bookOf(told, { settings: bookSettings(config) })
 }
 
 /** What one rule says of the deals, under this config: `deal-1 medium`. */
 async function says(rule: string, yaml: string, told: Told): Promise<string[]> {
   const { config } = await load(yaml)
-  const book = bookOf(told, { settings: bookSettings(config, undefined) })
+  const book = bookOf(told, { settings: bookSettings(config) })
   const { findings } = runRules(book, rules, ruleSettings(config))
   return findings.flatMap((found) => (found.rule === rule ? `${found.deal?.id ?? found.rep} ${found.severity}` : []))
 }
@@ -92,7 +92,7 @@ describe('closed days', () => {
 
   it('that no calendar has are refused', async () => {
     const { config } = await load('closed: [{ from: 2026-02-30, to: 2026-03-01 }]')
-    expect(() => bookSettings(config, undefined)).toThrow('no such day in the config')
+    expect(() => bookSettings(config)).toThrow('no such day in the config')
   })
 })
 
@@ -182,8 +182,8 @@ describe('stages and words', () => {
 describe('currency', () => {
   it('is the command line’s, else the config’s, else the export’s', async () => {
     const { config } = await load('currency: EUR')
-    expect(bookOf({}, { settings: bookSettings(config, 'GBP') }).currency).toBe('GBP')
-    expect(bookOf({}, { settings: bookSettings(config, undefined) }).currency).toBe('EUR')
+    expect(bookOf({}, { settings: bookSettings(config, { currency: 'GBP' }) }).currency).toBe('GBP')
+    expect(bookOf({}, { settings: bookSettings(config) }).currency).toBe('EUR')
     expect(bookOf({ deals: [{}] }).currency).toBe('USD')
   })
 })

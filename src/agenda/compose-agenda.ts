@@ -21,7 +21,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
   const live = [...findings.keys()].filter((index) => findings[index]?.dismissed === null)
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const collapsed = collapsedForTeam(book, byId, findings, live)
-  const words = wordsFor(book.asOf, book.currency)
+  const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
   const diagnoses = new Map(book.reps.map((rep) => [rep.name, diagnose(rep, book, words)]))
   const byRep = groupBy(live, (index) => findings[index]?.rep ?? '')
   const learners = book.reps.flatMap((rep) => {

@@ -64,7 +64,7 @@ export interface Composition {
 
 export function composePage(rep: Rep, composition: Composition): RepPage {
   const { book, findings, bounds } = composition
-  const words = wordsFor(book.asOf, book.currency, rep.name)
+  const words = wordsFor(book.asOf, book.currency, rep.name, book.settings.notation)
   const own = composition.byRep.get(rep.name) ?? []
   const about = own.filter((index) => findings[index]?.scope === 'rep')
   const sorted = sortDealFindings(rep, own, composition)

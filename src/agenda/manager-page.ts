@@ -25,7 +25,7 @@ export function composeManagerPage(
   collapsed: readonly Collapsed[],
 ): ManagerPage {
   const { book, findings } = composition
-  const words = wordsFor(book.asOf, book.currency)
+  const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
   const names = new Set(manager.reps.map(({ name }) => name))
   const reps = pages.filter(({ rep }) => names.has(rep.name))
   const own = composition.live.filter((index) => isFor(findings[index], manager))

@@ -57,7 +57,7 @@ function creationThing(material: Material, book: Book, words: Words): OneThing |
   if (missing === null || winRate === undefined || averageWon === undefined)
     return { ...base, why: `${capitalised(why)}.`, worth: null }
   const worth = Math.round(missing * asPercent(winRate) * asShown(averageWon))
-  const sum = `${missing} × ${whose}${words.percent(winRate)} won × ${words.money(averageWon)} a deal = ${words.money(worth)}`
+  const sum = `${words.number(missing)} × ${whose}${words.percent(winRate)} won × ${words.money(averageWon)} a deal = ${words.money(worth)}`
   return { ...base, why: `${capitalised(why)}. ${sum}.`, worth }
 }
 
@@ -68,7 +68,7 @@ function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: 
     const { created, weeks, against } = creation
     const target = Math.max(1, Math.ceil(against.perWeek))
     const missing = Math.round(against.perWeek * weeks) - created
-    const pace = `${paceName(against.of, book)} (${against.perWeek.toFixed(1)} a week)`
+    const pace = `${paceName(against.of, book)} (${words.number(against.perWeek, 1)} a week)`
     return {
       missing,
       action: diagnosis.isCreatingIneffective
@@ -77,7 +77,7 @@ function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: 
           finding?.evidence['shortfall'] === 'quality'
           ? `${finding.action}.`
           : `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
-      why: `${missing} short of the ${pace} over ${words.count(weeks, 'week')}`,
+      why: `${words.number(missing)} short of the ${pace} over ${words.count(weeks, 'week')}`,
     }
   }
   if (finding === undefined) return undefined
@@ -96,10 +96,14 @@ function winningThing({ about, rep }: Material, book: Book, words: Words): OneTh
   const base = { rule: finding.rule, deal: null, action: `${finding.action}, by ${words.nextReview}.` }
   const { averageWon } = history(rep, book)
   const wins = Math.round(((reference - winRate) * closed * 10) / QUARTERS) / 10
-  const why = `${capitalised(finding.problem)}: ${wins} wins fewer in three months`
+  const why = `${capitalised(finding.problem)}: ${words.number(wins)} wins fewer in three months`
   if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null }
   const worth = Math.round(wins * asShown(averageWon))
-  return { ...base, why: `${why}. ${wins} × ${words.money(averageWon)} a deal = ${words.money(worth)}.`, worth }
+  return {
+    ...base,
+    why: `${why}. ${words.number(wins)} × ${words.money(averageWon)} a deal = ${words.money(worth)}.`,
+    worth,
+  }
 }
 
 function dealThing({ rep, deals, findings }: Material, book: Book, words: Words): OneThing | null {

@@ -96,12 +96,12 @@ function weaknessOf(
   words: Words,
 ): Skill | undefined {
   const { creation, winning } = learner.diagnosis
-  if (creation?.verdict === 'below') return creating(book)
+  if (creation?.verdict === 'below') return creating(book, words)
   if (winning?.rate.verdict === 'below') return winningSkill(book, words)
   return habit(learner.rep, rules, shares, words)
 }
 
-function creating(book: Book): Skill {
+function creating(book: Book, words: Words): Skill {
   return {
     on: 'creating',
     rule: null,
@@ -110,7 +110,7 @@ function creating(book: Book): Skill {
       return rep.isNew || usual === undefined || usual.weeks < USUAL_WEEKS.atLeast ? undefined : usual.perWeek
     },
     isModel: (rep) => judgeOutcomes(rep, book).creation?.verdict !== 'below',
-    text: (rep, value) => `${rep.name} opens ${value.toFixed(1)} a week${mainSource(rep, book)}`,
+    text: (rep, value) => `${rep.name} opens ${words.number(value, 1)} a week${mainSource(rep, book, words)}`,
     ask: () => 'Ask for twenty minutes: where do the first conversations come from?',
   }
 }
@@ -118,7 +118,7 @@ function creating(book: Book): Skill {
 const SOURCE_SHARE = 0.4
 
 /** Where most of a rep's new business of half a year came from. */
-function mainSource(rep: Rep, book: Book): string {
+function mainSource(rep: Rep, book: Book, words: Words): string {
   const recent = rep.deals.filter(
     ({ created, isRenewal }) => !isRenewal && created !== undefined && created > book.asOf - 7 * (WEEKS.to + 1),
   )
@@ -126,7 +126,7 @@ function mainSource(rep: Rep, book: Book): string {
     ([, a], [, b]) => b.length - a.length,
   )
   if (source === '' || deals.length < ENOUGH_DEALS || deals.length < SOURCE_SHARE * recent.length) return ''
-  return `, ${Math.round((100 * deals.length) / recent.length)}\u00A0% of them from “${source}”`
+  return `, ${words.percent(deals.length / recent.length)} of them from “${source}”`
 }
 
 function winningSkill(book: Book, words: Words): Skill {

@@ -1,3 +1,4 @@
+import { standardNotation, type Notation } from '../notation.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Closure } from './calendar.ts'
 import type { PeriodKind } from './period.ts'
@@ -81,6 +82,8 @@ export interface Settings {
   readonly currency: string | undefined
   /** What one unit of another currency is worth in `currency`. */
   readonly rates: ReadonlyMap<string, number>
+  /** How numbers and dates are written in what is said. */
+  readonly notation: Notation
 }
 
 export function nobodys<T>(): ByRep<T> {
@@ -105,4 +108,5 @@ export const noSettings: Settings = {
   words: { renewal: [], deciding: [], ownSources: [], nonSelling: [] },
   currency: undefined,
   rates: new Map(),
+  notation: standardNotation,
 }

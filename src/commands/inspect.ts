@@ -5,7 +5,9 @@ import { noPast } from '../book/past.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
 import { runRules } from '../engine/run-rules.ts'
+import { reckoning } from '../interruption.ts'
 import { writeOut, type Io } from '../io.ts'
+import { asciiWriter, namesIn } from '../report/ascii.ts'
 import { renderInspection, renderInspectionJson } from '../report/inspection.ts'
 import { withExactWidths } from '../report/width.ts'
 import { configSearch } from './config-search.ts'
@@ -21,16 +23,17 @@ export interface InspectFlags extends ReadFlags, DisplayFlags {
 export async function inspect(paths: readonly string[], flags: InspectFlags, io: Io): Promise<number> {
   const { config, rules } = await loadConfig(configSearch(flags, io), builtIn)
   const exports = await openExports(paths, flags, config, io)
-  const book = buildBook(exports, noPast, bookSettings(config, undefined), reviewDay(flags, config, io))
-  const run = runRules(book, rules, ruleSettings(config))
   const layout = {
     width: displayWidth(flags, io.stdout, io.env),
     paint: new Chalk({ level: colorLevel(flags.color, io.stdout, io.env) }),
+    ascii: flags.ascii === true ? asciiWriter(namesIn(exports)) : undefined,
   }
-  const report =
-    flags.format === 'json'
-      ? renderInspectionJson(exports, book, run)
-      : await withExactWidths(() => renderInspection(exports, book, run, layout))
+  const report = await reckoning(io, () => {
+    const book = buildBook(exports, noPast, bookSettings(config, flags), reviewDay(flags, config, io))
+    const run = runRules(book, rules, ruleSettings(config))
+    if (flags.format === 'json') return renderInspectionJson(exports, book, run)
+    return withExactWidths(() => renderInspection(exports, book, run, layout))
+  })
   await writeOut(io.stdout, report)
   return 0
 }

@@ -8,6 +8,7 @@ import { fileSource, streamSource } from '../ingest/source.ts'
 import type { Io } from '../io.ts'
 import { dateInZone, localDate, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
+import { COMMANDS } from './names.ts'
 import { kindFlags, type ReadFlags } from './options.ts'
 import { Progress } from './progress.ts'
 
@@ -86,8 +87,6 @@ async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
     })),
   )
 }
-
-const COMMANDS = ['review', 'demo', 'inspect', 'rules', 'commitments', 'history']
 
 /** A word that is no file may be a command with a typing error. */
 function noSuchFile(given: string): Problem {

@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
-import { parseIsoDate, type PlainDate } from '../plain-date.ts'
+import { type Command, Option } from 'commander'
+import type { Days, PlainDate } from '../plain-date.ts'
 import type { DateOrder } from '../ingest/cells/date.ts'
 import type { Severity } from '../engine/finding.ts'
 import type { Kind } from '../ingest/fields.ts'
+import { age, currency, date, list, locale, number, timezone } from './option-values.ts'
 
 /** How exports are read and the config found: what every command that reads exports takes. */
 export interface ReadFlags {
@@ -46,6 +47,9 @@ export interface ReviewFlags extends ReadFlags, DisplayFlags, HistoryFlags {
   readonly team: readonly string[]
   readonly audience: 'manager' | 'rep'
   readonly failOn: 'none' | Severity
+  readonly quietIfEmpty?: boolean
+  readonly maxAge?: Days
+  readonly exportedAt?: PlainDate
   readonly previous: readonly string[]
   readonly maxDeals?: number
   readonly minutes?: number
@@ -55,6 +59,8 @@ export interface ReviewFlags extends ReadFlags, DisplayFlags, HistoryFlags {
 export interface DisplayFlags {
   readonly color: 'auto' | 'always' | 'never'
   readonly width?: number
+  readonly ascii?: boolean
+  readonly locale?: string
 }
 
 /** Flags that name a kind of file outright. */
@@ -71,104 +77,95 @@ export const kindFlags = [
   ['fieldHistory', 'field-history'],
 ] as const satisfies readonly (readonly [keyof ReadFlags, Kind])[]
 
-const repeat = (value: string, before: readonly string[]) => [...before, value]
+// The groups of the help, in which flags are looked for.
+const REVIEW = 'The review:'
+const REPORT = 'The report:'
+const UNATTENDED = 'Unattended:'
+const HISTORY = 'The history:'
+const CONFIG = 'The config:'
+const FILES = 'What a file holds, whatever its header says:'
+const CELLS = 'When a file does not tell:'
+const OTHER = 'Messages and help:'
 
-/** An option that may be given several times. */
-export function repeatable(flags: string, description: string): Option {
-  return new Option(flags, description).argParser(repeat).default([], '')
-}
-
-export function date(value: string): PlainDate {
-  const parsed = parseIsoDate(value)
-  if (parsed === undefined) throw new InvalidArgumentError(`“${value}” is not a day: write it as YYYY-MM-DD.`)
-  return parsed
-}
-
-export function number(from: number, to: number) {
-  return (value: string): number => {
-    const parsed = Number(value)
-    if (!Number.isInteger(parsed) || parsed < from || parsed > to)
-      throw new InvalidArgumentError(`“${value}” is not a whole number from ${from} to ${to}.`)
-    return parsed
-  }
-}
-
-function timezone(value: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
-  } catch {
-    throw new InvalidArgumentError(`“${value}” is not a time zone: use a name such as Europe/Madrid.`)
-  }
-}
-
-function currency(value: string): string {
-  if (!/^[A-Z]{3}$/.test(value)) throw new InvalidArgumentError(`“${value}” is not a currency code such as EUR.`)
-  return value
-}
-
+/** What reads exports: how they are read, and the config. */
 export function addReadOptions(command: Command): Command {
-  return command
+  command
+    .optionsGroup(REVIEW)
     .addOption(new Option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today)').argParser(date))
-    .addOption(new Option('--config <file>', 'use this config instead of searching for pipeline-coach.yaml'))
-    .addOption(new Option('--no-config', 'use no config'))
-    .addOption(repeatable('--set <key=value>', 'set one key of the config (repeatable)'))
-    .addOption(repeatable('--rules <module>', 'a rule of your own: its code runs (repeatable)'))
-    .addOption(repeatable('--opportunities <file>', 'this file holds opportunities, whatever its header says'))
-    .addOption(repeatable('--activities <file>', 'this file holds activities'))
-    .addOption(repeatable('--contact-roles <file>', 'this file holds contact roles'))
-    .addOption(repeatable('--opportunity-history <file>', 'this file holds the history of opportunities'))
-    .addOption(repeatable('--reps <file>', 'this file lists the reps'))
-    .addOption(repeatable('--contacts <file>', 'this file holds contacts'))
-    .addOption(repeatable('--accounts <file>', 'this file holds accounts'))
-    .addOption(repeatable('--users <file>', 'this file tells the names behind owners’ ids'))
-    .addOption(repeatable('--goals <file>', 'this file holds goals'))
-    .addOption(repeatable('--field-history <file>', 'this file holds changes of single fields'))
-    .addOption(new Option('--date-order <order>', 'when the file does not tell').choices(['mdy', 'dmy', 'ymd']))
-    .addOption(new Option('--decimal <mark>', 'when the file does not tell').choices(['.', ',']))
-    .addOption(new Option('--encoding <name>', 'when the file does not tell, e.g. windows-1251'))
-    .addOption(new Option('--delimiter <char>', 'when the file does not tell, e.g. ";"'))
-    .addOption(new Option('--header-row <n>', 'the line the header stands on').argParser(number(1, 1000)))
     .addOption(new Option('--timezone <zone>', 'the zone of the review’s day, e.g. Europe/Madrid').argParser(timezone))
+  addConfigOptions(command)
+    .optionsGroup(FILES)
+    .addOption(list('--opportunities <file>', 'opportunities'))
+    .addOption(list('--activities <file>', 'activities'))
+    .addOption(list('--contact-roles <file>', 'contact roles'))
+    .addOption(list('--opportunity-history <file>', 'the history of opportunities'))
+    .addOption(list('--reps <file>', 'the reps'))
+    .addOption(list('--contacts <file>', 'contacts'))
+    .addOption(list('--accounts <file>', 'accounts'))
+    .addOption(list('--users <file>', 'the names behind owners’ ids'))
+    .addOption(list('--goals <file>', 'goals'))
+    .addOption(list('--field-history <file>', 'changes of single fields'))
+    .optionsGroup(CELLS)
+    .addOption(new Option('--date-order <order>', 'the order of days and months').choices(['mdy', 'dmy', 'ymd']))
+    .addOption(new Option('--decimal <mark>', 'the decimal mark').choices(['.', ',']))
+    .addOption(new Option('--encoding <name>', 'the encoding, e.g. windows-1251'))
+    .addOption(new Option('--delimiter <char>', 'what stands between cells, e.g. ";"'))
+    .addOption(new Option('--header-row <n>', 'the line the header stands on').argParser(number(1, 1000)))
+  return addOtherOptions(command)
     .addOption(new Option('-q, --quiet', 'no warnings'))
     .addOption(new Option('-v, --verbose', 'say more when something goes wrong'))
 }
 
+/** Where the config is, and what is set for one run. */
+export function addConfigOptions(command: Command): Command {
+  return command
+    .optionsGroup(CONFIG)
+    .addOption(new Option('--config <file>', 'use this config instead of searching for pipeline-coach.yaml'))
+    .addOption(new Option('--no-config', 'use no config'))
+    .addOption(list('--set <key=value>', 'set one key of the config (repeatable)'))
+    .addOption(list('--rules <module>', 'a rule of your own: its code runs (repeatable)'))
+}
+
+/** The last group, with the help itself. */
+export function addOtherOptions(command: Command): Command {
+  return command.optionsGroup(OTHER).helpOption('-h, --help', 'show this help')
+}
+
+/** Where earlier reviews are remembered. */
 export function addHistoryOptions(command: Command): Command {
   return command
+    .optionsGroup(HISTORY)
     .addOption(new Option('--history <dir>', 'the folder that remembers earlier reviews (default: as the config says)'))
     .addOption(new Option('--no-history', 'remember nothing, and look at nothing earlier'))
 }
 
+/** How a text looks. */
 export function addDisplayOptions(command: Command): Command {
   return command
+    .optionsGroup(REPORT)
     .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']).default('auto'))
     .addOption(
-      new Option('--width <columns>', 'width of the text (default: the terminal’s, else 80)').argParser(
-        number(40, 400),
-      ),
+      new Option('--width <columns>', 'its width (default: the terminal’s, else 80)').argParser(number(40, 400)),
     )
+    .addOption(
+      new Option('--ascii', 'plain quotes, dashes and lines for mail that garbles others; names stay as they are'),
+    )
+    .addOption(new Option('--locale <tag>', 'numbers and dates as written there, e.g. en-US, de').argParser(locale))
 }
 
+/** What `review` takes. */
 export function addReviewOptions(command: Command): Command {
-  addReadOptions(command)
-    .addOption(
-      new Option('--format <format>', 'default: by the ending of --output, else text').choices(['text', 'json']),
-    )
-    .addOption(new Option('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
-    .addOption(repeatable('--rep <name>', 'only this rep’s page (repeatable)'))
-    .addOption(repeatable('--manager <name>', 'only the pages of this manager and their reps (repeatable)'))
-    .addOption(repeatable('--team <name>', 'only the pages of this team’s reps (repeatable)'))
+  command
+    .optionsGroup(REVIEW)
+    .addOption(list('--rep <name>', 'only this rep’s page (repeatable)'))
+    .addOption(list('--manager <name>', 'only the pages of this manager and their reps (repeatable)'))
+    .addOption(list('--team <name>', 'only the pages of this team’s reps (repeatable)'))
     .addOption(
       new Option('--audience <who>', 'rep: their own page, nobody else’s numbers')
         .choices(['manager', 'rep'])
         .default('manager'),
     )
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 when a finding reaches it')
-        .choices(['none', 'low', 'medium', 'high'])
-        .default('none'),
-    )
-    .addOption(repeatable('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
+    .addOption(list('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
     .addOption(new Option('--max-deals <n>', 'deals on a page (default: 3)').argParser(number(0, 20)))
     .addOption(
       new Option(
@@ -177,5 +174,20 @@ export function addReviewOptions(command: Command): Command {
       ).argParser(number(1, 240)),
     )
     .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
-  return addDisplayOptions(addHistoryOptions(command))
+    .optionsGroup(REPORT)
+    .addOption(
+      new Option('--format <format>', 'default: by the ending of --output, else text').choices(['text', 'json']),
+    )
+    .addOption(new Option('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
+  addDisplayOptions(command)
+    .optionsGroup(UNATTENDED)
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 when a finding reaches it')
+        .choices(['none', 'low', 'medium', 'high'])
+        .default('none'),
+    )
+    .addOption(new Option('--quiet-if-empty', 'no report when there is nothing to discuss'))
+    .addOption(new Option('--max-age <age>', 'exit with 3 when the export is older, e.g. 3d or 2w').argParser(age))
+    .addOption(new Option('--exported-at <date>', 'the day of the export, where no file tells').argParser(date))
+  return addReadOptions(addHistoryOptions(command))
 }

@@ -7,6 +7,7 @@ import { runRules } from '../engine/run-rules.ts'
 import type { History, Recalled } from '../history/folder.ts'
 import { seenBy } from '../history/seen.ts'
 import type { Exports } from '../ingest/exports.ts'
+import { reckoning } from '../interruption.ts'
 import type { Io } from '../io.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
 import { openExports } from './open-exports.ts'
@@ -44,9 +45,11 @@ async function reviewOfPrevious({ flags, config, rules, asOf }: Recalling, io: I
   const unnamed = Object.fromEntries(kindFlags.map(([flag]) => [flag, []]))
   const before = await openExports(flags.previous, { ...flags, ...unnamed }, config, io)
   const day = previousDay(before, asOf, CADENCE_DAYS[config.cadence ?? 'weekly'])
-  const book = buildBook(before, noPast, bookSettings(config, flags.currency), day)
-  const { findings } = runRules(book, rules, ruleSettings(config))
-  return seenBy(book, findings)
+  return reckoning(io, () => {
+    const book = buildBook(before, noPast, bookSettings(config, flags), day)
+    const { findings } = runRules(book, rules, ruleSettings(config))
+    return seenBy(book, findings)
+  })
 }
 
 /** The last review was one cadence ago; but no export is older than the newest deal in it. */

@@ -3,25 +3,30 @@ import { Chalk } from 'chalk'
 import { rules as builtIn } from '../../rules/index.ts'
 import type { Agenda } from '../agenda/agenda.ts'
 import { composeAgenda } from '../agenda/compose-agenda.ts'
+import { isNothingToDiscuss, reaches } from '../agenda/empty.ts'
 import { select } from '../agenda/select.ts'
 import { buildBook } from '../book/build-book.ts'
-import { loadConfig } from '../config/load-config.ts'
+import type { Past } from '../book/past.ts'
+import { loadConfig, type LoadedConfig } from '../config/load-config.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
-import { severities } from '../engine/finding.ts'
 import { frozen } from '../engine/own-rule.ts'
-import { isHygiene, type AnyRule } from '../engine/rule.ts'
-import { runRules, type RuleSettings } from '../engine/run-rules.ts'
+import type { AnyRule } from '../engine/rule.ts'
+import { runRules, type RuleRun, type RuleSettings } from '../engine/run-rules.ts'
 import { judge } from '../history/judge.ts'
 import { seenBy } from '../history/seen.ts'
 import type { Exports } from '../ingest/exports.ts'
+import { reckoning } from '../interruption.ts'
 import { writeOut, type Io } from '../io.ts'
+import type { PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
+import { asciiWriter, namesIn, namesOf } from '../report/ascii.ts'
 import { renderJson } from '../report/json.ts'
 import { renderText } from '../report/text.ts'
 import { withExactWidths } from '../report/width.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { configSearch } from './config-search.ts'
 import { colorLevel, displayWidth } from './display.ts'
+import { checkAge } from './freshness.ts'
 import { openExports, reviewDay } from './open-exports.ts'
 import { openHistory } from './open-history.ts'
 import { kindFlags, type ReviewFlags } from './options.ts'
@@ -35,15 +40,9 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   checkOutput(paths, flags, io)
   const history = await openHistory(flags, loaded, io)
   const exports = await openExports(paths, flags, config, io)
+  checkAge(exports.inputs, flags, asOf, flags.timezone ?? config.timezone)
   const { past, warnings } = await recall(history, { flags, config, rules, asOf }, io)
-  const built = buildBook(exports, past, bookSettings(config, flags.currency), asOf)
-  const book = rules.length > builtIn.length ? frozen(built) : built
-  const settings = ruleSettings(config)
-  const run = runRules(book, rules, settings, (said) => judge(book, said, judgingRules(rules, settings)))
-  const agenda = composeAgenda(book, rules, run, {
-    maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
-    minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep,
-  })
+  const { agenda, run } = await reckoning(io, () => think(exports, past, loaded, flags, asOf))
   const shown = select(agenda, {
     reps: flags.rep,
     managers: flags.manager,
@@ -51,12 +50,35 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
     audience: flags.audience,
   })
   const failures = run.failures.map(({ rule, error }) => failure(rule, error))
-  await warn([...exports.warnings, ...warnings, ...failures], flags, io)
-  await write(await render(shown, exports, flags, io), flags, io)
+  const ascii = flags.ascii === true ? asciiWriter([...namesIn(exports), ...namesOf(agenda)]) : undefined
+  await warn([...exports.warnings, ...warnings, ...failures], ascii, flags, io)
+  const isReached = flags.failOn !== 'none' && reaches(shown, flags.failOn)
+  // An exit code of 1 always comes with the report that says why.
+  if (flags.quietIfEmpty !== true || isReached || !isNothingToDiscuss(shown))
+    await write(await reckoning(io, () => render(shown, exports, ascii, flags, io)), flags, io)
   // Of the whole review, whatever of it was shown; and only after it was out.
-  await history?.remember(seenBy(book, run.findings, run.commitments))
-  if (history === undefined) await sayHowToRemember(flags, io)
-  return reaches(shown, rules, flags.failOn) ? 1 : 0
+  await history?.remember(seenBy(agenda.book, run.findings, run.commitments))
+  if (history === undefined) await sayHowToRemember(ascii, flags, io)
+  return isReached ? 1 : 0
+}
+
+/** What the exports tell, what the rules say about it, and what of that makes the agenda. */
+function think(
+  exports: Exports,
+  past: Past,
+  { config, rules }: LoadedConfig,
+  flags: ReviewFlags,
+  asOf: PlainDate,
+): { agenda: Agenda; run: RuleRun } {
+  const built = buildBook(exports, past, bookSettings(config, flags), asOf)
+  const book = rules.length > builtIn.length ? frozen(built) : built
+  const settings = ruleSettings(config)
+  const run = runRules(book, rules, settings, (said) => judge(book, said, judgingRules(rules, settings)))
+  const agenda = composeAgenda(book, rules, run, {
+    maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
+    minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep,
+  })
+  return { agenda, run }
 }
 
 /** Those whose silence can show that something was put right: not one that is off, nor one that reads what is judged. */
@@ -65,10 +87,11 @@ function judgingRules(rules: readonly AnyRule[], settings: ReadonlyMap<string, R
 }
 
 /** To a person, and not into a log: who has said what they want, or is being shown a sample, is not told. */
-async function sayHowToRemember(flags: ReviewFlags, io: Io): Promise<void> {
+async function sayHowToRemember(ascii: Ascii, flags: ReviewFlags, io: Io): Promise<void> {
   if (io.stderr.isTTY !== true || flags.history === false || flags.previous.length > 0) return
   await warn(
     ['to see next time what has changed, and what was kept, add --history DIR or history: in the config'],
+    ascii,
     flags,
     io,
   )
@@ -78,12 +101,16 @@ function failure(rule: string, error: unknown): string {
   return `the rule ${rule} failed and was left out: ${error instanceof Error ? error.message : String(error)}`
 }
 
-async function render(agenda: Agenda, exports: Exports, flags: ReviewFlags, io: Io): Promise<string> {
+/** Writes in ASCII what is our own; undefined where that was not asked for. */
+type Ascii = ((text: string) => string) | undefined
+
+async function render(agenda: Agenda, exports: Exports, ascii: Ascii, flags: ReviewFlags, io: Io): Promise<string> {
   if (formatOf(flags) === 'json') return renderJson(agenda, exports)
   const toTerminal = flags.output === undefined || flags.output === '-' ? io.stdout : undefined
   const layout = {
     width: displayWidth(flags, toTerminal, io.env),
     paint: new Chalk({ level: colorLevel(flags.color, toTerminal, io.env) }),
+    ascii,
   }
   return withExactWidths(() => renderText(agenda, layout))
 }
@@ -115,25 +142,16 @@ function formatOf({ format, output }: ReviewFlags): 'text' | 'json' {
   return format ?? (output?.toLowerCase().endsWith('.json') === true ? 'json' : 'text')
 }
 
-async function warn(warnings: readonly string[], flags: ReviewFlags, io: Io): Promise<void> {
+async function warn(warnings: readonly string[], ascii: Ascii, flags: ReviewFlags, io: Io): Promise<void> {
   if (flags.quiet === true || warnings.length === 0) return
   await new Promise<void>((resolve) => {
-    io.stderr.write(warnings.map((warning) => `pipeline-coach: ${warning}\n`).join(''), () => resolve())
+    io.stderr.write(warnings.map((warning) => `pipeline-coach: ${ascii?.(warning) ?? warning}\n`).join(''), () =>
+      resolve(),
+    )
   })
 }
 
 async function write(report: string, { output }: ReviewFlags, io: Io): Promise<void> {
   if (output === undefined || output === '-') await writeOut(io.stdout, report)
   else await writeFileWhole(output, report, io.cwd)
-}
-
-/** Whether a finding reaches the severity; hygiene never does. */
-function reaches({ findings }: Agenda, rules: readonly AnyRule[], threshold: ReviewFlags['failOn']): boolean {
-  if (threshold === 'none') return false
-  const least = severities.indexOf(threshold)
-  return findings.some(({ rule: id, evidence, severity, dismissed }) => {
-    if (dismissed !== null) return false
-    const rule = rules.find((candidate) => candidate.id === id)
-    return !isHygiene(rule, evidence) && severities.indexOf(severity) >= least
-  })
 }

@@ -229,8 +229,14 @@ function explain(error: z.ZodError, data: unknown, file: string, lineOf: Locate)
       ...where,
       ...(value !== undefined && { value: typeof value === 'string' ? value : JSON.stringify(value) }),
     },
-    hint: 'see docs/config.md for what is allowed here',
+    hint: nearestValue(issue, value) ?? 'see docs/config.md for what is allowed here',
   })
+}
+
+/** Of a value that has to be one of a few. */
+function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (issue.code !== 'invalid_value' || typeof value !== 'string') return undefined
+  return suggestion(value, issue.values.map(String))
 }
 
 function inWords(message: string): string {

@@ -1,11 +1,15 @@
 import { nobodys, type ByRep, type Qualified, type Settings } from '../book/settings.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
+import { notationFor, standardNotation } from '../notation.ts'
 import { parseIsoDate, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
 import type { Config } from './schema.ts'
 
-/** The config as the book wants it. */
-export function bookSettings(config: Config, currency: string | undefined): Settings {
+/** The config as the book wants it, and the flags that say the same or more. */
+export function bookSettings(
+  config: Config,
+  { currency, locale }: { currency?: string; locale?: string } = {},
+): Settings {
   const { stages, targets, reps = {}, closed = [] } = config
   return {
     stages: { order: stages?.order ?? [], won: stages?.won ?? [], lost: stages?.lost ?? [] },
@@ -24,6 +28,7 @@ export function bookSettings(config: Config, currency: string | undefined): Sett
     manager: config.manager,
     currency: currency ?? config.currency,
     rates: new Map(Object.entries(config.rates ?? {})),
+    notation: locale === undefined ? standardNotation : notationFor(locale),
   }
 }
 

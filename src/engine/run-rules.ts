@@ -130,7 +130,7 @@ function speak(
 ): Finding | undefined {
   const seen = rule.check(subject, contextFor(book, rule, settings, known, stage))
   if (seen === undefined) return undefined
-  const said = rule.say(seen.evidence, wordsFor(book.asOf, book.currency, subject.name))
+  const said = rule.say(seen.evidence, wordsFor(book.asOf, book.currency, subject.name, book.settings.notation))
   const key = findingKey({ rule: rule.id, ...about })
   const age = 1 + reviewsSaying(book.past, key)
   return {

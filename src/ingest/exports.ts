@@ -1,4 +1,5 @@
 import type { Events } from './events.ts'
+import type { ExportDay } from './export-day.ts'
 import type { AccountRow, ContactRoleRow, DealRow, GoalRow, HistoryRow, Kind, RepRow } from './fields.ts'
 import type { People } from './people.ts'
 
@@ -21,6 +22,10 @@ export interface Input {
   readonly delimiter: string
   readonly headerLine: number
   readonly rows: RowCounts
+  /** When the file was last written; undefined for a stream. */
+  readonly modified: Date | undefined
+  /** When its own footer says that it was made; undefined where it does not. */
+  readonly exportDay: ExportDay | undefined
   /** Rejected cells that are only counted: a column can hold millions that are no dates. */
   readonly unlisted: number
   readonly columns: readonly MappedColumn[]

@@ -3,6 +3,7 @@ import { namedCurrency } from './cells/currency.ts'
 import { cleanText } from './cells/text.ts'
 import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts'
 import { Events } from './events.ts'
+import { ExportDayFinder } from './export-day.ts'
 import type { Exports, Input, Rejected } from './exports.ts'
 import type {
   AccountRow,
@@ -60,7 +61,6 @@ export async function readExports(files: readonly ExportFile[], options: ReadOpt
 }
 
 const SAME_ID = 'the same id as'
-
 /** More lines than a file can have. */
 const LINES = 2 ** 32
 
@@ -119,7 +119,7 @@ class Collector {
     for (const [field, name] of Object.entries(columns))
       if (header.some((cell) => plainName(cell) === plainName(name))) this.#namedColumns.add(field)
     const rejectedBefore = this.#rejected.length
-    const { counts, settled } = await this.#readRecords(source, { ...dialect, header }, recognised)
+    const { counts, settled, exportDay } = await this.#readRecords(source, { ...dialect, header }, recognised)
     if (counts.read === 0) throw headerOnly(source.name, dialect)
     if (counts.used === 0 && fromFolder) throw noneUsed(recognised.kind)
     this.#noteRejected(source.name, rejectedBefore, settled.unlisted)
@@ -133,6 +133,8 @@ class Collector {
       delimiter: dialect.delimiter,
       headerLine: dialect.headerLine,
       rows: counts,
+      modified: source.modified,
+      exportDay,
       unlisted: settled.unlisted,
       columns: settled.columns,
       unmapped: recognised.unmapped.map((at) => header[at] ?? ''),
@@ -143,6 +145,7 @@ class Collector {
     const reader = new RecordReader(source.name, dialect.header, recognised, this.#options)
     const store = this.#storeFor(recognised, reader, dialect.header)
     const isOther = otherRows(recognised.shape, dialect.header)
+    const exportDay = new ExportDayFinder()
     let key = 0
     const skipped = new Set<number>()
     const shared = store.keepsRecords ? undefined : reader.blank()
@@ -156,12 +159,13 @@ class Collector {
       },
       rejected: ({ line, value, reason, column }) =>
         this.#rejected.push({ file: source.name, line, column, value, reason }),
+      footer: (cells, line) => exportDay.footer(cells, line),
     })
     const settled = reader.settle(store.pairs(), this.#options)
     const alsoRejected = store.settle(settled, skipped)
     for (const cell of settled.rejected) this.#rejected.push(cell)
     for (const cell of alsoRejected) this.#rejected.push({ file: source.name, ...cell })
-    return { counts, settled }
+    return { counts, settled, exportDay: exportDay.found(settled.columns, this.#options.dateOrder) }
   }
 
   /** Where the records of this kind of file go, and how their provisional values are replaced afterwards. */

@@ -5,8 +5,10 @@ import type { Exports, Input, Rejected } from '../ingest/exports.ts'
 import { kindNames } from '../ingest/fields.ts'
 import { cleanText } from '../ingest/cells/text.ts'
 import { groupBy } from '../collections.ts'
+import { isoDate } from '../plain-date.ts'
 import { Lines, padEnd, type Layout } from './lines.ts'
 import { toJson } from './to-json.ts'
+import { isoOrNull } from '../words.ts'
 
 /** What was recognised in each file and what was not, for a terminal. */
 export function renderInspection(exports: Exports, book: Book, run: RuleRun, layout: Layout): string {
@@ -27,7 +29,8 @@ function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]
   const { rows } = input
   lines.text(`${lines.paint.bold(input.file)}: ${kindNames[input.kind]}, as ${input.crmName} exports them`)
   const delimiter = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }[input.delimiter] ?? input.delimiter
-  lines.text(`${input.encoding}, ${delimiter}, header on line ${input.headerLine}`, { indent: 2 })
+  const exported = input.exportDay === undefined ? '' : `, exported on ${isoDate(input.exportDay.day)}`
+  lines.text(`${input.encoding}, ${delimiter}, header on line ${input.headerLine}${exported}`, { indent: 2 })
   lines.text(`${rows.read} rows read = ${rows.used} used + ${rows.rejected} rejected + ${rows.ignored} ignored`, {
     indent: 2,
   })
@@ -113,8 +116,11 @@ export function renderInspectionJson(exports: Exports, book: Book, { notChecked 
   const states = (state: Deal['state']) => book.deals.filter((deal) => deal.state === state)
   const document = {
     schema: 'pipeline-coach/inspection@1',
-    inputs: exports.inputs.map((input) => ({
+    inputs: exports.inputs.map(({ exportDay, ...input }) => ({
       ...input,
+      // The machine's, and no part of what was recognised: the same file gives the same document.
+      modified: undefined,
+      exported: isoOrNull(exportDay?.day),
       columns: input.columns.map((column) => ({ ...column, style: column.style ?? null })),
     })),
     rejected: exports.rejected.map((entry) => ({ ...entry, column: entry.column ?? null })),
@@ -142,6 +148,9 @@ function describeRules(lines: Lines, { notChecked }: RuleRun): void {
   for (const { rule, enable } of notChecked) lines.text(`${rule}: ${enable}`, { label: 'cannot run  ' })
 }
 
+/** Characters of a cell that are shown. */
+export const SHOWN = 24
+
 function short(text: string): string {
-  return text.length <= 24 ? text : `${text.slice(0, 23)}…`
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`
 }

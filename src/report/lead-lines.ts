@@ -1,5 +1,5 @@
 import type { LeadMeasure } from '../agenda/agenda.ts'
-import { padEnd, sparkline, type Lines } from './lines.ts'
+import { padEnd, type Lines } from './lines.ts'
 
 /** What each lead measure is called. */
 export const leadNames: Record<LeadMeasure['id'], string> = {
@@ -16,7 +16,7 @@ const LABEL = 21
 export function writeLeadMeasures(lines: Lines, measures: readonly LeadMeasure[]): void {
   for (const { id, byWeek } of measures) {
     const [now = 0, ...before] = byWeek.slice(0, SHOWN)
-    lines.text(`weeks back: ${before.join(' ')}   ${sparkline(byWeek.toReversed())} now`, {
+    lines.text(`weeks back: ${before.join(' ')}${lines.bars(byWeek)}`, {
       indent: 5,
       label: `${padEnd(leadNames[id], LABEL)}${String(now).padStart(3)}   `,
     })

@@ -6,6 +6,8 @@ export interface Layout {
   /** Columns of the terminal, or 80 in a pipe. */
   readonly width: number
   readonly paint: ChalkInstance
+  /** Writes our own words in ASCII; undefined where they may be written as they should be. */
+  readonly ascii?: ((text: string) => string) | undefined
 }
 
 export const NARROWEST = 40
@@ -25,24 +27,31 @@ export class Lines {
     return this.#layout.paint
   }
 
+  /** What stands before each line of a list. */
+  get bullet(): string {
+    return this.#layout.ascii === undefined ? '· ' : '- '
+  }
+
   blank(): void {
     if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#lines.push('')
   }
 
-  rule(): void {
-    this.#lines.push(this.paint.dim('─'.repeat(this.#layout.width)))
+  /** Bars that run as time does, up to now, for weeks counted back; ASCII has none, and the numbers stand before them. */
+  bars(weeksBack: readonly number[]): string {
+    return this.#layout.ascii === undefined ? `   ${sparkline(weeksBack.toReversed())} now` : ''
   }
 
+  /** Laid out already. */
   raw(text: string): void {
     this.#lines.push(...text.split('\n'))
   }
 
   /** Wrapped text; `label` stands before its first line and the rest is indented to it. */
   text(text: string, options: { indent?: number; label?: string; style?: (line: string) => string } = {}): void {
-    const label = options.label ?? ''
+    const label = this.#own(options.label ?? '')
     const indent = (options.indent ?? 0) + widthOf(label)
     const room = Math.max(20, this.#layout.width - indent)
-    const wrapped = wrap(text, room)
+    const wrapped = wrap(this.#own(text), room)
     const style = options.style ?? ((line) => line)
     for (const [at, line] of wrapped.entries()) {
       const before = at === 0 ? ' '.repeat(options.indent ?? 0) + label : ' '.repeat(indent)
@@ -51,13 +60,18 @@ export class Lines {
   }
 
   /** Left and right on one line where both fit, else one below the other. */
-  ends(left: string, right: string): void {
+  ends(leftEnd: string, rightEnd: string): void {
+    const [left, right] = [this.#own(leftEnd), this.#own(rightEnd)]
     const gap = this.#layout.width - widthOf(left) - widthOf(right)
     if (gap >= 2) this.#lines.push(left + ' '.repeat(gap) + right)
     else {
       this.text(left)
       this.text(right, { indent: 2 })
     }
+  }
+
+  #own(text: string): string {
+    return this.#layout.ascii?.(text) ?? text
   }
 
   toString(): string {
@@ -74,7 +88,7 @@ export function padEnd(text: string, width: number): string {
 const BARS = '▁▂▃▄▅▆▇█'
 
 /** One bar a number; the highest is full. */
-export function sparkline(values: readonly number[]): string {
+function sparkline(values: readonly number[]): string {
   const top = Math.max(1, ...values)
   return values.map((value) => BARS[Math.round((value / top) * (BARS.length - 1))]).join('')
 }

@@ -34,7 +34,7 @@ export function repTable(pages: readonly RepPage[], words: Words, layout: Layout
 /** Several managers in one table, for whoever runs them. */
 export function managerTable(pages: readonly ManagerPage[], words: Words, layout: Layout): string {
   const rows = pages.map(({ manager, causes, reps }): Row => ({
-    name: manager.name ?? '–',
+    name: manager.name ?? (layout.ascii === undefined ? '–' : '-'),
     open: manager.open.length,
     amount: totalAmount(manager.open),
     creation: manager.creation,
@@ -49,7 +49,13 @@ const SHORTEST_NAME = 12
 
 /** Columns that do not fit a narrow terminal are left out, the least telling first. */
 function tableOf(rows: readonly Row[], heads: { name: string; last: string }, words: Words, layout: Layout): string {
-  const others = tableColumns(heads.last, words)
+  const { ascii = (text: string) => text } = layout
+  // A name stays as it is; all else in the table is ours.
+  const others = tableColumns(heads.last, words).map((column) => ({
+    ...column,
+    head: ascii(column.head),
+    cell: (row: Row) => ascii(column.cell(row)),
+  }))
   const cells = (column: TableColumn) => [column.head, ...rows.map((row) => column.cell(row))]
   const widths = new Map(others.map((column) => [column, Math.max(...cells(column).map(widthOf)) + GAP]))
   const fitting = [...others]
@@ -65,7 +71,8 @@ function tableOf(rows: readonly Row[], heads: { name: string; last: string }, wo
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': GAP },
     chars: NO_LINES,
   })
-  for (const row of rows) table.push([shorten(row.name, room()), ...fitting.map((column) => column.cell(row))])
+  for (const row of rows)
+    table.push([shorten(row.name, room(), ascii('…')), ...fitting.map((column) => column.cell(row))])
   return table
     .toString()
     .split('\n')
@@ -123,8 +130,8 @@ export const shortCauses: Record<Cause, string> = {
 }
 
 /** Cut to so many columns, never through a character. */
-function shorten(name: string, room: number): string {
+function shorten(name: string, room: number, ellipsis: string): string {
   if (widthOf(name) <= room) return name
-  const [start = ''] = wrap(name.replaceAll(' ', '\u00A0'), room - 1)
-  return `${start}…`
+  const [start = ''] = wrap(name.replaceAll(' ', '\u00A0'), room - ellipsis.length)
+  return `${start}${ellipsis}`
 }

@@ -17,7 +17,7 @@ const PAIRS_SHOWN = 6
 
 /** The page of somebody who leads reps: the team in one table, what is theirs to do, what was let pass. */
 export function renderManagerPage(page: ManagerPage, agenda: Agenda, layout: Layout): string {
-  const words = wordsFor(agenda.book.asOf, agenda.book.currency)
+  const words = wordsFor(agenda.book.asOf, agenda.book.currency, '', agenda.book.settings.notation)
   const lines = new Lines(layout)
   const { name } = page.manager
   lines.text(
@@ -53,7 +53,7 @@ export function renderNotChecked({ notChecked }: Agenda, layout: Layout): string
   for (const [enable, same] of byCure)
     lines.text(`“${same.map((entry) => entry.title.toLowerCase()).join('”, “')}”: ${enable}.`, {
       indent: 2,
-      label: '· ',
+      label: lines.bullet,
     })
   return lines.toString()
 }
@@ -93,7 +93,7 @@ function writeLetPass(lines: Lines, { letPass }: ManagerPage, words: Words): voi
   for (const { rep, deal, problem, age } of letPass.slice(0, LET_PASS_SHOWN))
     lines.text(`${rep}${deal === null ? '' : `, ${deal.name}`}: ${problem} (${words.count(age, 'review')})`, {
       indent: 4,
-      label: '· ',
+      label: lines.bullet,
     })
   if (letPass.length > LET_PASS_SHOWN) lines.text(`and ${letPass.length - LET_PASS_SHOWN} more`, { indent: 6 })
 }
@@ -102,7 +102,7 @@ function writePairs(lines: Lines, pairs: readonly Pair[]): void {
   if (pairs.length === 0) return
   lines.text(`${lines.paint.bold('Pair')}  who can show whom:`, { indent: 2 })
   for (const { rep, text, isMutual } of pairs.slice(0, PAIRS_SHOWN))
-    lines.text(`${rep}: ${text}${isMutual ? '; and the other way round' : ''}`, { indent: 4, label: '· ' })
+    lines.text(`${rep}: ${text}${isMutual ? '; and the other way round' : ''}`, { indent: 4, label: lines.bullet })
   if (pairs.length > PAIRS_SHOWN) lines.text(`and ${pairs.length - PAIRS_SHOWN} more`, { indent: 6 })
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from '../engine/finding.ts'
 import { isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
 import { writeLeadMeasures } from './lead-lines.ts'
-import { Lines, sparkline, type Layout } from './lines.ts'
+import { Lines, type Layout } from './lines.ts'
 import { writeAsk, writeProblem } from './text-finding.ts'
 import { named, writeChanges, writeCommitments } from './text-since.ts'
 
@@ -22,7 +22,7 @@ const WEEKS_SHOWN = 12
 /** One rep's page. */
 export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): string {
   const lines = new Lines(layout)
-  const words = wordsFor(agenda.book.asOf, agenda.book.currency, page.rep.name)
+  const words = wordsFor(agenda.book.asOf, agenda.book.currency, page.rep.name, agenda.book.settings.notation)
   writeHeader(lines, page, words)
   if (page.oneThing === null) {
     writeHealthy(lines, page)
@@ -91,8 +91,7 @@ function writeCreation(lines: Lines, page: RepPage, agenda: Agenda, number: numb
   const business = page.rep.creation.newBusinessByWeek[0] ?? 0
   const count = business === now ? `${now}` : `${now} (new business ${business})`
   // The bars run as time does, up to now; the numbers from now back, as one asks about them.
-  const bars = `${sparkline(weeks.toReversed())} now`
-  writeHeading(lines, number, 'NEW THIS WEEK', `${count}   weeks back: ${before.join(' ')}   ${bars}`)
+  writeHeading(lines, number, 'NEW THIS WEEK', `${count}   weeks back: ${before.join(' ')}${lines.bars(weeks)}`)
   for (const { rule, problem, asks } of about(page, agenda)) {
     if (!CREATION_RULES.has(rule) || rule === page.oneThing?.rule) continue
     // What half the team has in common is discussed once, and not on every page.

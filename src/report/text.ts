@@ -11,7 +11,7 @@ const LARGE_TEAM = 20
 
 /** The agenda for a terminal or a plain mail: a page a rep, then the manager's own; in a large team that comes first. */
 export function renderText(agenda: Agenda, layout: Layout): string {
-  const separator = `\n${layout.paint.dim('─'.repeat(layout.width))}\n`
+  const separator = `\n${layout.paint.dim((layout.ascii === undefined ? '─' : '-').repeat(layout.width))}\n`
   const reps = agenda.pages.map((page) => renderPage(page, agenda, layout))
   const isLarge = reps.length > LARGE_TEAM
   const managers = managersToShow(agenda, isLarge).map((page) => renderManagerPage(page, agenda, layout))
@@ -29,13 +29,15 @@ function managersToShow({ managers, manager, isWholeTeam }: Agenda, isLarge: boo
 function title(agenda: Agenda, layout: Layout): string {
   const { book } = agenda
   const { weekday, year } = calendarParts(book.asOf)
-  const words = wordsFor(book.asOf, book.currency)
+  const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
   const lines = new Lines(layout)
   const day = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'][weekday]
   const open = agenda.isWholeTeam ? book.open.length : sum(agenda.pages.map((page) => page.rep.open.length))
   const minutes = sum(agenda.pages.map((page) => page.minutes))
   lines.ends(
-    layout.paint.bold(`Pipeline review · ${day} ${words.date(isoDate(book.asOf))} ${year}`),
+    layout.paint.bold(
+      `Pipeline review · ${day} ${words.date(isoDate(book.asOf))}${book.settings.notation.isMonthFirst ? ',' : ''} ${year}`,
+    ),
     `${words.count(agenda.pages.length, 'rep')} · ${words.count(open, 'open deal')} · about ${minutes} min`,
   )
   return lines.toString()

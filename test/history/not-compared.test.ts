@@ -50,6 +50,8 @@ function bookOf({ deals, columns = COLUMNS, settings = {} }: Told, past: Past, a
     delimiter: ',',
     headerLine: 1,
     rows: { read: 0, used: 0, rejected: 0, ignored: 0 },
+    modified: undefined,
+    exportDay: undefined,
     unlisted: 0,
     columns: mapped,
     unmapped: [],

@@ -20,7 +20,7 @@ async function exportsOf(files: Files, { fromFolder = false } = {}) {
 }
 
 async function bookOf(files: Files) {
-  return buildBook(await exportsOf(files), noPast, bookSettings({}, undefined), AS_OF)
+  return buildBook(await exportsOf(files), noPast, bookSettings({}), AS_OF)
 }
 
 async function ownersOf(files: Files) {

@@ -105,6 +105,8 @@ function repsInput(fields: Readonly<Record<string, string>>): Input {
     delimiter: ',',
     headerLine: 1,
     rows: { read: 0, used: 0, rejected: 0, ignored: 0 },
+    modified: undefined,
+    exportDay: undefined,
     unlisted: 0,
     columns: Object.entries(fields).map(([field, column]) => ({ field, column, samples: [], style: undefined })),
     unmapped: [],

@@ -1,0 +1,14 @@
+import type { Command } from 'commander'
+import { shapeOf } from '../completion/shape.ts'
+import { bashScript } from '../completion/bash.ts'
+import { fishScript } from '../completion/fish.ts'
+import { zshScript } from '../completion/zsh.ts'
+import { writeOut, type Io } from '../io.ts'
+
+const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const
+
+/** `completion bash|zsh|fish`: prints a script for that shell to read at its start. */
+export async function completion(shell: keyof typeof SCRIPTS, program: Command, io: Io): Promise<number> {
+  await writeOut(io.stdout, SCRIPTS[shell](shapeOf(program)))
+  return 0
+}

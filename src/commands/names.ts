@@ -1,0 +1,18 @@
+/** Every command, for who misspells one; a test holds the list to the command line. */
+export const COMMANDS: readonly string[] = [
+  'review',
+  'demo',
+  'inspect',
+  'rules',
+  'commitments',
+  'history',
+  'completion',
+  'help',
+]
+
+/** The commands below a command. */
+export const BELOW: Readonly<Record<string, readonly string[]>> = {
+  rules: ['list', 'explain', 'check', 'help'],
+  commitments: ['list', 'add', 'done', 'drop', 'help'],
+  history: ['list', 'show', 'prune', 'help'],
+}

@@ -1,0 +1,72 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { parseIsoDate, type Days, type PlainDate } from '../plain-date.ts'
+
+// What a flag may be given, read and refused where the command line is read.
+
+const repeat = (value: string, before: readonly string[]) => [...before, value]
+
+/** A flag that can be given several times. */
+export function list(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(repeat).default([])
+}
+
+/** `YYYY-MM-DD`. */
+export function date(value: string): PlainDate {
+  const parsed = parseIsoDate(value)
+  if (parsed === undefined) throw new InvalidArgumentError(`“${value}” is not a day: write it as YYYY-MM-DD.`)
+  return parsed
+}
+
+/** A whole number in these bounds. */
+export function number(from: number, to: number) {
+  return (value: string): number => {
+    const parsed = Number(value)
+    if (!Number.isInteger(parsed) || parsed < from || parsed > to)
+      throw new InvalidArgumentError(`“${value}” is not a whole number from ${from} to ${to}.`)
+    return parsed
+  }
+}
+
+/** An IANA name. */
+export function timezone(value: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone
+  } catch {
+    throw new InvalidArgumentError(`“${value}” is not a time zone: use a name such as Europe/Madrid.`)
+  }
+}
+
+/** ISO 4217. */
+export function currency(value: string): string {
+  if (!/^[A-Z]{3}$/.test(value)) throw new InvalidArgumentError(`“${value}” is not a currency code such as EUR.`)
+  return value
+}
+
+/** `3d`, `2w`. An export has a day and no hour, so that hours would promise more than can be known. */
+export function age(value: string): Days {
+  const [, count, unit] = /^(\d{1,4})([dw])$/i.exec(value) ?? []
+  if (count !== undefined) return Number(count) * (unit?.toLowerCase() === 'w' ? 7 : 1)
+  throw new InvalidArgumentError(
+    /^\d+h$/i.test(value)
+      ? `“${value}” is in hours, and an export has a day only: write days (3d) or weeks (2w).`
+      : `“${value}” is not an age: write days (3d) or weeks (2w).`,
+  )
+}
+
+/** A language tag, `de-AT`. */
+export function locale(value: string): string {
+  try {
+    const [tag] = Intl.NumberFormat.supportedLocalesOf([value])
+    if (tag !== undefined) return tag
+  } catch {
+    // It has not even the form of one.
+  }
+  throw new InvalidArgumentError(`“${value}” is not a locale that is known here: use a tag such as en-US or de.`)
+}
+
+/** A flag's line in the help: what it is, then what it may be and is without it. */
+export function describeOption({ description, argChoices, defaultValue, negate }: Option): string {
+  const standard = typeof defaultValue === 'string' && !negate ? [`default: ${defaultValue}`] : []
+  const facts = [...(argChoices === undefined ? [] : [argChoices.join(', ')]), ...standard]
+  return facts.length === 0 ? description : `${description} (${facts.join('; ')})`
+}
