@@ -164,7 +164,7 @@ function opened(
   if (perWeek === null || opportunities === null || winRate === null || averageWon === null)
     return `; until ${until} a new one can still be won in ${lastDayOf}`
   const count = words.count(opportunities, 'new opportunity', 'new opportunities')
-  const sum = `${count} by ${until}${opportunities > 1 ? `, ${perWeek} a week` : ''} (${words.percent(winRate)} won × ${words.money(averageWon)} a deal)`
+  const sum = `${count} by ${until}${opportunities > 1 ? `, ${words.number(perWeek)} a week` : ''} (${words.percent(winRate)} won × ${words.money(averageWon)} a deal)`
   if (isLater !== true) return `; that takes ${sum}`
   return perWeek === 0
     ? `; what is opened now is won in ${lastDayOf}`

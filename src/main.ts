@@ -13,14 +13,15 @@ import { Problem } from './problem.ts'
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
   let code = 0
   let help = ''
-  const program = commandLine(io, {
-    code: (result) => {
+  const take = {
+    code: (result: number) => {
       code = result
     },
-    help: (text) => {
+    help: (text: string) => {
       help += text
     },
-  })
+  }
+  const program = commandLine(io, take, argv)
   // A reader that leaves (`| head`) is a quiet end.
   io.stdout.on('error', () => undefined)
   io.stderr.on('error', () => undefined)

@@ -94,10 +94,10 @@ function creationLine(numbers: Omit<GoalLine, 'text'>, takes: readonly WhatItTak
   if (closesIn !== period)
     return (
       ` What is created now closes in ${closesIn}: find the rest in the open deals. ${closesIn} takes ${count}` +
-      `${by}, ${perWeek} a week until ${words.date(lastDay)}.`
+      `${by}, ${words.number(perWeek)} a week until ${words.date(lastDay)}.`
     )
   return (
-    ` That takes ${count}${by}: ${perWeek} a week until ${words.date(lastDay)}, ` +
+    ` That takes ${count}${by}: ${words.number(perWeek)} a week until ${words.date(lastDay)}, ` +
     'the last day on which a new one usually still closes in time.'
   )
 }
@@ -114,7 +114,7 @@ function creationNext(
 ): string {
   if (newOpportunities === null || perWeek === null || lastDay === null || newOpportunities === 0) return ''
   const count = words.count(newOpportunities, 'new opportunity', 'new opportunities')
-  return ` ${closesIn} takes ${count}: ${perWeek} a week until ${words.date(lastDay)}.`
+  return ` ${closesIn} takes ${count}: ${words.number(perWeek)} a week until ${words.date(lastDay)}.`
 }
 
 function capital(text: string): string {

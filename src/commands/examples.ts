@@ -1,6 +1,3 @@
-import type { Command } from 'commander'
-import { addOtherOptions } from './options.ts'
-
 /** A command as one types it, and what it is for. */
 type Example = readonly [command: string, purpose: string]
 
@@ -54,11 +51,4 @@ export function examplesText(path: string): string {
   const width = Math.max(...examples.map(([command]) => command.length))
   const lines = examples.map(([command, purpose]) => `  ${command.padEnd(width)}  ${purpose}\n`)
   return `\n${examples.length === 1 ? 'Example' : 'Examples'}:\n${lines.join('')}`
-}
-
-/** The help of a command that has others below it. */
-export function addParentHelp(command: Command): void {
-  addOtherOptions(command)
-    .helpCommand('help [command]', 'show the help of a command')
-    .addHelpText('after', examplesText(command.name()))
 }

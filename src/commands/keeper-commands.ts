@@ -2,14 +2,14 @@ import { type Command, Option } from 'commander'
 import type { Io, Take } from '../io.ts'
 import type { AddFlags, KeeperFlags, ListFlags } from './commitments.ts'
 import type { HistoryListFlags, PruneFlags } from './history.ts'
-import { addParentHelp, examplesText } from './examples.ts'
+import { examplesText } from './examples.ts'
 import { date, list as repeatable, number } from './option-values.ts'
-import { addConfigOptions, addHistoryOptions, addOtherOptions } from './options.ts'
+import { addConfigOptions, addHistoryOptions, addOtherOptions, addParentOptions } from './options.ts'
 
 /** `commitments list|add|done|drop`. */
 export function addCommitmentsCommands(commitments: Command, io: Io, take: Take): void {
   const load = () => import('./commitments.ts')
-  addParentHelp(commitments)
+  addParentOptions(commitments)
   const list = commitments.command('list', { isDefault: true }).description('those that are open or missed')
   addFormat(list)
     .addOption(repeatable('--rep <name>', 'only this rep’s (repeatable)'))
@@ -45,7 +45,7 @@ export function addCommitmentsCommands(commitments: Command, io: Io, take: Take)
 /** `history list|show|prune`. */
 export function addHistoryCommands(history: Command, io: Io, take: Take): void {
   const load = () => import('./history.ts')
-  addParentHelp(history)
+  addParentOptions(history)
   const list = addFormat(history.command('list', { isDefault: true }).description('every review in a line'))
   list.action(async (flags: HistoryListFlags) => take.code(await (await load()).listReviews(flags, io)))
   const show = addFormat(history.command('show').description('what one review saw and said'))
@@ -71,5 +71,5 @@ function addKeeperOptions(command: Command): void {
   )
   addOtherOptions(addConfigOptions(addHistoryOptions(command)))
     .addOption(new Option('-v, --verbose', 'say more when something goes wrong'))
-    .addHelpText('after', examplesText(`${command.parent?.name()} ${command.name()}`))
+    .addHelpText('after', () => examplesText(`${command.parent?.name()} ${command.name()}`))
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { parseIsoDate, type Days, type PlainDate } from '../plain-date.ts'
 
 // What a flag may be given, read and refused where the command line is read.
@@ -69,4 +69,13 @@ export function describeOption({ description, argChoices, defaultValue, negate }
   const standard = typeof defaultValue === 'string' && !negate ? [`default: ${defaultValue}`] : []
   const facts = [...(argChoices === undefined ? [] : [argChoices.join(', ')]), ...standard]
   return facts.length === 0 ? description : `${description} (${facts.join('; ')})`
+}
+
+/** A command's line in the help of all, whether its flags were made or not. */
+export function describeCommand(command: Command): string {
+  const given = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? '...' : ''}`
+    return argument.required ? ` <${name}>` : ` [${name}]`
+  })
+  return `${command.name()}${given.join('')}`
 }

@@ -139,6 +139,11 @@ export function addHistoryOptions(command: Command): Command {
     .addOption(new Option('--no-history', 'remember nothing, and look at nothing earlier'))
 }
 
+/** Of a command that has others below it. */
+export function addParentOptions(command: Command): Command {
+  return addOtherOptions(command).helpCommand('help [command]', 'show the help of a command')
+}
+
 /** How a text looks. */
 export function addDisplayOptions(command: Command): Command {
   return command
