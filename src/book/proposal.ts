@@ -1,3 +1,4 @@
+import { oncePer, remembered } from '../remembered.ts'
 import { mentions } from '../vocabulary/match.ts'
 import { PROPOSAL } from '../vocabulary/stages.ts'
 import type { StageOrder } from './stages.ts'
@@ -6,13 +7,19 @@ import type { StageOrder } from './stages.ts'
  * Whether a deal in this stage has a proposal out: the stage's name says so, or it stands after one that does, in the
  * order of the stages. Undefined where neither tells: no stage, or none of the stages is called so.
  */
-export function isAtProposal(stage: string | undefined, { names }: StageOrder): boolean | undefined {
-  if (stage === undefined) return undefined
-  if (saysProposal(stage)) return true
-  const first = names.findIndex(saysProposal)
-  const at = names.findIndex((name) => name.toLowerCase() === stage.toLowerCase())
-  return first < 0 || at < 0 ? undefined : at >= first
+export function isAtProposal(stage: string | undefined, order: StageOrder): boolean | undefined {
+  return stage === undefined ? undefined : atProposal(order)(stage)
 }
+
+/** Stages are few and come in every deal. */
+const atProposal = oncePer(({ names }: StageOrder) => {
+  const first = names.findIndex(saysProposal)
+  return remembered((stage): boolean | undefined => {
+    if (saysProposal(stage)) return true
+    const at = names.findIndex((name) => name.toLowerCase() === stage.toLowerCase())
+    return first < 0 || at < 0 ? undefined : at >= first
+  })
+})
 
 /** “Value Proposition”, in Salesforce’s and Zoho’s own stages, comes well before. */
 function saysProposal(stage: string): boolean {
