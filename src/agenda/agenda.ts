@@ -115,6 +115,8 @@ export interface RepPage {
   readonly takes: GoalLine | undefined
   readonly leadMeasures: readonly LeadMeasure[]
   readonly clients: readonly ClientLine[]
+  /** Indexes of findings about deals that were lost. */
+  readonly lost: readonly number[]
   /** What three or more losses since last time have in common. */
   readonly losses: string | undefined
   readonly learnFrom: LearnFrom | undefined

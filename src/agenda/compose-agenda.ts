@@ -8,7 +8,7 @@ import { compare } from '../history/compare.ts'
 import { wordsFor } from '../words.ts'
 import type { Agenda, Collapsed, RepPage } from './agenda.ts'
 import { groupBy } from '../collections.ts'
-import { collapse, composePage, isMost, type Bounds, type Composition } from './compose-page.ts'
+import { collapse, composePage, isAboutOpen, isMost, type Bounds, type Composition } from './compose-page.ts'
 import { diagnose } from './diagnosis.ts'
 import { composeManagerPage } from './manager-page.ts'
 import { findPeers } from './peers.ts'
@@ -20,7 +20,8 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
   const { findings } = run
   const live = [...findings.keys()].filter((index) => findings[index]?.dismissed === null)
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  const collapsed = collapsedForTeam(book, byId, findings, live)
+  const openIds = new Set(book.open.map(({ id }) => id))
+  const collapsed = collapsedForTeam(book, byId, findings, live, openIds)
   const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
   const diagnoses = new Map(book.reps.map((rep) => [rep.name, diagnose(rep, book, words)]))
   const byRep = groupBy(live, (index) => findings[index]?.rep ?? '')
@@ -37,6 +38,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     live,
     byRep,
     diagnoses,
+    openIds,
     peers: findPeers(learners, book, byId, teamCollapsed, words),
     isCommitted: (finding) => isCoveredBy(finding, run.commitments),
     teamCollapsed,
@@ -70,8 +72,9 @@ function collapsedForTeam(
   rules: ReadonlyMap<string, AnyRule>,
   findings: readonly Finding[],
   live: readonly number[],
+  openIds: ReadonlySet<string>,
 ): Collapsed[] {
-  const ofDeals = live.filter((index) => findings[index]?.scope === 'deal')
+  const ofDeals = live.filter((index) => isAboutOpen(findings[index], { openIds }))
   return [...groupBy(ofDeals, (index) => findings[index]?.rule ?? '')].flatMap(([id, indexes]) => {
     const rule = rules.get(id)
     return rule !== undefined && isMost(indexes.length, book.open.length, COLLAPSE_TEAM_DEALS)

@@ -57,6 +57,7 @@ export interface Composition {
   readonly diagnoses: ReadonlyMap<string, Diagnosis>
   /** Rep to whoever shows them how. */
   readonly peers: ReadonlyMap<string, LearnFrom>
+  readonly openIds: ReadonlySet<string>
   /** Whether something was promised about it. */
   readonly isCommitted: (finding: Finding) => boolean
   readonly bounds: Bounds
@@ -97,6 +98,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     flagged: ranked.length,
     collapsed: sorted.collapsed,
     stillAnOpportunity: old.summary,
+    lost: own.filter((index) => findings[index]?.scope === 'deal' && !isAboutOpen(findings[index], composition)),
     commitments,
     changes,
     clients: clientLines(own, findings, composition.rules),
@@ -172,6 +174,11 @@ interface SortedFindings {
   readonly fixes: readonly Fix[]
 }
 
+/** What is said of a lost deal ranks nothing: it has its place where the loss is told. */
+export function isAboutOpen(finding: Finding | undefined, { openIds }: Pick<Composition, 'openIds'>): boolean {
+  return finding?.deal != null && openIds.has(finding.deal.id)
+}
+
 /** Parts what ranks deals from hygiene and from what so many deals carry that it ranks nothing. */
 function sortDealFindings(rep: Rep, own: readonly number[], composition: Composition): SortedFindings {
   const { findings, rules, teamCollapsed } = composition
@@ -179,7 +186,7 @@ function sortDealFindings(rep: Rep, own: readonly number[], composition: Composi
   const collapsed: Collapsed[] = []
   const fixes: Fix[] = []
   const byRule = groupBy(
-    own.filter((index) => findings[index]?.scope === 'deal'),
+    own.filter((index) => isAboutOpen(findings[index], composition)),
     (index) => findings[index]?.rule ?? '',
   )
   for (const [id, indexes] of byRule) {

@@ -54,6 +54,7 @@ function reindexed(agenda: Agenda, kept: readonly number[]): Agenda {
     pages: agenda.pages.map((page) => ({
       ...page,
       about: moved(page.about),
+      lost: moved(page.lost),
       deals: page.deals.map((item) => ({ ...item, findings: moved(item.findings) })),
     })),
     manager: ofManager(agenda.manager),

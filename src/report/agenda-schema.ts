@@ -132,6 +132,7 @@ const rep = z.strictObject({
   clients: z.array(
     z.strictObject({ rule: z.string(), title: z.string(), count, names: z.array(z.string()), ask: z.string() }),
   ),
+  lost: indexes.describe('Findings about deals that were lost'),
   losses: z.string().nullable().describe('What three or more losses since last time have in common'),
   learnFrom: z
     .strictObject({ rep: z.string(), rule: z.string().nullable(), ask: z.string(), ...strength })

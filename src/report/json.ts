@@ -123,6 +123,7 @@ function repDocument(page: RepPage, book: Book) {
     goal: page.takes ?? null,
     leadMeasures: page.leadMeasures,
     clients: page.clients,
+    lost: page.lost,
     losses: page.losses ?? null,
     learnFrom: page.learnFrom ?? null,
     prepare: page.preparations.map(({ deal, day, person, peer }) => ({

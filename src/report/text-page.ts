@@ -35,10 +35,11 @@ export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): strin
   lines.blank()
   writeCreation(lines, page, agenda, section++)
   writeAbout(lines, page, agenda)
-  if (page.changes.length > 0 || page.commitments.length > 0) {
+  if (page.changes.length + page.commitments.length + page.lost.length > 0) {
     writeHeading(lines, section++, 'SINCE LAST TIME', '')
     writeCommitments(lines, page.commitments, agenda.book, words)
     writeChanges(lines, page, words)
+    writeLost(lines, page, agenda)
   }
   if (page.deals.length > 0 || page.collapsed.length > 0 || page.stillAnOpportunity !== undefined)
     writeDeals(lines, page, agenda, section++, words)
@@ -47,6 +48,14 @@ export function renderPage(page: RepPage, agenda: Agenda, layout: Layout): strin
   writeCommit(lines, section)
   writeFooter(lines, page, agenda, words)
   return lines.toString()
+}
+
+/** What is not over yet, although it is lost: the best one is enough for a meeting. */
+function writeLost(lines: Lines, { lost }: RepPage, { findings }: Agenda): void {
+  const [first] = lost.flatMap((index) => findings[index] ?? [])
+  if (first?.deal == null) return
+  lines.text(`${first.deal.name}: ${first.problem}`, { indent: 5 })
+  writeAsk(lines, first.asks[0])
 }
 
 function writeHeader(lines: Lines, page: RepPage, words: Words): void {

@@ -12,8 +12,8 @@ import { projectFolder } from '../support/run.ts'
 
 // Kills, full disks and two runs at once, with real processes. HISTORY_KILLS=200 and HISTORY_PAIRS=100 are the long runs.
 
-const KILLS = Number(process.env['HISTORY_KILLS'] ?? 20)
-const PAIRS = Number(process.env['HISTORY_PAIRS'] ?? 10)
+const KILLS = Number(process.env['HISTORY_KILLS'] ?? 6)
+const PAIRS = Number(process.env['HISTORY_PAIRS'] ?? 3)
 const BIN = path.join(projectFolder, 'bin', 'pipeline-coach.js')
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
