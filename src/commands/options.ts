@@ -3,6 +3,7 @@ import type { Days, PlainDate } from '../plain-date.ts'
 import type { DateOrder } from '../ingest/cells/date.ts'
 import type { Severity } from '../engine/finding.ts'
 import type { Kind } from '../ingest/fields.ts'
+import type { Format } from './formats.ts'
 import { age, currency, date, list, locale, number, timezone } from './option-values.ts'
 
 /** How exports are read and the config found: what every command that reads exports takes. */
@@ -40,8 +41,9 @@ export interface HistoryFlags {
 
 /** The flags of `review`. */
 export interface ReviewFlags extends ReadFlags, DisplayFlags, HistoryFlags {
-  readonly format?: 'text' | 'json'
+  readonly format?: Format
   readonly output?: string
+  readonly outputDir?: string
   readonly rep: readonly string[]
   readonly manager: readonly string[]
   readonly team: readonly string[]
@@ -181,7 +183,11 @@ export function addReviewOptions(command: Command): Command {
     .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
     .optionsGroup(REPORT)
     .addOption(
-      new Option('--format <format>', 'default: by the ending of --output, else text').choices(['text', 'json']),
+      new Option('--format <format>', 'default: by the ending of --output, else text').choices([
+        'text',
+        'markdown',
+        'json',
+      ]),
     )
     .addOption(new Option('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
   addDisplayOptions(command)

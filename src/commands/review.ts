@@ -1,5 +1,3 @@
-import path from 'node:path'
-import { Chalk } from 'chalk'
 import { rules as builtIn } from '../../rules/index.ts'
 import type { Agenda } from '../agenda/agenda.ts'
 import { composeAgenda } from '../agenda/compose-agenda.ts'
@@ -16,20 +14,17 @@ import { judge } from '../history/judge.ts'
 import { seenBy } from '../history/seen.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { reckoning } from '../interruption.ts'
-import { writeOut, type Io } from '../io.ts'
+import type { Io } from '../io.ts'
 import type { PlainDate } from '../plain-date.ts'
-import { Problem } from '../problem.ts'
 import { asciiWriter, namesIn, namesOf } from '../report/ascii.ts'
-import { renderJson } from '../report/json.ts'
-import { renderText } from '../report/text.ts'
-import { withExactWidths } from '../report/width.ts'
-import { writeFileWhole } from '../write-file.ts'
+import { checkOutput } from './check-output.ts'
 import { configSearch } from './config-search.ts'
-import { colorLevel, displayWidth } from './display.ts'
+import { deliver } from './deliver.ts'
+import type { Ascii } from './formats.ts'
 import { checkAge } from './freshness.ts'
 import { openExports, reviewDay } from './open-exports.ts'
 import { openHistory } from './open-history.ts'
-import { kindFlags, type ReviewFlags } from './options.ts'
+import type { ReviewFlags } from './options.ts'
 import { recall } from './recall.ts'
 
 /** Reads exports, prints the agenda, and remembers what it saw and said. */
@@ -55,7 +50,7 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   const isReached = flags.failOn !== 'none' && reaches(shown, flags.failOn)
   // An exit code of 1 always comes with the report that says why.
   if (flags.quietIfEmpty !== true || isReached || !isNothingToDiscuss(shown))
-    await write(await reckoning(io, () => render(shown, exports, ascii, flags, io)), flags, io)
+    await deliver(shown, { exports, ascii, flags }, io)
   // Of the whole review, whatever of it was shown; and only after it was out.
   await history?.remember(seenBy(agenda.book, run.findings, run.commitments))
   if (history === undefined) await sayHowToRemember(ascii, flags, io)
@@ -101,47 +96,6 @@ function failure(rule: string, error: unknown): string {
   return `the rule ${rule} failed and was left out: ${error instanceof Error ? error.message : String(error)}`
 }
 
-/** Writes in ASCII what is our own; undefined where that was not asked for. */
-type Ascii = ((text: string) => string) | undefined
-
-async function render(agenda: Agenda, exports: Exports, ascii: Ascii, flags: ReviewFlags, io: Io): Promise<string> {
-  if (formatOf(flags) === 'json') return renderJson(agenda, exports)
-  const toTerminal = flags.output === undefined || flags.output === '-' ? io.stdout : undefined
-  const layout = {
-    width: displayWidth(flags, toTerminal, io.env),
-    paint: new Chalk({ level: colorLevel(flags.color, toTerminal, io.env) }),
-    ascii,
-  }
-  return withExactWidths(() => renderText(agenda, layout))
-}
-
-/** Before anything is read: what cannot be written, or would destroy what was given. */
-function checkOutput(paths: readonly string[], flags: ReviewFlags, io: Io): void {
-  const { output, format } = flags
-  if (output === undefined || output === '-') return
-  if (output === '') throw new Problem('--output needs the name of a file', { hint: '- is standard output' })
-  const target = path.resolve(io.cwd, output)
-  const given = [...paths, ...flags.previous, ...kindFlags.flatMap(([flag]) => flags[flag])]
-  if (given.some((file) => path.resolve(io.cwd, file) === target))
-    throw new Problem('the report would replace an export that it reads', {
-      where: { file: output },
-      hint: 'write it to another file',
-    })
-  const ending = path.extname(output).toLowerCase()
-  if (format === undefined && UNKNOWN_ENDINGS.has(ending))
-    throw new Problem(`there is no format for ${ending} yet`, {
-      where: { file: output },
-      hint: 'end it in .txt or .json, or say which with --format text or --format json',
-    })
-}
-
-/** Formats a reader would expect from the name, and would not get. */
-const UNKNOWN_ENDINGS = new Set(['.html', '.htm', '.md', '.markdown', '.eml', '.pdf', '.csv', '.xlsx'])
-
-function formatOf({ format, output }: ReviewFlags): 'text' | 'json' {
-  return format ?? (output?.toLowerCase().endsWith('.json') === true ? 'json' : 'text')
-}
-
 async function warn(warnings: readonly string[], ascii: Ascii, flags: ReviewFlags, io: Io): Promise<void> {
   if (flags.quiet === true || warnings.length === 0) return
   await new Promise<void>((resolve) => {
@@ -149,9 +103,4 @@ async function warn(warnings: readonly string[], ascii: Ascii, flags: ReviewFlag
       resolve(),
     )
   })
-}
-
-async function write(report: string, { output }: ReviewFlags, io: Io): Promise<void> {
-  if (output === undefined || output === '-') await writeOut(io.stdout, report)
-  else await writeFileWhole(output, report, io.cwd)
 }

@@ -88,7 +88,7 @@ export function padEnd(text: string, width: number): string {
 const BARS = '▁▂▃▄▅▆▇█'
 
 /** One bar a number; the highest is full. */
-function sparkline(values: readonly number[]): string {
+export function sparkline(values: readonly number[]): string {
   const top = Math.max(1, ...values)
   return values.map((value) => BARS[Math.round((value / top) * (BARS.length - 1))]).join('')
 }

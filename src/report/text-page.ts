@@ -7,7 +7,8 @@ import { wordsFor, type Words } from '../words.ts'
 import { writeLeadMeasures } from './lead-lines.ts'
 import { Lines, type Layout } from './lines.ts'
 import { writeAsk, writeProblem } from './text-finding.ts'
-import { named, writeChanges, writeCommitments } from './text-since.ts'
+import { writeChanges, writeCommitments } from './text-since.ts'
+import { named } from './since.ts'
 
 export const causeNames: Record<Cause, string> = {
   producing: 'Producing',

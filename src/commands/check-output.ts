@@ -1,0 +1,32 @@
+import path from 'node:path'
+import type { Io } from '../io.ts'
+import { Problem } from '../problem.ts'
+import { formatOfEnding } from './formats.ts'
+import { kindFlags, type ReviewFlags } from './options.ts'
+
+/** Before anything is read: what cannot be written, or would destroy what was given. */
+export function checkOutput(paths: readonly string[], flags: ReviewFlags, io: Io): void {
+  const { output, format } = flags
+  if (output === undefined || output === '-') return
+  if (output === '') throw new Problem('--output needs the name of a file', { hint: '- is standard output' })
+  const target = path.resolve(io.cwd, output)
+  if (givenFiles(paths, flags).some((file) => path.resolve(io.cwd, file) === target))
+    throw new Problem('the report would replace an export that it reads', {
+      where: { file: output },
+      hint: 'write it to another file',
+    })
+  const ending = path.extname(output).toLowerCase()
+  if (format === undefined && NO_FORMATS.has(ending) && formatOfEnding(output) === undefined)
+    throw new Problem(`there is no format for ${ending}`, {
+      where: { file: output },
+      hint: 'end it in .txt, .md or .json, or say which with --format',
+    })
+}
+
+/** Every path that a review was told to read. */
+export function givenFiles(paths: readonly string[], flags: ReviewFlags): readonly string[] {
+  return [...paths, ...flags.previous, ...kindFlags.flatMap(([flag]) => flags[flag])]
+}
+
+/** Formats a reader would expect from the name, and would not get. */
+const NO_FORMATS = new Set(['.html', '.htm', '.eml', '.pdf', '.csv', '.xls', '.xlsx', '.docx'])

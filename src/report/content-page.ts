@@ -1,0 +1,209 @@
+import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
+import type { Cause } from '../agenda/diagnosis.ts'
+import { capitalised, oldness } from '../agenda/one-thing.ts'
+import { commitmentLine } from '../agenda/commitments.ts'
+import { verdicts } from '../book/commitments.ts'
+import type { Finding } from '../engine/finding.ts'
+import { isoDate } from '../plain-date.ts'
+import { wordsFor, type Words } from '../words.ts'
+import type { DealContent, Labelled, Raised, RepContent, Seen } from './content.ts'
+import { leadNames } from './lead-lines.ts'
+import { named, sinceLastTime } from './since.ts'
+
+export const causeNames: Record<Cause, string> = {
+  producing: 'Producing',
+  'too-little-activity': 'Too little activity',
+  'too-little-effectiveness': 'Too little effectiveness',
+  both: 'Too little activity and too little effectiveness',
+  'cannot-tell': 'Cannot tell yet',
+}
+
+const WEEKS_SHOWN = 12
+const NAMES_SHOWN = 3
+
+/** One rep's page in words. */
+export function repContent(page: RepPage, agenda: Agenda): RepContent {
+  const words = wordsFor(agenda.book.asOf, agenda.book.currency, page.rep.name, agenda.book.settings.notation)
+  const { rep, diagnosis, oneThing } = page
+  const because = diagnosis.because.join('; ')
+  return {
+    page,
+    name: rep.name,
+    size: sizeOf(page, words),
+    cause: causeNames[diagnosis.cause],
+    because: because === '' ? '' : `${capitalised(because)}.`,
+    healthy: oneThing === null ? healthy(page) : undefined,
+    oneThing:
+      oneThing === null
+        ? undefined
+        : { action: oneThing.action, why: oneThing.why, ask: oneThing.deal === null ? asked(page, agenda) : undefined },
+    goal: page.takes?.text,
+    creation: creationOf(page, agenda),
+    about: aboutOf(page, agenda),
+    ...sinceOf(page, agenda, words),
+    ...dealsOf(page, agenda, words),
+    people: peopleOf(page, words),
+    recognise: page.recognise,
+    fixes: page.fixBeforeMeeting.map(
+      ({ title, deals }) =>
+        `${title.toLowerCase()} on ${words.count(deals.length, 'deal')} (${named(deals.slice(0, NAMES_SHOWN), deals.length)})`,
+    ),
+    notChecked: notCheckedFor(agenda),
+  }
+}
+
+function sizeOf({ rep, openAmount, foreignAmounts, minutes }: RepPage, words: Words): string {
+  const apart = foreignAmounts.map((foreign) => `and ${words.money(foreign.amount, foreign.currency)}`)
+  const amounts = openAmount === undefined ? apart : [words.money(openAmount), ...apart]
+  return [`${rep.open.length} open`, ...amounts, `about ${minutes} min`].join(' · ')
+}
+
+function healthy(page: RepPage): string {
+  const fixes = page.fixBeforeMeeting.map((fix) => `${fix.title.toLowerCase()} on ${fix.deals.length}`)
+  const isMissed = page.commitments.some(({ verdict }) => verdict === 'missed')
+  const rest = isMissed ? 'Nothing else needs the meeting.' : 'Nothing that needs the meeting.'
+  const nothing = page.rep.open.length === 0 ? 'No open deals.' : rest
+  const recognised = page.recognise.length > 0 ? `${page.recognise.join('. ')}. ` : ''
+  return `${recognised}${nothing}${fixes.length > 0 ? ` Fix before the meeting: ${fixes.join(', ')}.` : ''}`
+}
+
+const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard'])
+
+function creationOf(page: RepPage, agenda: Agenda): RepContent['creation'] {
+  const byWeek = page.rep.creation.byWeek.slice(0, WEEKS_SHOWN)
+  const [now = 0] = byWeek
+  const business = page.rep.creation.newBusinessByWeek[0] ?? 0
+  const isShared = (rule: string) => agenda.manager.shared.includes(rule)
+  const own = findingsAbout(page, agenda).filter(({ rule }) => CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
+  return {
+    now: business === now ? `${now}` : `${now} (new business ${business})`,
+    byWeek,
+    asks: own.flatMap(({ rule, asks: [ask] }) => (ask === undefined || isShared(rule) ? [] : [ask])),
+    shared: own
+      .filter(({ rule }) => isShared(rule))
+      .map(({ problem }) => `${capitalised(problem)}, as half the team or more.`),
+    leads: page.leadMeasures
+      .filter(({ id }) => id !== 'newOpportunities')
+      .map((measure) => ({ name: leadNames[measure.id], byWeek: measure.byWeek })),
+  }
+}
+
+function findingsAbout(page: RepPage, { findings }: Agenda): readonly Finding[] {
+  return page.about.flatMap((index) => findings[index] ?? [])
+}
+
+/** The question that belongs to the one thing. */
+function asked(page: RepPage, agenda: Agenda): string | undefined {
+  return findingsAbout(page, agenda).find(({ rule }) => rule === page.oneThing?.rule)?.asks[0]
+}
+
+/** What else is said of the rep: the number that says so, and the question. */
+function aboutOf(page: RepPage, agenda: Agenda): readonly Raised[] {
+  return findingsAbout(page, agenda)
+    .filter(({ rule }) => !CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
+    .map((finding) => ({
+      ...seen(finding, agenda),
+      // The diagnosis has its number already.
+      ...(finding.rule === 'too-little-activity' && { problem: undefined }),
+      ask: finding.asks[0],
+    }))
+}
+
+/** A rep reads what was seen and not how bad somebody finds it. */
+export function seen({ severity, problem }: Finding, { audience }: Agenda): Seen {
+  return { severity: audience === 'rep' ? undefined : severity, problem }
+}
+
+/** What was promised and what became of it, then what changed. */
+function sinceOf(
+  page: RepPage,
+  { book }: Agenda,
+  words: Words,
+): Pick<RepContent, 'commitments' | 'changes' | 'changeNotes'> {
+  const { changes, more, losses, forward } = sinceLastTime(page, words)
+  return {
+    commitments: verdicts.flatMap((verdict) =>
+      page.commitments
+        .filter((one) => one.verdict === verdict)
+        .map((one) => ({ label: verdict, text: commitmentLine(one, book, words) })),
+    ),
+    changes,
+    changeNotes: [more === undefined ? undefined : `and ${more}`, losses, forward].filter((note) => note !== undefined),
+  }
+}
+
+type Deals = Pick<RepContent, 'dealCounts' | 'deals' | 'patterns' | 'old'>
+
+function dealsOf(page: RepPage, agenda: Agenda, words: Words): Deals {
+  const { deals, collapsed, flagged, stillAnOpportunity: old } = page
+  const isAny = deals.length > 0 || collapsed.length > 0 || old !== undefined
+  const counts = [
+    ...(flagged > 0 ? [`${deals.length} of ${flagged} flagged`] : []),
+    ...(old === undefined ? [] : [`${old.count} old`]),
+  ]
+  return {
+    dealCounts: isAny ? counts.join(', ') : undefined,
+    deals: deals.map((item) => dealContent(item, agenda, words)),
+    patterns: collapsed.map(
+      ({ count, of, title, largest }) =>
+        `${count} of ${of} open deals: ${title.toLowerCase()} (${named(largest.slice(0, NAMES_SHOWN), count)})`,
+    ),
+    old:
+      old === undefined
+        ? undefined
+        : `${words.count(old.count, 'deal')}${old.amount === undefined ? '' : `, ${words.money(old.amount)}`}, ` +
+          `${oldness(agenda.book)}${canBeOverdue(agenda) ? ' or overdue and silent' : ''}: ` +
+          `${named(old.largest, old.count)}. Close, or say what has changed.`,
+  }
+}
+
+function dealContent({ deal, findings, asks }: DealItem, agenda: Agenda, words: Words): DealContent {
+  const { amount, foreign, stage, closeDate } = deal
+  return {
+    name: deal.name,
+    facts: [
+      ...(amount === undefined ? [] : [words.money(amount)]),
+      ...(foreign === undefined ? [] : [words.money(foreign.amount, foreign.currency)]),
+      ...(stage === undefined ? [] : [stage]),
+      ...(closeDate === undefined ? [] : [`closes ${words.date(isoDate(closeDate))}`]),
+    ],
+    seen: findings.flatMap((index) => {
+      const finding = agenda.findings[index]
+      return finding === undefined ? [] : [seen(finding, agenda)]
+    }),
+    asks,
+  }
+}
+
+/** What is said of their clients, who shows how it is done, and with whom to prepare what is coming. */
+function peopleOf({ clients, learnFrom, preparations }: RepPage, words: Words): readonly Labelled[] {
+  return [
+    ...clients.map(({ title, count, names, ask }) => {
+      const more = count > names.length ? ` and ${count - names.length} more` : ''
+      return {
+        label: 'Clients',
+        text: `${words.count(count, 'client')}: ${title.toLowerCase()} (${names.join(', ')}${more}). ${ask}`,
+      }
+    }),
+    ...preparations.map(({ deal, day, person, peer }) => ({
+      label: 'Meeting',
+      text: `${words.date(day)}${person === undefined ? '' : ` with ${person}`}, ${deal.name}: prepare it with ${peer}.`,
+    })),
+    ...(learnFrom === undefined ? [] : [{ label: 'Learn from', text: `${learnFrom.text}. ${learnFrom.ask}` }]),
+  ]
+}
+
+/** Without close dates or activities nothing is known to be overdue and silent. */
+function canBeOverdue({ book }: Agenda): boolean {
+  return book.knowledge.get('closeDate') === undefined && book.knowledge.get('lastActivity') === undefined
+}
+
+const MISSING_SHOWN = 3
+
+function notCheckedFor(agenda: Agenda): string | undefined {
+  const missing = [...new Set(agenda.notChecked.flatMap((entry) => entry.missing))]
+  if (missing.length === 0) return undefined
+  const rest = missing.length - MISSING_SHOWN
+  const names = missing.slice(0, MISSING_SHOWN).join(', ')
+  return `${names}${rest > 0 ? ` and ${rest} more` : ''}. What would help is at the end.`
+}

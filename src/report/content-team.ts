@@ -1,0 +1,177 @@
+import type { Agenda, ManagerPage } from '../agenda/agenda.ts'
+import { commitmentLine, debtor } from '../agenda/commitments.ts'
+import type { Cause } from '../agenda/diagnosis.ts'
+import { ENOUGH_CLOSINGS, totalAmount } from '../book/measures.ts'
+import type { Closings, Creation } from '../book/rep.ts'
+import { sum } from '../book/statistics.ts'
+import { wordsFor, type Words } from '../words.ts'
+import { seen } from './content-page.ts'
+import type { TableContent, TeamContent } from './content.ts'
+import { leadNames } from './lead-lines.ts'
+import { teamSince } from './since.ts'
+
+/** As many lines as are read of a table; the rest is counted. */
+export const ROWS_SHOWN = 40
+const LET_PASS_SHOWN = 5
+const PAIRS_SHOWN = 6
+const UNASSIGNED_SHOWN = 5
+
+export const shortCauses: Record<Cause, string> = {
+  producing: 'producing',
+  'too-little-activity': 'activity',
+  'too-little-effectiveness': 'effectiveness',
+  both: 'both',
+  'cannot-tell': 'cannot tell',
+}
+
+/** The page of somebody who leads reps, in words. */
+export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
+  const words = wordsFor(agenda.book.asOf, agenda.book.currency, '', agenda.book.settings.notation)
+  const { name, isTop } = page.manager
+  const own = page.findings
+    .flatMap((index) => agenda.findings[index] ?? [])
+    .filter(({ scope }) => scope === 'team' || scope === 'manager')
+  const rest = page.reps.length - ROWS_SHOWN
+  return {
+    page,
+    title: isTop ? (name === undefined ? 'The team' : `${name} · the team`) : `${name}’s team`,
+    line: teamLine(page, words),
+    inCommon: page.team,
+    goal: page.takes?.text,
+    table: tableOf(page, agenda, words),
+    more:
+      rest > 0 && !isOfManagers(page, agenda)
+        ? `and ${words.count(rest, 'more rep')}, who need less; all of them are in --format json.`
+        : undefined,
+    leads: page.leadMeasures.map((measure) => ({ name: leadNames[measure.id], byWeek: measure.byWeek })),
+    raised: own
+      .filter(({ isHygiene }) => !isHygiene)
+      .map((finding) => ({ ...seen(finding, agenda), ask: finding.asks[0] })),
+    settings: own
+      .filter(({ isHygiene }) => isHygiene)
+      .map(({ problem, action }) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}. ${action}.`),
+    letPass: letPassOf(page, words),
+    pairs: pairsOf(page),
+    join: joinOf(page, words),
+    patterns: page.collapsed.map(
+      ({ count, of, title }) =>
+        `${count} of ${of} open deals: ${title.toLowerCase()}. That is a habit of the team’s, so it ranks nothing.`,
+    ),
+    since: teamSince(page, agenda.book, words),
+    commitments: page.commitments.map((one) => ({
+      label: one.verdict,
+      text: `${debtor(one)}: ${commitmentLine(one, agenda.book, words)}`,
+    })),
+    unassigned: unassignedOf(page, agenda, words),
+    notes: page.notes,
+  }
+}
+
+function isOfManagers({ manager }: ManagerPage, { managers }: Agenda): boolean {
+  return manager.isTop && managers.length > 0
+}
+
+/** The reps of a team, or for whoever runs several managers those, in one table. */
+function tableOf(page: ManagerPage, agenda: Agenda, words: Words): TableContent {
+  if (isOfManagers(page, agenda))
+    return {
+      ...head('Manager', 'Commonest cause'),
+      rows: agenda.managers.map(({ manager, causes: [first], reps }) => [
+        manager.name ?? '–',
+        ...numbers(manager.open.length, totalAmount(manager.open), manager.creation, manager.closings, words),
+        first === undefined ? '–' : `${first.reps} of ${reps.length} ${shortCauses[first.cause]}`,
+      ]),
+    }
+  return {
+    ...head('Rep', 'Cause'),
+    rows: page.reps
+      .slice(0, ROWS_SHOWN)
+      .map(({ rep, openAmount, diagnosis }) => [
+        rep.name,
+        ...numbers(rep.open.length, openAmount, rep.creation, rep.closings, words),
+        shortCauses[diagnosis.cause],
+      ]),
+  }
+}
+
+function head(first: string, last: string): Pick<TableContent, 'head' | 'isNumber'> {
+  return {
+    head: [first, 'Open', 'Amount', 'New', '4 wks', 'Won–lost', 'Wins', last],
+    isNumber: [false, true, true, true, true, true, true, false],
+  }
+}
+
+function numbers(
+  open: number,
+  amount: number | undefined,
+  creation: Creation,
+  closings: Closings,
+  words: Words,
+): string[] {
+  return [
+    String(open),
+    amount === undefined ? '–' : words.money(amount),
+    String(creation.byWeek[0] ?? 0),
+    String(sum(creation.byWeek.slice(0, 4))),
+    `${closings.won}–${closings.lost}`,
+    closings.winRate === undefined ? '–' : words.percent(closings.winRate),
+  ]
+}
+
+function letPassOf({ letPass }: ManagerPage, words: Words): readonly string[] {
+  return [
+    ...letPass
+      .slice(0, LET_PASS_SHOWN)
+      .map(
+        ({ rep, deal, problem, age }) =>
+          `${rep}${deal === null ? '' : `, ${deal.name}`}: ${problem} (${words.count(age, 'review')})`,
+      ),
+    ...andMore(letPass.length - LET_PASS_SHOWN),
+  ]
+}
+
+function pairsOf({ pairs }: ManagerPage): readonly string[] {
+  return [
+    ...pairs
+      .slice(0, PAIRS_SHOWN)
+      .map(({ rep, text, isMutual }) => `${rep}: ${text}${isMutual ? '; and the other way round' : ''}`),
+    ...andMore(pairs.length - PAIRS_SHOWN),
+  ]
+}
+
+function joinOf({ join }: ManagerPage, words: Words): string | undefined {
+  if (join === undefined) return undefined
+  const { day, rep, person, deal } = join
+  const worth = deal.amount === undefined ? '' : `, ${words.money(deal.amount)}`
+  return `${words.date(day)}, ${rep ?? 'the team'} with ${person ?? deal.account ?? 'the client'} about ${deal.name}${worth}.`
+}
+
+function andMore(rest: number): readonly string[] {
+  return rest > 0 ? [`and ${rest} more`] : []
+}
+
+function teamLine({ manager }: ManagerPage, words: Words): string {
+  const { creation, closings } = manager
+  const [now = 0, ...before] = creation.byWeek.slice(0, 5)
+  return `${now} new this week (weeks back: ${before.join(' · ')}); ${wonLine(closings, words)}.`
+}
+
+function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageWon }: Closings, words: Words): string {
+  if (winRate === undefined) return 'nothing closed in a year'
+  if (won + lost < ENOUGH_CLOSINGS) return `won ${won} of ${won + lost} closed`
+  const average = averageWon === undefined ? '' : `, ${words.money(averageWon)} on average`
+  return `wins ${words.percent(winRate)} of ${newBusinessWon + newBusinessLost} closed${average}`
+}
+
+function unassignedOf({ unassigned, findings }: ManagerPage, agenda: Agenda, words: Words): string | undefined {
+  if (unassigned.length === 0) return undefined
+  const amount = totalAmount(unassigned)
+  // That they have no owner is what the line says already.
+  const spoken = findings.flatMap((index) => agenda.findings[index] ?? []).filter(({ isHygiene }) => !isHygiene)
+  const flagged = new Set(spoken.flatMap(({ deal }) => deal?.id ?? [])).size
+  const names = unassigned.slice(0, UNASSIGNED_SHOWN).map((deal) => deal.name)
+  return (
+    `${words.count(unassigned.length, 'open deal')}${amount === undefined ? '' : `, ${words.money(amount)}`}, ` +
+    `${flagged} flagged: ${names.join(', ')}${unassigned.length > names.length ? ' …' : ''}. Who takes them, and by when?`
+  )
+}
