@@ -127,7 +127,12 @@ describe('flags', () => {
   it.each([
     ['an unknown one', ['good.csv', '--asof', '2026-11-20'], /unknown option '--asof'/, /did you mean --as-of/],
     ['a day that does not exist', ['good.csv', '--as-of', '2026-02-30'], /“2026-02-30” is not a day/, /--help/],
-    ['a format there is not', ['good.csv', '--format', 'xml'], /Allowed choices are text, markdown/, /--help/],
+    [
+      'a format there is not',
+      ['good.csv', '--format', 'xml'],
+      /Allowed choices are text, markdown, html, eml, json/,
+      /--help/,
+    ],
     ['a width that is no number', ['good.csv', '--width', 'wide'], /whole number from 40/, /--help/],
     ['a rep there is not', ['good.csv', '--rep', 'Rosa Kempe'], /no rep called “Rosa Kempe”/, /“Rosa Kemp”/],
     ['a time zone there is not', ['good.csv', '--timezone', 'Mars/Base'], /not a time zone/, /--help/],

@@ -1,12 +1,16 @@
 import path from 'node:path'
+import type { Config } from '../config/schema.ts'
 import type { Io } from '../io.ts'
 import { Problem } from '../problem.ts'
-import { formatOfEnding } from './formats.ts'
+import { formatOf, formatOfEnding } from './formats.ts'
 import { kindFlags, type ReviewFlags } from './options.ts'
 
 /** Before anything is read: what cannot be written, or would destroy what was given. */
-export function checkOutput(paths: readonly string[], flags: ReviewFlags, io: Io): void {
+export async function checkOutput(paths: readonly string[], flags: ReviewFlags, config: Config, io: Io): Promise<void> {
   const { output, format } = flags
+  if (flags.splitBy !== undefined || flags.outputDir !== undefined)
+    (await import('./split.ts')).checkSplit(paths, flags, config, io)
+  else if (formatOf(flags) === 'eml') (await import('./mail.ts')).envelopeOf(flags, config)
   if (output === undefined || output === '-') return
   if (output === '') throw new Problem('--output needs the name of a file', { hint: '- is standard output' })
   const target = path.resolve(io.cwd, output)
@@ -19,7 +23,7 @@ export function checkOutput(paths: readonly string[], flags: ReviewFlags, io: Io
   if (format === undefined && NO_FORMATS.has(ending) && formatOfEnding(output) === undefined)
     throw new Problem(`there is no format for ${ending}`, {
       where: { file: output },
-      hint: 'end it in .txt, .md or .json, or say which with --format',
+      hint: 'end it in .txt, .md, .html, .eml or .json, or say which with --format',
     })
 }
 
@@ -29,4 +33,4 @@ export function givenFiles(paths: readonly string[], flags: ReviewFlags): readon
 }
 
 /** Formats a reader would expect from the name, and would not get. */
-const NO_FORMATS = new Set(['.html', '.htm', '.eml', '.pdf', '.csv', '.xls', '.xlsx', '.docx'])
+const NO_FORMATS = new Set(['.pdf', '.csv', '.xls', '.xlsx', '.docx'])

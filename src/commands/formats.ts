@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Chalk } from 'chalk'
 import type { Agenda } from '../agenda/agenda.ts'
+import type { Config } from '../config/schema.ts'
 import type { Exports } from '../ingest/exports.ts'
 import type { Io } from '../io.ts'
 import { colorLevel, displayWidth } from './display.ts'
@@ -10,13 +11,15 @@ import type { ReviewFlags } from './options.ts'
 export const formats = {
   text: '.txt',
   markdown: '.md',
+  html: '.html',
+  eml: '.eml',
   json: '.json',
 } as const
 
 export type Format = keyof typeof formats
 
 /** What else a file of a format is called. */
-const OTHER_ENDINGS: Readonly<Record<string, Format>> = { '.markdown': 'markdown' }
+const OTHER_ENDINGS: Readonly<Record<string, Format>> = { '.markdown': 'markdown', '.htm': 'html' }
 
 /** The format that was asked for, else that of the file’s ending, else text. */
 export function formatOf({ format, output }: Pick<ReviewFlags, 'format' | 'output'>): Format {
@@ -36,6 +39,7 @@ export type Ascii = ((text: string) => string) | undefined
 /** What a report is made with, besides the agenda. */
 export interface Rendering {
   readonly exports: Exports
+  readonly config: Config
   readonly ascii: Ascii
   readonly flags: ReviewFlags
 }
@@ -50,6 +54,14 @@ export async function render(format: Format, agenda: Agenda, rendering: Renderin
     case 'markdown': {
       const { renderMarkdown } = await import('../report/markdown.ts')
       return renderMarkdown(agenda)
+    }
+    case 'html': {
+      const { renderHtml } = await import('../report/html.ts')
+      return renderHtml(agenda)
+    }
+    case 'eml': {
+      const { envelopeOf, renderMail } = await import('./mail.ts')
+      return renderMail(agenda, envelopeOf(rendering.flags, rendering.config), rendering)
     }
     case 'text':
       return text(agenda, rendering, io)

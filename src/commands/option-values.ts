@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { isAddress } from '../mail-address.ts'
 import { parseIsoDate, type Days, type PlainDate } from '../plain-date.ts'
 
 // What a flag may be given, read and refused where the command line is read.
@@ -8,6 +9,25 @@ const repeat = (value: string, before: readonly string[]) => [...before, value]
 /** A flag that can be given several times. */
 export function list(flags: string, description: string): Option {
   return new Option(flags, description).argParser(repeat).default([])
+}
+
+/** Mail addresses, one each time the flag is given: a list in one could smuggle in another. */
+export function addresses(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser((value: string, before: readonly string[]) => [...before, address(value)])
+    .default([])
+}
+
+/** One plain mail address. */
+export function address(value: string): string {
+  if (!isAddress(value)) throw new InvalidArgumentError(`“${value}” is not one plain address such as kim@example.com.`)
+  return value
+}
+
+/** A line of text that can stand in the header of a mail. */
+export function line(value: string): string {
+  if (!/^\P{C}{1,200}$/u.test(value)) throw new InvalidArgumentError('It has to be one line of text.')
+  return value
 }
 
 /** `YYYY-MM-DD`. */

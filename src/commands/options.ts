@@ -4,7 +4,7 @@ import type { DateOrder } from '../ingest/cells/date.ts'
 import type { Severity } from '../engine/finding.ts'
 import type { Kind } from '../ingest/fields.ts'
 import type { Format } from './formats.ts'
-import { age, currency, date, list, locale, number, timezone } from './option-values.ts'
+import { address, addresses, age, currency, date, line, list, locale, number, timezone } from './option-values.ts'
 
 /** How exports are read and the config found: what every command that reads exports takes. */
 export interface ReadFlags {
@@ -47,7 +47,13 @@ export interface ReviewFlags extends ReadFlags, DisplayFlags, HistoryFlags {
   readonly rep: readonly string[]
   readonly manager: readonly string[]
   readonly team: readonly string[]
-  readonly audience: 'manager' | 'rep'
+  /** The manager's, where it is not said; a rep's own with `splitBy`. */
+  readonly audience?: 'manager' | 'rep'
+  readonly splitBy?: 'rep'
+  readonly to: readonly string[]
+  readonly from?: string
+  readonly subject?: string
+  readonly attach?: 'html'
   readonly failOn: 'none' | Severity
   readonly quietIfEmpty?: boolean
   readonly maxAge?: Days
@@ -82,6 +88,7 @@ export const kindFlags = [
 // The groups of the help, in which flags are looked for.
 const REVIEW = 'The review:'
 const REPORT = 'The report:'
+const MAIL = 'The mail, with --format eml:'
 const UNATTENDED = 'Unattended:'
 const HISTORY = 'The history:'
 const CONFIG = 'The config:'
@@ -167,11 +174,7 @@ export function addReviewOptions(command: Command): Command {
     .addOption(list('--rep <name>', 'only this rep’s page (repeatable)'))
     .addOption(list('--manager <name>', 'only the pages of this manager and their reps (repeatable)'))
     .addOption(list('--team <name>', 'only the pages of this team’s reps (repeatable)'))
-    .addOption(
-      new Option('--audience <who>', 'rep: their own page, nobody else’s numbers')
-        .choices(['manager', 'rep'])
-        .default('manager'),
-    )
+    .addOption(new Option('--audience <who>', 'rep: their own page, nobody else’s numbers').choices(['manager', 'rep']))
     .addOption(list('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
     .addOption(new Option('--max-deals <n>', 'deals on a page (default: 3)').argParser(number(0, 20)))
     .addOption(
@@ -186,11 +189,20 @@ export function addReviewOptions(command: Command): Command {
       new Option('--format <format>', 'default: by the ending of --output, else text').choices([
         'text',
         'markdown',
+        'html',
+        'eml',
         'json',
       ]),
     )
     .addOption(new Option('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
+    .addOption(new Option('--split-by <whom>', 'a file for each rep in --output-dir, their own copy').choices(['rep']))
+    .addOption(new Option('--output-dir <folder>', 'where --split-by writes; the folder is made'))
   addDisplayOptions(command)
+    .optionsGroup(MAIL)
+    .addOption(addresses('--to <address>', 'whom the mail goes to (repeatable; default: mail.to of the config)'))
+    .addOption(new Option('--from <address>', 'whom it is from (default: mail.from of the config)').argParser(address))
+    .addOption(new Option('--subject <text>', 'its subject (default: of which week it is)').argParser(line))
+    .addOption(new Option('--attach <what>', 'attach the full page').choices(['html']))
     .optionsGroup(UNATTENDED)
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 when a finding reaches it')

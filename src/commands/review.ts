@@ -32,7 +32,7 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   const loaded = await loadConfig(configSearch(flags, io), builtIn)
   const { config, rules } = loaded
   const asOf = reviewDay(flags, config, io)
-  checkOutput(paths, flags, io)
+  await checkOutput(paths, flags, config, io)
   const history = await openHistory(flags, loaded, io)
   const exports = await openExports(paths, flags, config, io)
   checkAge(exports.inputs, flags, asOf, flags.timezone ?? config.timezone)
@@ -42,7 +42,7 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
     reps: flags.rep,
     managers: flags.manager,
     teams: flags.team,
-    audience: flags.audience,
+    audience: flags.audience ?? 'manager',
   })
   const failures = run.failures.map(({ rule, error }) => failure(rule, error))
   const ascii = flags.ascii === true ? asciiWriter([...namesIn(exports), ...namesOf(agenda)]) : undefined
@@ -50,7 +50,7 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   const isReached = flags.failOn !== 'none' && reaches(shown, flags.failOn)
   // An exit code of 1 always comes with the report that says why.
   if (flags.quietIfEmpty !== true || isReached || !isNothingToDiscuss(shown))
-    await deliver(shown, { exports, ascii, flags }, io)
+    await warn(await deliver(shown, { exports, config, ascii, flags }, io), ascii, flags, io)
   // Of the whole review, whatever of it was shown; and only after it was out.
   await history?.remember(seenBy(agenda.book, run.findings, run.commitments))
   if (history === undefined) await sayHowToRemember(ascii, flags, io)

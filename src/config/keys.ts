@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'cadence',
     'meeting',
     'history',
+    'mail',
     'timezone',
     'currency',
     'rates',
@@ -35,6 +36,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   targets: ['accounts', 'segments'],
   words: ['renewal', 'deciding', 'ownSources', 'nonSelling'],
   meeting: ['minutesPerRep', 'maxDeals'],
+  mail: ['from', 'to', 'subject'],
 }
 
 /** The keys that are known at a place in the config, to suggest the nearest. */

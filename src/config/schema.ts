@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ADDRESS, isAddress } from '../mail-address.ts'
 import { requirements } from '../book/settings.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-12-24')
@@ -25,6 +26,11 @@ function isZone(zone: string): boolean {
     return false
   }
 }
+
+const mailAddress = z
+  .string()
+  .regex(ADDRESS, 'one plain address such as kim@example.com')
+  .refine(isAddress, 'an address of usual length')
 
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'a currency code such as EUR')
 
@@ -104,7 +110,7 @@ export const configSchema = z.strictObject({
     .record(
       name,
       z.strictObject({
-        email: z.email().optional(),
+        email: mailAddress.optional(),
         level: name.optional(),
         manager: name.optional(),
         startDate: isoDate.optional(),
@@ -141,6 +147,17 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   history: name.optional().describe('The folder, beside this file, that remembers earlier reviews'),
+  mail: z
+    .strictObject({
+      from: mailAddress.optional().describe('Whom the mails are from'),
+      to: z
+        .union([mailAddress, z.array(mailAddress)])
+        .optional()
+        .describe('Whom the review goes to'),
+      subject: name.optional().describe('Instead of the week'),
+    })
+    .optional()
+    .describe('For --format eml'),
   timezone: z
     .string()
     .refine(isZone, 'a time zone such as Europe/Madrid')

@@ -1,0 +1,123 @@
+import type { ManagerPage } from '../../agenda/agenda.ts'
+import type { GoalLine } from '../../agenda/goal-line.ts'
+import type { Words } from '../../words.ts'
+import { at, CHART_WIDTH, figure, fitted, picture, textWidth } from './chart.ts'
+import { html, type Html } from './markup.ts'
+
+const BAR = { y: 24, height: 26 } as const
+const HEIGHT = 74
+const FONT = 12
+
+/** What is won, what open deals usually bring, what has to come from elsewhere; undefined where nothing is known won. */
+export function goalChart(id: string, takes: GoalLine | undefined, share: number, words: Words): Html | undefined {
+  if (takes === undefined || takes.won === null) return undefined
+  const { goal, won, period } = takes
+  const expected = takes.expected ?? 0
+  const missing = takes.missing ?? Math.max(0, goal - won - expected)
+  const end = Math.max(goal, won + expected + missing)
+  const x = (amount: number) => (Math.max(0, amount) / end) * CHART_WIDTH
+  const parts = [
+    { kind: 'won', from: 0, to: won, name: 'won', amount: won },
+    { kind: 'expected', from: won, to: won + expected, name: 'open deals usually bring', amount: expected },
+    { kind: 'missing', from: won + expected, to: won + expected + missing, name: 'from elsewhere', amount: missing },
+  ].filter(({ amount }) => amount > 0)
+  const due = share * goal
+  const drawn = parts.map(
+    ({ kind, from, to }) =>
+      html`<rect
+        class="${kind}"
+        x="${at(x(from))}"
+        y="${BAR.y}"
+        width="${at(Math.max(1, x(to) - x(from) - 1))}"
+        height="${BAR.height}"
+      />`,
+  )
+  const marks = html`<line
+      class="goal-mark"
+      x1="${at(x(goal))}"
+      x2="${at(x(goal))}"
+      y1="${BAR.y - 5}"
+      y2="${BAR.y + BAR.height + 5}"
+    /><line class="mark" x1="${at(x(due))}" x2="${at(x(due))}" y1="${BAR.y - 2}" y2="${BAR.y + BAR.height + 8}" />`
+  const labels = [
+    centred(`goal ${words.money(goal)}`, x(goal), BAR.y - 10, 'label ink'),
+    centred(`usual by now ${words.money(due)}`, x(due), BAR.y + BAR.height + 20, 'label'),
+  ]
+  const description = `${words.money(goal)} is the goal for ${period}. ${parts.map(({ name, amount }) => `${words.money(amount)} ${name}`).join(', ')}. By now ${words.money(due)} is usual.`
+  return figure(
+    `${period} goal and what it takes`,
+    picture(id, { title: `${period} goal and what it takes`, description }, { width: CHART_WIDTH, height: HEIGHT }, [
+      ...drawn,
+      marks,
+      ...labels,
+    ]),
+    html`${parts.map(({ kind, name, amount }) => html`<span class="item"><span class="key ${kind}-key"></span> ${words.money(amount)} ${name}</span> `)}`,
+  )
+}
+
+const ROW = 24
+const ROWS_SHOWN = 14
+const NAME = 112
+/** Shares of a goal beyond this are drawn as this. */
+const MOST = 1.5
+
+/** The same for each rep of a team, as a share of their own goal; undefined where nobody has one. */
+export function goalsChart(id: string, { reps, takes }: ManagerPage, share: number, words: Words): Html | undefined {
+  const rows = reps.flatMap(({ rep, takes: own }) =>
+    own === undefined || own.won === null ? [] : [{ name: rep.name, ...sharesOf(own) }],
+  )
+  if (takes === undefined || rows.length === 0) return undefined
+  const shown = rows.slice(0, ROWS_SHOWN)
+  const x = (of: number) => NAME + (Math.min(of, MOST) / MOST) * (CHART_WIDTH - NAME)
+  const height = 20 + shown.length * ROW + 20
+  const drawn = shown.map(({ name, won, expected, missing }, row) => {
+    const y = 20 + row * ROW
+    const part = (kind: string, from: number, to: number) =>
+      to - from < 0.004
+        ? undefined
+        : html`<rect
+            class="${kind}"
+            x="${at(x(from))}"
+            y="${y + 4}"
+            width="${at(Math.max(1, x(to) - x(from) - 1))}"
+            height="${ROW - 9}"
+          />`
+    return html`<text class="label ink" x="0" y="${y + 16}">${fitted(name, FONT, NAME - 8)}</text
+      >${part('won', 0, won)}${part('expected', won, won + expected)}${part('missing', won + expected, won + expected + missing)}`
+  })
+  const floor = 20 + shown.length * ROW
+  const marks = html`<line class="goal-mark" x1="${at(x(1))}" x2="${at(x(1))}" y1="18" y2="${floor}" /><line
+      class="mark"
+      x1="${at(x(share))}"
+      x2="${at(x(share))}"
+      y1="18"
+      y2="${floor + 2}"
+    />${centred('goal', x(1), 12, 'label ink')}${centred('usual by now', x(share), floor + 15, 'label')}`
+  const description = rows
+    .map(
+      ({ name, won, expected }) =>
+        `${name}: ${words.percent(won)} won, open deals usually bring ${words.percent(expected)}.`,
+    )
+    .join(' ')
+  const title = `${takes.period} goals and what they take`
+  return figure(
+    title,
+    picture(id, { title, description }, { width: CHART_WIDTH, height }, [...drawn, marks]),
+    html`<span class="item"><span class="key won-key"></span> won</span>
+      <span class="item"><span class="key expected-key"></span> open deals usually bring</span>
+      <span class="item"><span class="key missing-key"></span> from elsewhere</span
+      >${rows.length > shown.length ? ` ${words.count(rows.length - shown.length, 'more rep')} on the pages below.` : ''}`,
+  )
+}
+
+function sharesOf({ goal, won, expected, missing }: GoalLine) {
+  const part = (amount: number | null) => Math.max(0, (amount ?? 0) / goal)
+  return { won: part(won), expected: part(expected), missing: part(missing) }
+}
+
+/** A label above or under its mark, kept inside the picture. */
+function centred(text: string, x: number, y: number, className: string): Html {
+  const half = textWidth(text, FONT) / 2
+  const middle = Math.min(Math.max(x, half), CHART_WIDTH - half)
+  return html`<text class="${className}" x="${at(middle)}" y="${y}" text-anchor="middle">${text}</text>`
+}

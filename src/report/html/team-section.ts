@@ -1,0 +1,139 @@
+import type { Agenda } from '../../agenda/agenda.ts'
+import { totalAmount } from '../../book/measures.ts'
+import { wordsFor, type Words } from '../../words.ts'
+import type { TeamContent } from '../content.ts'
+import { goalsChart } from './goal-chart.ts'
+import { html, when, type Html } from './markup.ts'
+import { list, promisedItem, raisedItem, weeksTable } from './rep-section.ts'
+import { scatterChart } from './scatter-chart.ts'
+import { weeksChart, weeksStrip } from './weeks-chart.ts'
+
+/** A longer table would push the pictures out of sight. */
+const LONG_TABLE = 12
+
+/** The team at a glance: numbers, pictures and one table first, then what is the manager's to do. */
+export function teamSection(team: TeamContent, id: string, agenda: Agenda): Html {
+  const words = wordsFor(agenda.book.asOf, agenda.book.currency, '', agenda.book.settings.notation)
+  const isTop = team.page.manager.isTop
+  const drawn = pictures(team, id, agenda, words)
+  const listed = html`${table(team, agenda)}${when(team.more, () => html`<p class="note">${team.more}</p>`)}`
+  return html`<section class="${isTop ? 'team' : 'team page'}" id="${id}">
+    <div class="head">
+      <h2><bdi>${team.title}</bdi></h2>
+    </div>
+    <p class="cause">${team.line}</p>
+    ${team.inCommon.map((line) => html`<p class="common">${line}</p>`)}
+    ${tiles(team, words)}${team.table.rows.length > LONG_TABLE ? [drawn, listed] : [listed, drawn]}${duties(team)}
+  </section> `
+}
+
+/** The four numbers that a board asks for. */
+function tiles({ page }: TeamContent, words: Words): Html {
+  const { creation, closings, open } = page.manager
+  const [now = 0, ...before] = creation.byWeek.slice(0, 5)
+  const amount = totalAmount(open)
+  const closed = closings.newBusinessWon + closings.newBusinessLost
+  const shown = [
+    { number: String(now), text: `new this week; before that ${before.join(', ')}` },
+    ...(closings.winRate === undefined
+      ? []
+      : [{ number: words.percent(closings.winRate), text: `of ${closed} closed in a year won` }]),
+    {
+      number: amount === undefined ? String(open.length) : words.money(amount),
+      text: amount === undefined ? 'open deals' : `in ${words.count(open.length, 'open deal')}`,
+    },
+    ...(page.takes?.gap === undefined || page.takes.gap === null
+      ? []
+      : [
+          {
+            number: words.money(page.takes.gap),
+            text: `to go of the ${page.takes.period} goal of ${words.money(page.takes.goal)}`,
+          },
+        ]),
+  ]
+  return html`<ul class="tiles">
+    ${shown.map(({ number, text }) => html`<li><b>${number}</b><span>${text}</span></li>`)}
+  </ul> `
+}
+
+/** Columns that a phone has no room for; what they say is on the reps' own pages. */
+const WIDE_ONLY = new Set(['Amount', '4 wks', 'Won–lost', 'Cause'])
+
+function table({ table: content, page }: TeamContent, { pages, managers }: Agenda): Html | undefined {
+  if (content.rows.length === 0) return undefined
+  const isOfReps = !(page.manager.isTop && managers.length > 0)
+  const classOf = (column: number) =>
+    [content.isNumber[column] === true ? 'number' : '', WIDE_ONLY.has(content.head[column] ?? '') ? 'only-wide' : '']
+      .filter((name) => name !== '')
+      .join(' ')
+  const head = content.head.map((name, column) => html`<th scope="col" class="${classOf(column)}">${name}</th>`)
+  const rows = content.rows.map(([name = '', ...cells], row) => {
+    const rep = isOfReps ? page.reps[row] : undefined
+    const cause = cells.at(-1) ?? ''
+    const number = rep === undefined ? -1 : pages.indexOf(rep)
+    const named = number < 0 ? html`<bdi>${name}</bdi>` : html`<a href="#rep-${number + 1}"><bdi>${name}</bdi></a>`
+    const extra = isOfReps
+      ? html`<td class="only-wide">${weeksStrip((rep?.rep.creation.byWeek ?? []).slice(0, 12))}</td>
+          <td class="only-wide thing-cell">${rep?.oneThing?.action ?? 'Nothing that needs the meeting'}</td>`
+      : undefined
+    return html`<tr>
+      <td class="name">${named}<span class="under only-narrow">${cause}</span></td>
+      ${cells.map((cell, column) => html`<td class="${classOf(column + 1)}">${cell}</td>`)}${extra}
+    </tr> `
+  })
+  const extraHead = isOfReps
+    ? html`<th scope="col" class="only-wide">New, 12 weeks</th>
+        <th scope="col" class="only-wide">The one thing</th>`
+    : undefined
+  return html`<table class="glance">
+    <thead>
+      <tr>
+        ${head}${extraHead}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table> `
+}
+
+function pictures({ page }: TeamContent, id: string, { book }: Agenda, words: Words): Html {
+  const goal = goalsChart(`${id}-goals`, page, book.progress.share, words)
+  return html`<div class="figures">
+      ${weeksChart(`${id}-weeks`, page.manager.creation.byWeek.slice(0, 12), undefined, words)}${goal}
+    </div>
+    ${when(page.takes?.text, () => html`<p class="note">${page.takes?.text}</p>`)}
+    <div class="figures one">${scatterChart(id, page.reps, book, words)}</div> `
+}
+
+/** What is the manager's own to do. */
+function duties(team: TeamContent): Html {
+  return html`${when(
+    team.leads.length > 0,
+    () =>
+      html`<div class="together">
+        <h3>Lead measures</h3>
+        ${weeksTable(team.leads)}
+      </div>`,
+  )}${when(
+    team.raised.length + team.settings.length > 0,
+    () =>
+      html`<h3>Yours to do</h3>
+        ${list([...team.raised.map(raisedItem), ...team.settings.map((text) => html`<li>${text}</li>`)])}`,
+  )}${titled('Let pass', 'seen three reviews running, and nothing promised', team.letPass)}${titled('Pair', 'who can show whom', team.pairs)}${titled('Join', '', lineOf(team.join))}${titled('Habits of the team’s', '', team.patterns)}${when(
+    team.since !== undefined || team.commitments.length > 0,
+    () =>
+      html`<h3>Since last time</h3>
+        ${list([...lineOf(team.since).map((text) => html`<li>${text}</li>`), ...team.commitments.map(promisedItem)])}`,
+  )}${titled('Unassigned', '', lineOf(team.unassigned))}${team.notes.map((note, at) => html`<p class="note${at === 0 ? ' first-note' : ''}">${note}</p>`)}`
+}
+
+function lineOf(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text]
+}
+
+function titled(title: string, rest: string, lines: readonly string[]): Html | undefined {
+  if (lines.length === 0) return undefined
+  return html`<h3>${title}${when(rest, () => html` <span class="rest">${rest}</span>`)}</h3>
+    ${list(lines.map((line) => html`<li>${line}</li>`))}`
+}

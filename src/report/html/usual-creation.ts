@@ -1,0 +1,12 @@
+import type { RepPage } from '../../agenda/agenda.ts'
+import type { Book } from '../../book/book.ts'
+import { sum } from '../../book/statistics.ts'
+
+const WEEKS = 12
+
+/** New opportunities a week: over the weeks of the diagnosis, else over twelve; undefined where nothing is dated. */
+export function usualCreation({ diagnosis, rep }: RepPage, { knowledge }: Book): number | undefined {
+  if (diagnosis.creation !== undefined && diagnosis.creation.weeks > 0)
+    return diagnosis.creation.created / diagnosis.creation.weeks
+  return knowledge.get('created') === undefined ? sum(rep.creation.byWeek.slice(0, WEEKS)) / WEEKS : undefined
+}

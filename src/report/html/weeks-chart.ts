@@ -1,0 +1,85 @@
+import type { Words } from '../../words.ts'
+import { at, CHART_WIDTH, figure, picture } from './chart.ts'
+import { html, type Html } from './markup.ts'
+
+const HEIGHT = 128
+const TOP = 20
+const FLOOR = 104
+
+/** A pace that the weeks are held against. */
+export interface Pace {
+  readonly perWeek: number
+  /** “median rep’s pace” */
+  readonly name: string
+}
+
+/** New opportunities by week, the present one last. */
+export function weeksChart(id: string, byWeek: readonly number[], pace: Pace | undefined, words: Words): Html {
+  const weeks = byWeek.toReversed()
+  const top = Math.max(1, pace?.perWeek ?? 0, ...weeks)
+  const step = CHART_WIDTH / weeks.length
+  const y = (count: number) => FLOOR - (count / top) * (FLOOR - TOP)
+  const bars = weeks.map((count, week) => {
+    const isNow = week === weeks.length - 1
+    const middle = at((week + 0.5) * step)
+    const height = Math.max(count === 0 ? 1 : 2, FLOOR - y(count))
+    return html`<rect
+        class="${isNow ? 'bar now' : 'bar'}"
+        x="${at(week * step + 3)}"
+        y="${at(FLOOR - height)}"
+        width="${at(step - 6)}"
+        height="${at(height)}"
+        rx="2"
+      /><text class="${isNow ? 'value strong' : 'value'}" x="${middle}" y="${at(y(count) - 5)}" text-anchor="middle"
+        >${count}</text
+      >`
+  })
+  const line =
+    pace === undefined
+      ? []
+      : [html`<line class="mark" x1="0" x2="${CHART_WIDTH}" y1="${at(y(pace.perWeek))}" y2="${at(y(pace.perWeek))}" />`]
+  const axis = html`<line class="axis" x1="0" x2="${CHART_WIDTH}" y1="${FLOOR}" y2="${FLOOR}" /><text
+      class="label"
+      x="2"
+      y="${FLOOR + 17}"
+      >${weeks.length - 1} weeks ago</text
+    ><text class="label" x="${CHART_WIDTH - 2}" y="${FLOOR + 17}" text-anchor="end">this week</text>`
+  const held = pace === undefined ? '' : ` The ${pace.name} is ${words.number(pace.perWeek, 1)} a week.`
+  const description = `From ${weeks.length - 1} weeks ago to this week: ${weeks.join(', ')}.${held}`
+  const total = weeks.reduce((sum, count) => sum + count, 0)
+  return figure(
+    'New opportunities by week',
+    picture(id, { title: 'New opportunities by week', description }, { width: CHART_WIDTH, height: HEIGHT }, [
+      ...bars,
+      ...line,
+      axis,
+    ]),
+    html`${words.count(total, 'opportunity', 'opportunities')} in ${weeks.length}
+    weeks.${pace === undefined ? '' : html` <span class="key mark-key"></span> ${pace.name}: ${words.number(pace.perWeek, 1)} a week.`}`,
+  )
+}
+
+/** Bars without numbers, for a cell of a table that has the numbers. */
+export function weeksStrip(byWeek: readonly number[]): Html {
+  const weeks = byWeek.toReversed()
+  const top = Math.max(1, ...weeks)
+  const bars = weeks.map((count, week) => {
+    const height = count === 0 ? 1 : Math.max(2, (count / top) * 20)
+    return html`<rect
+      class="${week === weeks.length - 1 ? 'bar now' : 'bar'}"
+      x="${week * 7}"
+      y="${at(22 - height)}"
+      width="5"
+      height="${at(height)}"
+    />`
+  })
+  return html`<svg
+    class="strip"
+    viewBox="0 0 ${weeks.length * 7} 22"
+    width="${weeks.length * 7}"
+    height="22"
+    aria-hidden="true"
+  >
+    ${bars}
+  </svg>`
+}

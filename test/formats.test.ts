@@ -1,0 +1,195 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import PostalMime from 'postal-mime'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agendaSchema } from '../src/report/agenda-schema.ts'
+import {
+  attribute,
+  elementsIn,
+  elementsOf,
+  kindsOf,
+  markdownTree,
+  readHtml,
+  readMailHtml,
+  readMarkdown,
+  readText,
+  seenText,
+  textOf,
+} from './support/reading.ts'
+import { run } from './support/run.ts'
+
+const MAIL = ['--from', 'coach@example.com', '--to', 'kim@example.com']
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-formats-'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function written(args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await run(args, { cwd: folder })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  return stdout
+}
+
+describe('all formats of one review agree', () => {
+  it.each([[[]], [['--audience', 'rep']], [['--rep', 'Dana Whitfield', '--rep', 'Priya Natarajan']]])(
+    'with %j',
+    async (flags) => {
+      const as = (format: string, ...more: string[]) => written(['demo', ...flags, '--format', format, ...more])
+      const document = agendaSchema.parse(JSON.parse(await as('json')))
+      const text = readText(await as('text', '--width', '400'))
+      expect(text.map(({ name }) => name)).toEqual(document.reps.map(({ rep }) => rep))
+      expect(text.map(({ oneThing }) => oneThing)).toEqual(document.reps.map(({ oneThing }) => oneThing?.action))
+      expect(text.map(({ deals }) => deals)).toEqual(document.reps.map(({ deals }) => deals.map(({ name }) => name)))
+      expect(text.map(({ size }) => size.split(' ')[0])).toEqual(
+        document.reps.map(({ measures }) => String(measures.openDeals)),
+      )
+      expect(readMarkdown(await as('markdown'))).toEqual(text)
+      expect(readHtml(await as('html'))).toEqual(text)
+      const mail = await PostalMime.parse(await as('eml', ...MAIL, '--attach', 'html'))
+      expect(readMailHtml(mail.html ?? '')).toEqual(text)
+      expect(readText(mail.text ?? '').map(({ name }) => name)).toEqual(text.map(({ name }) => name))
+      const [page] = mail.attachments
+      expect(readHtml(new TextDecoder().decode(page?.content as ArrayBuffer))).toEqual(text)
+    },
+  )
+
+  it('the team’s table has the same cells', async () => {
+    const elements = elementsOf(await written(['demo', '--format', 'html']))
+    const glance = elements.find((element) => attribute(element, 'class') === 'glance')
+    const cells = elementsIn(glance, 'td').map(textOf)
+    const text = (await written(['demo'])).replaceAll(/ +/g, ' ')
+    const rows = [
+      ...(await written(['demo', '--format', 'markdown'])).matchAll(/^\| (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \|.*) \|$/gmu),
+    ]
+    expect(rows).toHaveLength(6)
+    for (const [at, [, row = '']] of rows.entries()) {
+      const [name = '', ...numbers] = row.split(' | ')
+      expect(text).toContain([name, ...numbers].join(' '))
+      const own = cells.slice(at * 10, at * 10 + 8).map((cell) => cell.replaceAll('\u00A0', ' '))
+      expect(own[0]).toContain(name)
+      expect(own.slice(1)).toEqual(numbers)
+    }
+  })
+})
+
+/** Each tries to become more than text somewhere. */
+const hostile = [
+  'red \u001B[31malert\u001B[0m',
+  'C1 \u009B2J\u009D0;title\u009C',
+  '\u001B]8;;https://evil.example\u001B\\click\u001B]8;;\u001B\\',
+  'rtl \u202Egpj.exe\u202C \u2066x\u2069',
+  'first line\rsecond over it',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  '</title></style><iframe src="https://evil.example">',
+  '[click](https://evil.example) ![pic](https://evil.example/p.png)',
+  '<https://evil.example> https://evil.example www.evil.example a@evil.example',
+  '@everyone #12 :octocat: `code` | cell | --- |',
+  '# heading\n\n- item\n\n---\n\n> quote',
+  '=HYPERLINK("https://evil.example","x")',
+  'x\r\nBcc: victim@evil.example\r\n\r\nbody',
+  '=?utf-8?B?QmNjOiBhQGIuYw==?= <a@evil.example>, b@evil.example',
+  '../../../../etc/passwd',
+  String.raw`C:\windows\system32\con`,
+  '__proto__',
+  'javascript:alert(1) {{constructor}} ${7*7} %s \u0000 &lt;b&gt;',
+] as const
+
+const header = 'Deal ID,Deal,Account,Owner,Stage,Amount,Created,Close date,Next step'
+
+function hostileExport(value: string): string {
+  const cell = `"${value.replaceAll('"', '""')}"`
+  const row = (id: number, created: string) =>
+    [id, cell, cell, cell, 'Proposal', 9000 + id, created, '2026-11-10', cell].join()
+  return `${header}\n${row(1, '2026-03-02')}\n${row(2, '2026-11-18')}\n`
+}
+
+const BENIGN = 'Ann Lee'
+const CONTROL = /[^\P{C}\n]/u
+
+async function outputs(value: string) {
+  writeFileSync(path.join(folder, 'deals.csv'), hostileExport(value))
+  const common = ['deals.csv', '--as-of', '2026-11-20', '--no-config', '-q', '--format']
+  const [text, json, markdown, html, eml] = await Promise.all([
+    written([...common, 'text']),
+    written([...common, 'json']),
+    written([...common, 'markdown']),
+    written([...common, 'html']),
+    written([...common, 'eml', ...MAIL]),
+  ])
+  return { text, json, markdown, html, eml, mail: await PostalMime.parse(eml) }
+}
+
+/** Which elements there are, and which attributes can do something. */
+function powers(html: string): readonly string[] {
+  const found = elementsOf(html).flatMap((element) => [
+    element.tagName,
+    ...element.attrs
+      .filter(({ name }) => !['class', 'style'].includes(name))
+      .map(({ name, value }) => (/^(?:on|src|href|action|http-equiv)/.test(name) ? `${name}=${value}` : name)),
+  ])
+  return [...new Set(found)].sort()
+}
+
+describe('what stands in a cell stays text', () => {
+  let benign: Awaited<ReturnType<typeof outputs>>
+
+  beforeAll(async () => {
+    benign = await outputs(BENIGN)
+  })
+
+  it.each(hostile)('%j', async (value) => {
+    const { text, json, markdown, html, eml, mail } = await outputs(value)
+    for (const bytes of [text, json, markdown, html]) expect(bytes).not.toMatch(CONTROL)
+    expect(eml.replaceAll('\r\n', '')).toMatch(/^[\x20-\x7E]*$/)
+    // Markdown: nothing but what a harmless name makes, and code.
+    const kinds = new Set<string>([...kindsOf(markdownTree(benign.markdown)), 'inlineCode'])
+    expect(kindsOf(markdownTree(markdown)).filter((kind) => !kinds.has(kind))).toEqual([])
+    expect(readMarkdown(markdown)).toHaveLength(1)
+    // HTML: the same elements and the same things they can do.
+    expect(powers(html)).toEqual(powers(benign.html))
+    expect(readHtml(html)).toHaveLength(1)
+    // The mail: the same headers, nobody else to go to, nothing attached.
+    expect(mail.headers.map(({ key }) => key)).toEqual(benign.mail.headers.map(({ key }) => key))
+    expect(mail.to).toEqual(benign.mail.to)
+    expect(mail.subject).toBe(benign.mail.subject)
+    expect(mail.attachments).toEqual([])
+    expect(mail.text).not.toMatch(CONTROL)
+    expect(powers(mail.html ?? '')).toEqual(powers(benign.mail.html ?? ''))
+    expect(elementsOf(mail.html ?? '').filter((element) => attribute(element, 'href') !== '')).toEqual([])
+  })
+
+  it('and can be read', async () => {
+    const { markdown, html } = await outputs('AT&T <Europe> [new]')
+    expect(seenText(markdownTree(markdown))).toContain('AT&T <Europe> [new]')
+    expect(readHtml(html)[0]?.name).toBe('AT&T <Europe> [new]')
+  })
+
+  it('files named after reps lie in their folder and nowhere else', async () => {
+    const clean = (value: string) => `"${value.replaceAll('"', '""')}"`
+    const owners = [...hostile, 'ANN LEE', 'Ann-Lee', 'Änn Lee', '...', 'CON', '李小龙', '-rf', '.hidden']
+    const rows = owners.map((owner, at) => `${at},Deal ${at},${clean(owner)},Proposal,5,2026-11-02,2026-12-01`)
+    writeFileSync(
+      path.join(folder, 'many.csv'),
+      `Deal ID,Deal,Owner,Stage,Amount,Created,Close date\n${rows.join('\n')}\n`,
+    )
+    const flags = ['--as-of', '2026-11-20', '--no-config', '-q']
+    const { reps } = JSON.parse(await written(['many.csv', ...flags, '--format', 'json'])) as { reps: unknown[] }
+    const before = readdirSync(folder)
+    await written(['many.csv', ...flags, '--split-by', 'rep', '--output-dir', 'pages/all'])
+    expect(readdirSync(folder).filter((name) => !before.includes(name))).toEqual(['pages'])
+    const names = readdirSync(path.join(folder, 'pages', 'all'))
+    expect(names).toHaveLength(reps.length)
+    for (const name of names) expect(name).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*\.txt$/u)
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
+    expect(names.join()).not.toMatch(/(?:^|,)con\.txt/)
+    for (const name of names)
+      expect(readFileSync(path.join(folder, 'pages', 'all', name), 'utf8')).toContain('Pipeline review')
+  })
+})

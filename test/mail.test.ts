@@ -1,0 +1,227 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isAddress } from '../src/mail-address.ts'
+import { bigTeam } from './support/big-team.ts'
+import { run } from './support/run.ts'
+
+// The mail as a program that reads mails sees it, and as it arrives when a real client hands it to a real server.
+
+const ENVELOPE = ['--from', 'coach@example.com', '--to', 'kim@example.com', '--to', 'vp@example.com']
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-mail-'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function mail(...args: string[]) {
+  const { code, stdout, stderr } = await run([...args, '--format', 'eml'], { cwd: folder })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  return { bytes: stdout, message: await PostalMime.parse(stdout) }
+}
+
+async function refused(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await run([...args], { cwd: folder })
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  return stderr
+}
+
+describe('a mail', () => {
+  it('is one whole message, the same bytes each time', async () => {
+    const { bytes, message } = await mail('demo', ...ENVELOPE)
+    expect((await mail('demo', ...ENVELOPE)).bytes).toBe(bytes)
+    expect(message.from?.address).toBe('coach@example.com')
+    expect(message.to?.map(({ address }) => address)).toEqual(['kim@example.com', 'vp@example.com'])
+    expect(message.subject).toBe('Pipeline review, week of 16 Nov 2026')
+    expect(message.date).toBe('2026-11-20T06:00:00.000Z')
+    expect(message.text).toContain('Dana Whitfield')
+    expect(message.html).toContain('Dana Whitfield')
+    expect(message.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
+    for (const line of bytes.split('\r\n')) expect(line.length).toBeLessThanOrEqual(998)
+    expect(bytes.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  })
+
+  it('is of the morning of the review in its zone, and threads with the others of its week', async () => {
+    const [monday, friday, next] = await Promise.all(
+      ['2026-11-16', '2026-11-20', '2026-11-23'].map((day) =>
+        mail('demo', ...ENVELOPE, '--as-of', day, '--timezone', 'America/New_York'),
+      ),
+    )
+    expect(friday?.message.date).toBe('2026-11-20T11:00:00.000Z')
+    expect(monday?.message.messageId).not.toBe(friday?.message.messageId)
+    expect(monday?.message.inReplyTo).toBe(friday?.message.inReplyTo)
+    expect(monday?.message.subject).toBe(friday?.message.subject)
+    expect(next?.message.inReplyTo).not.toBe(friday?.message.inReplyTo)
+  })
+
+  it('stays small enough that no program cuts it off: who no longer fits is counted', async () => {
+    writeFileSync(path.join(folder, 'deals.csv'), bigTeam())
+    const flags = ['--as-of', '2026-11-20', '--no-config', '-q', ...ENVELOPE]
+    const { message } = await mail('deals.csv', ...flags)
+    expect(Buffer.byteLength(message.html ?? '')).toBeLessThan(90 * 1024)
+    const [, left] =
+      /(\d+) more reps<\/b> are in the text of this mail; with --attach html/.exec(message.html ?? '') ?? []
+    const shown = (message.html ?? '').match(/ about \d+ min<\/p>/g)?.length ?? 0
+    // One of them is the line under the title.
+    expect(shown - 1 + Number(left)).toBe(30)
+    const attached = await mail('deals.csv', ...flags, '--attach', 'html')
+    const [page] = attached.message.attachments
+    expect(page).toMatchObject({ filename: 'pipeline-review-2026-11-20.html', disposition: 'attachment' })
+    const whole = await run(['deals.csv', ...flags, '--format', 'html'], { cwd: folder })
+    expect(new TextDecoder().decode(page?.content as ArrayBuffer).trim()).toBe(whole.stdout.trim())
+  })
+
+  it('has nothing that a mail program does not show or should not load', async () => {
+    const { message } = await mail('demo', ...ENVELOPE)
+    expect(message.html).not.toMatch(/<(?:style|script|svg|img|link|iframe|form)|https?:|url\(/i)
+  })
+
+  it('takes whom it goes to from the config, and flags go first', async () => {
+    writeFileSync(
+      path.join(folder, 'pipeline-coach.yaml'),
+      'mail: { from: coach@example.com, to: [kim@example.com], subject: Monday }\n',
+    )
+    writeFileSync(path.join(folder, 'few.csv'), 'Deal,Owner,Stage\nA,Ann,New\n')
+    const { message } = await mail('few.csv', '-q')
+    expect(message.subject).toBe('Monday')
+    expect(message.to?.map(({ address }) => address)).toEqual(['kim@example.com'])
+    expect((await mail('few.csv', '-q', '--to', 'b@example.com')).message.to?.[0]?.address).toBe('b@example.com')
+    rmSync(path.join(folder, 'pipeline-coach.yaml'))
+  })
+
+  it('without anybody to go to, or a sender, says which flag is missing', async () => {
+    expect(await refused('demo', '--format', 'eml')).toMatch(/needs somebody to go to\n.*--to .*mail\.to/)
+    expect(await refused('demo', '--format', 'eml', '--to', 'a@b.example')).toMatch(/needs a sender\n.*--from/)
+    expect(await refused('demo', '--format', 'eml', '--subject', 'a\nBcc: x@y.z')).toMatch(/one line of text/)
+  })
+
+  it.each([
+    'a@b.example,c@d.example',
+    'a@b.example c@d.example',
+    'a@b.example\nBcc: c@d.example',
+    'a@b.example\r',
+    'Ann <a@b.example>',
+    '"a@b"@c.example',
+    '-oQ/tmp@b.example',
+    'a@b@c.example',
+    'a@-b.example',
+    'a@[127.0.0.1]',
+    'undisclosed: a@b.example;',
+    'ä@b.example',
+    '@b.example',
+    '',
+  ])('%j is no address', async (address) => {
+    expect(isAddress(address)).toBe(false)
+    expect(await refused('demo', '--format', 'eml', `--to=${address}`)).toContain('is invalid')
+  })
+
+  it.each(['root@localhost', "o'brien+x@sub.b-c.example", 'a.b@xn--bcher-kva.example'])('%s is one', (address) => {
+    expect(isAddress(address)).toBe(true)
+  })
+})
+
+describe('a mail for each rep', () => {
+  it('is their own copy, to the address of the reps file', async () => {
+    const args = [
+      'demo',
+      '--split-by',
+      'rep',
+      '--output-dir',
+      'mails',
+      '--format',
+      'eml',
+      '--from',
+      'coach@example.com',
+    ]
+    expect(await run(args, { cwd: folder })).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    const files = readdirSync(path.join(folder, 'mails')).sort()
+    expect(files).toHaveLength(6)
+    const dana = await PostalMime.parse(readFileSync(path.join(folder, 'mails', 'dana-whitfield.eml'), 'utf8'))
+    expect(dana.to).toMatchObject([{ address: expect.stringMatching(/^dana.*@/) }])
+    expect(dana.subject).toBe('Your pipeline, week of 16 Nov 2026')
+    for (const part of [dana.text, dana.html]) {
+      expect(part).toContain('Dana Whitfield')
+      expect(part).not.toMatch(/Marcus|the team|>high<| high {2}/)
+    }
+  })
+
+  it('who has no usable address is named, and gets none', async () => {
+    writeFileSync(
+      path.join(folder, 'reps.csv'),
+      'Rep,Email,Manager\nAnn,ann@example.com,Kim\nBob,"b@x.example,c@y.example",Kim\n',
+    )
+    writeFileSync(path.join(folder, 'deals.csv'), 'Deal ID,Deal,Owner,Stage\n1,A,Ann,New\n2,B,Bob,New\n3,C,Cy,New\n')
+    const args = ['deals.csv', 'reps.csv', '--no-config', '--as-of', '2026-11-20', '--from', 'coach@example.com']
+    const split = ['--split-by', 'rep', '--output-dir', 'some', '--format', 'eml']
+    const { code, stderr } = await run([...args, ...split], { cwd: folder })
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/2 of 3 reps got no mail, for want of a usable address: (?:Bob, Cy|Cy, Bob)\./)
+    expect(readdirSync(path.join(folder, 'some'))).toEqual(['ann.eml'])
+  })
+
+  it.each([
+    [['--split-by', 'rep'], 'needs a folder'],
+    [['--output-dir', 'x'], 'needs --split-by rep'],
+    [['--split-by', 'rep', '--output-dir', 'x', '-o', 'y.txt'], '--output is one file'],
+    [['--split-by', 'rep', '--output-dir', 'x', '--format', 'eml', ...ENVELOPE], '--to is for one mail'],
+    [
+      ['--split-by', 'rep', '--output-dir', 'x', '--format', 'eml', '--from', 'a@b.c', '--audience', 'manager'],
+      'own copy',
+    ],
+  ])('%j is refused', async (flags, what) => {
+    expect(await refused('demo', ...flags)).toContain(what)
+  })
+
+  it('a folder that cannot be made is 74', async () => {
+    writeFileSync(path.join(folder, 'file'), '')
+    const { code, stderr } = await run(['demo', '--split-by', 'rep', '--output-dir', 'file/x'], { cwd: folder })
+    expect(code).toBe(74)
+    expect(stderr).toContain('the folder could not be made')
+  })
+})
+
+describe.skipIf(!existsSync('/usr/bin/msmtp'))('through a real client to a real server', () => {
+  it('arrives as it left, at those who are named and nobody else', async () => {
+    const arrived: { to: string[]; data: Buffer }[] = []
+    const server = new SMTPServer({
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onData(stream, session, done) {
+        const chunks: Buffer[] = []
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+        stream.on('end', () => {
+          arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address), data: Buffer.concat(chunks) })
+          done()
+        })
+      },
+    })
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve())
+    })
+    const { port } = server.server.address() as AddressInfo
+    const { bytes, message } = await mail('demo', ...ENVELOPE, '--attach', 'html')
+    const flags = ['--host=127.0.0.1', `--port=${port}`, '--tls=off', '--auth=off', '--read-envelope-from', '-t']
+    const client = spawn('/usr/bin/msmtp', ['--file=/dev/null', ...flags], { stdio: ['pipe', 'ignore', 'pipe'] })
+    let said = ''
+    client.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    client.stdin.end(bytes)
+    const code = await new Promise((resolve) => client.on('close', resolve))
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+    })
+    expect({ code, said }).toEqual({ code: 0, said: '' })
+    expect(arrived.map(({ to }) => to)).toEqual([['kim@example.com', 'vp@example.com']])
+    const received = await PostalMime.parse(arrived[0]?.data ?? '')
+    expect(received.text).toBe(message.text)
+    expect(received.html).toBe(message.html)
+    expect(received.messageId).toBe(message.messageId)
+    expect(received.attachments.map(({ filename }) => filename)).toEqual(['pipeline-review-2026-11-20.html'])
+  })
+})
