@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { agendaSchema } from '../src/report/agenda-schema.ts'
 import { projectFolder, run } from './support/run.ts'
 
 // Each folder in fixtures/ with a command.txt is a scenario: the exports, the commands, and what a reader sees.
@@ -14,19 +15,40 @@ function words(command: string): string[] {
   return [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
 }
 
+function linesOf(folder: string): string[] {
+  return readFileSync(path.join(folder, 'command.txt'), 'utf8').trim().split('\n')
+}
+
+/** The arguments of each command of a scenario. */
+function commandsOf(folder: string): string[][] {
+  return linesOf(folder).map((command) => {
+    const [program, ...args] = words(command)
+    expect(program).toBe('pipeline-coach')
+    return args
+  })
+}
+
 describe.each(scenarios)('%s', (name) => {
   const folder = path.join(fixtures, name)
 
   it('prints what is expected', async () => {
     const screens: string[] = []
-    for (const command of readFileSync(path.join(folder, 'command.txt'), 'utf8').trim().split('\n')) {
-      const [program, ...args] = words(command)
-      expect(program).toBe('pipeline-coach')
+    for (const [at, args] of commandsOf(folder).entries()) {
       const { code, stdout, stderr } = await run(args, { cwd: folder })
       const said = stderr === '' ? '' : `--- standard error\n${stderr}`
-      screens.push(`$ ${command}\n${stdout}${said}--- exit ${code}\n`)
+      screens.push(`$ ${linesOf(folder)[at]}\n${stdout}${said}--- exit ${code}\n`)
     }
-    await expect(screens.join('\n')).toMatchFileSnapshot(path.join(folder, 'expected.txt'))
+    // A mail has line ends of its own; in a file that is read they are like any other.
+    const seen = screens.join('\n').replaceAll('\r\n', '\n')
+    await expect(seen).toMatchFileSnapshot(path.join(folder, 'expected.txt'))
+  })
+
+  it('and its JSON is what the schema says', async () => {
+    for (const args of commandsOf(folder)) {
+      if (args[0] === 'inspect' || args.includes('--format')) continue
+      const { stdout } = await run([...args, '--format', 'json'], { cwd: folder })
+      expect(agendaSchema.safeParse(JSON.parse(stdout)).error).toBeUndefined()
+    }
   })
 })
 
