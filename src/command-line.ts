@@ -5,12 +5,14 @@ import { describeCommand, describeOption } from './commands/option-values.ts'
 import {
   addConfigOptions,
   addDisplayOptions,
+  addMeetOptions,
   addOtherOptions,
   addParentOptions,
   addReadOptions,
   addReviewOptions,
 } from './commands/options.ts'
 import type { InspectFlags } from './commands/inspect.ts'
+import type { MeetFlags } from './commands/meet.ts'
 import type { ReadFlags, ReviewFlags } from './commands/options.ts'
 import type { Io, Take } from './io.ts'
 
@@ -42,6 +44,16 @@ const ENTRIES: readonly Entry[] = [
       addReviewOptions(command).action(async (flags: ReviewFlags) => {
         const { demo } = await import('./commands/demo.ts')
         take.code(await demo(flags, io))
+      }),
+  },
+  {
+    name: 'meet',
+    description: 'walk through the agenda in the meeting, and write down what is agreed',
+    argument: new Argument('[paths...]', 'CSV files or folders of them'),
+    build: (command, io, take) =>
+      addMeetOptions(command).action(async (paths: string[], flags: MeetFlags) => {
+        const { meet } = await import('./commands/meet.ts')
+        take.code(await meet(paths, flags, io))
       }),
   },
   {

@@ -3,9 +3,9 @@ import { Problem } from './problem.ts'
 
 /** What the program is given from outside; tests give their own. */
 export interface Io {
-  readonly stdin: AsyncIterable<Buffer | string>
+  readonly stdin: AsyncIterable<Buffer | string> & { isTTY?: boolean }
   readonly stdout: Writable & { isTTY?: boolean; columns?: number }
-  readonly stderr: Writable & { isTTY?: boolean }
+  readonly stderr: Writable & { isTTY?: boolean; columns?: number; rows?: number }
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
   /** The only clock there is. */

@@ -16,6 +16,8 @@ export interface Words {
   money(amount: number, inCurrency?: string): string
   /** `30 Nov`, with the year when it is not the year of the review. */
   date(day: string | PlainDate): string
+  /** `Fri 27 Nov`, with the year when it is not the year of the review. */
+  weekday(day: PlainDate): string
   /** `Fri 27 Nov`: the day by which something agreed now can be asked about, a week ahead. */
   readonly nextReview: string
   /** `1 deal`, `2 deals`. */
@@ -40,6 +42,7 @@ export function wordsFor(
     subject,
     money: (amount, inCurrency = currency) => money(amount, inCurrency, notation),
     date: (day) => shortDate(day, asOf, notation),
+    weekday: (day) => `${WEEKDAYS[calendarParts(day).weekday]} ${shortDate(day, asOf, notation)}`,
     nextReview: `${WEEKDAYS[next.weekday]} ${dayAndMonth(next, notation)}`,
     count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,
     number: (value, digits) => decimal(digits === undefined ? String(value) : value.toFixed(digits), notation),

@@ -13,7 +13,7 @@ export const TEMPORARY = '.pipeline-coach-'
  *
  * @throws Problem (74) when it cannot be written.
  */
-export async function writeFileWhole(file: string, text: string, cwd: string): Promise<void> {
+export async function writeFileWhole(file: string, text: string, cwd: string, what = 'report'): Promise<void> {
   const wanted = path.resolve(cwd, file)
   try {
     const target = await realTarget(wanted)
@@ -22,7 +22,7 @@ export async function writeFileWhole(file: string, text: string, cwd: string): P
     if (existing !== undefined && !existing.isFile()) await writeInto(target, text)
     else await replaceFile(target, text, existing?.mode)
   } catch (error) {
-    throw new Problem(`the report could not be written: ${describeFileError(error)}`, {
+    throw new Problem(`the ${what} could not be written: ${describeFileError(error)}`, {
       where: { file },
       hint: 'what was there before is unchanged; check the path, its permissions and the free space',
       exitCode: 74,

@@ -44,7 +44,8 @@ function history(rep: Rep, book: Book) {
   return { winRate: earning?.winRate.rate, averageWon: earning?.averageWon, whose }
 }
 
-const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard'])
+/** Rules about creation: one conversation. */
+export const CREATION_RULES: ReadonlySet<string> = new Set(['no-new-opportunities', 'creation-below-standard'])
 
 function creationThing(material: Material, book: Book, words: Words): OneThing | null {
   // A low one is no news: the week without anything new that every rep has now and then.
@@ -61,12 +62,24 @@ function creationThing(material: Material, book: Book, words: Words): OneThing |
   return { ...base, why: `${capitalised(why)}. ${sum}.`, worth }
 }
 
+/**
+ * New opportunities to be opened within a week: the pace that creation is below. Undefined where it is below none, and
+ * where more of the same is not the answer: enough is opened and too little counts, or enough people are asked in vain.
+ */
+export function creationTarget(
+  { creation, isCreatingIneffective }: Pick<Diagnosis, 'creation' | 'isCreatingIneffective'>,
+  finding: Finding | undefined,
+): number | undefined {
+  if (creation?.verdict !== 'below' || creation.against === undefined || isCreatingIneffective) return undefined
+  return finding?.evidence['shortfall'] === 'quality' ? undefined : Math.max(1, Math.ceil(creation.against.perWeek))
+}
+
 /** How many opportunities are missing: over the weeks of the diagnosis, else by the finding. */
 function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: Book, words: Words) {
   const { creation } = diagnosis
   if (creation?.verdict === 'below' && creation.against !== undefined) {
     const { created, weeks, against } = creation
-    const target = Math.max(1, Math.ceil(against.perWeek))
+    const target = creationTarget(diagnosis, finding)
     const missing = Math.round(against.perWeek * weeks) - created
     const pace = `${paceName(against.of, book)} (${words.number(against.perWeek, 1)} a week)`
     return {
@@ -74,8 +87,8 @@ function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: 
       action: diagnosis.isCreatingIneffective
         ? `Go through last week’s first conversations together, and change one thing in them by ${words.nextReview}.`
         : // Enough is opened and too little of it counts: more of the same is not the answer.
-          finding?.evidence['shortfall'] === 'quality'
-          ? `${finding.action}.`
+          target === undefined
+          ? `${finding?.action}.`
           : `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
       why: `${words.number(missing)} short of the ${pace} over ${words.count(weeks, 'week')}`,
     }

@@ -19,6 +19,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['pipeline-coach demo --rep "Priya Natarajan"', 'the page of one rep'],
     ['pipeline-coach demo | less', 'page by page'],
   ],
+  meet: [
+    ['pipeline-coach meet exports/ --history .pipeline-coach', 'in the meeting'],
+    ['pipeline-coach meet exports/ --rep "Dana Whitfield" -o summary.md', 'one rep, and a summary to paste'],
+  ],
   inspect: [
     ['pipeline-coach inspect exports/', 'every file of a folder'],
     ['pipeline-coach inspect deals.csv --set columns.owner="Account Exec"', 'with a column named'],

@@ -167,14 +167,13 @@ export function addDisplayOptions(command: Command): Command {
     .addOption(new Option('--locale <tag>', 'numbers and dates as written there, e.g. en-US, de').argParser(locale))
 }
 
-/** What `review` takes. */
-export function addReviewOptions(command: Command): Command {
-  command
+/** Whose pages, what they are compared with, and how long they are. */
+function addPageOptions(command: Command): Command {
+  return command
     .optionsGroup(REVIEW)
     .addOption(list('--rep <name>', 'only this rep’s page (repeatable)'))
     .addOption(list('--manager <name>', 'only the pages of this manager and their reps (repeatable)'))
     .addOption(list('--team <name>', 'only the pages of this team’s reps (repeatable)'))
-    .addOption(new Option('--audience <who>', 'rep: their own page, nobody else’s numbers').choices(['manager', 'rep']))
     .addOption(list('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
     .addOption(new Option('--max-deals <n>', 'deals on a page (default: 3)').argParser(number(0, 20)))
     .addOption(
@@ -184,6 +183,27 @@ export function addReviewOptions(command: Command): Command {
       ).argParser(number(1, 240)),
     )
     .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
+}
+
+/** Of a meeting: what is read and who is met. */
+export function addMeetOptions(command: Command): Command {
+  addPageOptions(command)
+    .optionsGroup(REPORT)
+    .addOption(
+      new Option('--format <format>', 'of the summary; default: by the ending of --output, else text').choices([
+        'text',
+        'markdown',
+        'json',
+      ]),
+    )
+    .addOption(new Option('-o, --output <file>', 'write the summary to this file; - is standard output'))
+  return addReadOptions(addHistoryOptions(addDisplayOptions(command)))
+}
+
+/** What `review` takes. */
+export function addReviewOptions(command: Command): Command {
+  addPageOptions(command)
+    .addOption(new Option('--audience <who>', 'rep: their own page, nobody else’s numbers').choices(['manager', 'rep']))
     .optionsGroup(REPORT)
     .addOption(
       new Option('--format <format>', 'default: by the ending of --output, else text').choices([

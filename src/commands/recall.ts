@@ -11,11 +11,11 @@ import { reckoning } from '../interruption.ts'
 import type { Io } from '../io.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
 import { openExports } from './open-exports.ts'
-import { kindFlags, type ReviewFlags } from './options.ts'
+import { kindFlags, type ReadFlags, type ReviewFlags } from './options.ts'
 
 /** What the flags and the config say, and the rules in force. */
 export interface Recalling {
-  readonly flags: ReviewFlags
+  readonly flags: ReadFlags & Pick<ReviewFlags, 'previous' | 'currency'>
   readonly config: Config
   readonly rules: readonly AnyRule[]
   readonly asOf: PlainDate

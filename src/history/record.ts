@@ -11,22 +11,41 @@ import { SCHEMA_VERSION, type LogEvent } from './schema.ts'
 /** A commitment as it is made: everything but its id, and not settled. */
 export type NewCommitment = Omit<Commitment, 'id' | 'settled'>
 
+/** What is written down in the same stroke as a commitment. */
+export interface Along {
+  /** The findings that it came of, which were talked about. */
+  readonly about?: readonly string[] | undefined
+  /** The id of a commitment that it takes the place of: that one is dropped. */
+  readonly insteadOf?: string | undefined
+}
+
 /**
  * Writes down what was promised; help asked for is a commitment of the manager's (`rep: MANAGER`) with `owedTo`. The same
  * promise again, made the same day and still standing, is the same commitment: whoever is not sure may say it twice.
  */
-export async function commit(history: History, made: NewCommitment): Promise<{ id: string; isNew: boolean }> {
+export async function commit(
+  history: History,
+  made: NewCommitment,
+  { about = [], insteadOf }: Along = {},
+): Promise<{ id: string; isNew: boolean }> {
   let id = ''
-  const added = await history.append((events) => {
+  let isNew = true
+  await history.append((events) => {
     const known = new Map(allCommitments(events).map((commitment) => [commitment.id, commitment]))
     for (let again = 0; ; again++) {
       id = idOf(made, again)
       const other = known.get(id)
-      if (other === undefined) return [committed(id, made)]
-      if (other.settled === undefined && keyOf(other) === keyOf(made)) return []
+      isNew = !(other?.settled === undefined && other !== undefined && keyOf(other) === keyOf(made))
+      if (!isNew) return about.map((finding): LogEvent => ({ ...entry(made.on), event: 'discussed', finding }))
+      if (other === undefined) break
     }
+    const isReplacing = insteadOf !== undefined && known.get(insteadOf)?.settled === undefined
+    return [
+      committed(id, made, about),
+      ...(isReplacing ? [{ ...entry(made.on), event: 'dropped' as const, id: insteadOf }] : []),
+    ]
   })
-  return { id, isNew: added.length > 0 }
+  return { id, isNew }
 }
 
 /**
@@ -78,26 +97,32 @@ function settleable(id: string, known: readonly Commitment[], on: PlainDate, his
   return found
 }
 
-/** Puts a finding aside. */
-export async function dismiss(history: History, { key, on, reason, until }: Dismissal): Promise<void> {
-  const event: LogEvent = {
-    ...entry(on),
-    event: 'dismissed',
-    finding: key,
-    reason: cleanText(reason),
-    ...(until !== undefined && { until: isoDate(until) }),
-  }
-  await history.append(() => [event])
+/** Puts findings aside: all of them or none. */
+export async function dismiss(history: History, dismissals: readonly Dismissal[]): Promise<void> {
+  await history.append(() =>
+    dismissals.map(({ key, on, reason, until }): LogEvent => ({
+      ...entry(on),
+      event: 'dismissed',
+      finding: key,
+      reason: cleanText(reason),
+      ...(until !== undefined && { until: isoDate(until) }),
+    })),
+  )
 }
 
-/** Ends a dismissal, or says that a finding was talked about and nothing came of it. */
+/** Ends a dismissal, or says that findings were talked about. */
 export async function note(
   history: History,
   kind: 'undismissed' | 'discussed',
-  finding: string,
+  findings: readonly string[],
   on: PlainDate,
 ): Promise<void> {
-  await history.append(() => [{ ...entry(on), event: kind, finding }])
+  await history.append(() => findings.map((finding): LogEvent => ({ ...entry(on), event: kind, finding })))
+}
+
+/** Says that a rep's page was gone through to its end. */
+export async function met(history: History, rep: string, on: PlainDate): Promise<void> {
+  await history.append(() => [{ ...entry(on), event: 'met', rep }])
 }
 
 /** As they stand after the whole log. */
@@ -105,7 +130,11 @@ export function allCommitments(events: readonly LogEvent[]): readonly Commitment
   return standingOn(events, Infinity as PlainDate).commitments
 }
 
-function committed(id: string, { on, rep, text, by, deal, proof, owedTo }: NewCommitment): LogEvent {
+function committed(
+  id: string,
+  { on, rep, text, by, deal, proof, owedTo }: NewCommitment,
+  about: readonly string[],
+): LogEvent {
   return {
     ...entry(on),
     event: 'committed',
@@ -116,6 +145,7 @@ function committed(id: string, { on, rep, text, by, deal, proof, owedTo }: NewCo
     ...(deal !== undefined && { deal }),
     ...(proof !== undefined && { proof: formatProof(proof) }),
     ...(owedTo !== undefined && { owedTo }),
+    ...(about.length > 0 && { about: [...about] }),
   }
 }
 

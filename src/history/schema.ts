@@ -57,6 +57,7 @@ export const eventSchema = z.discriminatedUnion('event', [
     deal: text.optional(),
     proof: text.optional().describe('What the next export can show when it was kept'),
     owedTo: text.optional().describe('Whom the manager owes it'),
+    about: z.array(text).optional().describe('The findings that it came of, in a meeting'),
   }),
   z.object({ ...line, event: z.enum(['done', 'dropped']), id }),
   z.object({
@@ -66,7 +67,12 @@ export const eventSchema = z.discriminatedUnion('event', [
     reason: text,
     until: date.optional().describe('The last day of it; without it until the deal changes'),
   }),
-  z.object({ ...line, event: z.enum(['undismissed', 'discussed']), finding: text }),
+  z.object({
+    ...line,
+    event: z.enum(['undismissed', 'discussed']),
+    finding: text.describe('A finding, or “commitment” and the id of one that was talked about'),
+  }),
+  z.object({ ...line, event: z.literal('met'), rep: text.describe('Whose page was gone through to its end') }),
 ])
 
 /** For editors and other programs: `schema/history.v1.json`. */

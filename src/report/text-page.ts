@@ -1,6 +1,8 @@
+import type { ChalkInstance } from 'chalk'
 import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
-import { capitalised, oldness } from '../agenda/one-thing.ts'
+import { capitalised, CREATION_RULES, oldness } from '../agenda/one-thing.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
+import type { Deal } from '../book/deal.ts'
 import type { Finding } from '../engine/finding.ts'
 import { isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
@@ -93,8 +95,6 @@ function writeHeading(lines: Lines, number: number, title: string, rest: string)
   lines.text(rest, { label: `  ${number}  ${lines.paint.bold(title)}   ` })
 }
 
-const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard'])
-
 function writeCreation(lines: Lines, page: RepPage, agenda: Agenda, number: number): void {
   const weeks = page.rep.creation.byWeek.slice(0, WEEKS_SHOWN)
   const [now = 0, ...before] = weeks
@@ -181,19 +181,27 @@ function canBeOverdue({ book }: Agenda): boolean {
 }
 
 function writeDeal(lines: Lines, item: DealItem, agenda: Agenda, words: Words): void {
-  const { name, amount, foreign, stage, closeDate } = item.deal
+  lines.text(dealFacts(item.deal, words, lines.paint), { indent: 5 })
+  for (const index of item.findings) {
+    const finding = agenda.findings[index]
+    if (finding !== undefined) writeProblem(lines, finding, agenda.audience)
+  }
+  for (const question of item.asks) writeAsk(lines, question)
+}
+
+/** `Northwind expansion · $120k · Proposal · closes 30 Nov`. */
+export function dealFacts(
+  { name, amount, foreign, stage, closeDate }: Deal,
+  words: Words,
+  paint: ChalkInstance,
+): string {
   const facts = [
     amount === undefined ? undefined : words.money(amount),
     foreign === undefined ? undefined : words.money(foreign.amount, foreign.currency),
     stage,
     closeDate === undefined ? undefined : `closes ${words.date(isoDate(closeDate))}`,
   ].filter((fact) => fact !== undefined)
-  lines.text([lines.paint.bold(name), ...facts].join(' · '), { indent: 5 })
-  for (const index of item.findings) {
-    const finding = agenda.findings[index]
-    if (finding !== undefined) writeProblem(lines, finding, agenda.audience)
-  }
-  for (const question of item.asks) writeAsk(lines, question)
+  return [paint.bold(name), ...facts].join(' · ')
 }
 
 function writeCommit(lines: Lines, number: number): void {

@@ -113,10 +113,10 @@ describe('the log', () => {
   })
 
   it('dismissals end, and what was talked about is noted', async () => {
-    await dismiss(history, { key: 'stale-deal deal A', on: TODAY, reason: 'on leave', until: day('2026-12-04') })
+    await dismiss(history, [{ key: 'stale-deal deal A', on: TODAY, reason: 'on leave', until: day('2026-12-04') }])
     expect((await history.before(TODAY)).past.dismissals).toHaveLength(1)
-    await note(history, 'discussed', 'stale-deal deal B', TODAY)
-    await note(history, 'undismissed', 'stale-deal deal A', day('2026-11-21'))
+    await note(history, 'discussed', ['stale-deal deal B'], TODAY)
+    await note(history, 'undismissed', ['stale-deal deal A'], day('2026-11-21'))
     expect((await history.before(TODAY)).past.dismissals).toHaveLength(1)
     expect((await history.before(day('2026-11-21'))).past.dismissals).toEqual([])
   })

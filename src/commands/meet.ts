@@ -1,0 +1,115 @@
+import path from 'node:path'
+import { Chalk } from 'chalk'
+import { rules as builtIn } from '../../rules/index.ts'
+import { select } from '../agenda/select.ts'
+import { loadConfig } from '../config/load-config.ts'
+import type { History } from '../history/folder.ts'
+import { seenBy } from '../history/seen.ts'
+import type { Terminal } from '../interactive/terminal.ts'
+import { writeOut, type Io } from '../io.ts'
+import { Problem } from '../problem.ts'
+import { renderMeeting, type MeetingFormat } from '../report/meeting.ts'
+import { withExactWidths } from '../report/width.ts'
+import { wordsFor } from '../words.ts'
+import { writeFileWhole } from '../write-file.ts'
+import { configSearch } from './config-search.ts'
+import { colorLevel, displayWidth } from './display.ts'
+import { openExports, reviewDay } from './open-exports.ts'
+import { openHistory } from './open-history.ts'
+import type { DisplayFlags, HistoryFlags, ReadFlags, ReviewFlags } from './options.ts'
+import { recall } from './recall.ts'
+import { failuresOf, warn, wholeReview } from './whole-review.ts'
+
+/** The flags of `meet`. */
+export interface MeetFlags
+  extends
+    ReadFlags,
+    DisplayFlags,
+    HistoryFlags,
+    Pick<ReviewFlags, 'rep' | 'manager' | 'team' | 'previous' | 'maxDeals' | 'minutes' | 'currency' | 'output'> {
+  readonly format?: MeetingFormat
+}
+
+/** Walks through the agenda in the meeting and writes down what is agreed; the summary goes to standard output. */
+export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): Promise<number> {
+  const { requireTerminal, Terminal: Conversation, Left } = await import('../interactive/terminal.ts')
+  requireTerminal(
+    io,
+    'meet is a conversation',
+    'run it in a terminal; “review” prints the agenda, “commitments add” writes down what is promised',
+  )
+  const loaded = await loadConfig(configSearch(flags, io), builtIn)
+  if (flags.history === false)
+    throw new Problem('meet writes down what is agreed, and --no-history keeps nothing', {
+      hint: 'leave out --no-history, or print the agenda with “review”',
+    })
+  const asOf = reviewDay(flags, loaded.config, io)
+  const exports = await openExports(paths, flags, loaded.config, io)
+  const terminal = new Conversation(io, {
+    level: colorLevel(flags.color, io.stderr, io.env),
+    width: () => displayWidth(flags, io.stderr, io.env),
+  })
+  try {
+    const history = (await openHistory(flags, loaded, io)) ?? (await newHistory(loaded.file, flags, terminal, io))
+    const { past, warnings } = await recall(history, { flags, ...loaded, asOf }, io)
+    const { agenda, run } = wholeReview(exports, past, loaded, flags, asOf)
+    const { rep: reps, manager: managers, team: teams } = flags
+    const shown = select(agenda, { reps, managers, teams, audience: 'manager' })
+    await warn([...exports.warnings, ...warnings, ...failuresOf(run)], flags, io)
+    const [{ hold }, { MeetingProgress }, { summaryOf }] = await Promise.all([
+      import('../interactive/meet.ts'),
+      import('../interactive/meeting-progress.ts'),
+      import('../interactive/meeting-summary.ts'),
+    ])
+    const progress = new MeetingProgress(await history.events(), asOf)
+    const begin = async () => history.remember(seenBy(agenda.book, run.findings, run.commitments))
+    await hold({ agenda: shown, history, terminal, progress, begin })
+    const words = wordsFor(asOf, agenda.book.currency)
+    const summary = summaryOf(shown, agenda, await history.events())
+    await writeSummary((layout) => renderMeeting(summary, formatOf(flags), words, layout), flags, io)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Left)) throw error
+    await terminal.show((lines) =>
+      lines.text('Stopped. What was agreed is written down, and the same command goes on from there.'),
+    )
+    return 130
+  }
+}
+
+/** Where none is named: one beside the config, if that is wanted. */
+async function newHistory(
+  configFile: string | undefined,
+  flags: MeetFlags,
+  terminal: Terminal,
+  io: Io,
+): Promise<History> {
+  const { askForHistory } = await import('../interactive/ask-for-history.ts')
+  const shown = await askForHistory(flags.config === false ? undefined : configFile, flags, terminal, io)
+  const { History: Folder } = await import('../history/folder.ts')
+  return new Folder(path.resolve(io.cwd, shown), shown)
+}
+
+function formatOf({ format, output }: MeetFlags): MeetingFormat {
+  if (format !== undefined) return format
+  const ending = path.extname(output ?? '').toLowerCase()
+  if (ending === '.json') return 'json'
+  return ending === '.md' || ending === '.markdown' ? 'markdown' : 'text'
+}
+
+async function writeSummary(
+  render: (layout: { width: number; paint: InstanceType<typeof Chalk> }) => string,
+  flags: MeetFlags,
+  io: Io,
+): Promise<void> {
+  const { output } = flags
+  const isToStdout = output === undefined || output === '-'
+  const stream = isToStdout ? io.stdout : undefined
+  const layout = {
+    width: displayWidth(flags, stream, io.env),
+    paint: new Chalk({ level: colorLevel(flags.color, stream, io.env) }),
+  }
+  const text = await withExactWidths(() => render(layout))
+  if (isToStdout) await writeOut(io.stdout, text)
+  else await writeFileWhole(output, text, io.cwd)
+}

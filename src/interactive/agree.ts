@@ -1,0 +1,130 @@
+import { MANAGER, type Proof } from '../book/commitments.ts'
+import { commit, settle } from '../history/record.ts'
+import { addDays, type PlainDate } from '../plain-date.ts'
+import { Problem } from '../problem.ts'
+import { proofWords } from '../report/proof-words.ts'
+import { wordsFor } from '../words.ts'
+import type { Meeting } from './meet.ts'
+import { keysOf, promiseKey, proofChoices, proposalFor, type MeetingItem, type Proposal } from './meeting-items.ts'
+import { writeProposal } from './meet-screens.ts'
+import { saidDay, WAYS_TO_SAY } from './say-date.ts'
+
+/** A meeting and its way of writing, which says what could not be written. */
+export interface Writing extends Meeting {
+  readonly write: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+const A_WEEK = 7
+
+interface Draft extends Proposal {
+  readonly by: PlainDate
+}
+
+/**
+ * Proposes a commitment and writes it down when it is as wanted. A promise that is made again takes the place of the one
+ * that was missed, which counts as missed.
+ *
+ * @returns whether something was written down.
+ */
+export async function agree(item: MeetingItem | undefined, rep: string, writing: Writing): Promise<boolean> {
+  const { agenda, terminal } = writing
+  const words = wordsFor(agenda.book.asOf, agenda.book.currency)
+  const proposed = item === undefined ? { text: '', deal: undefined, proof: undefined } : proposalFor(item, agenda)
+  let draft: Draft = { ...proposed, by: addDays(agenda.book.asOf, A_WEEK) }
+  if (draft.text === '') draft = { ...draft, text: await askWhat(draft.text, writing) }
+  while (draft.text !== '') {
+    const shown = draft
+    await terminal.show((lines) => writeProposal(lines, shown, words))
+    const action = await terminal.keys([
+      { key: 'enter', action: 'write', says: 'write it down' },
+      { key: 'w', action: 'words', says: 'words' },
+      { key: 'd', action: 'day', says: 'day' },
+      { key: 'p', action: 'proof', says: 'what shows it' },
+      { key: 'x', action: 'leave', says: 'leave it' },
+    ])
+    if (action === 'leave') return false
+    if (action === 'words') draft = { ...draft, text: await askWhat(draft.text, writing) }
+    else if (action === 'day') draft = { ...draft, by: await askDay(draft.by, writing) }
+    else if (action === 'proof') draft = { ...draft, proof: await askProof(draft, proposed.proof, writing) }
+    else {
+      await keep(draft, item, rep, writing)
+      return true
+    }
+  }
+  return false
+}
+
+async function keep(draft: Draft, item: MeetingItem | undefined, rep: string, writing: Writing): Promise<void> {
+  const { agenda, history, progress, terminal } = writing
+  const { asOf } = agenda.book
+  const words = wordsFor(asOf, agenda.book.currency)
+  const before = item?.kind === 'promise' ? item.promise.commitment : undefined
+  const keys = item === undefined ? [] : keysOf(item)
+  const made = { ...draft, on: asOf, rep: before?.rep ?? rep, owedTo: before?.owedTo }
+  const { id } = await writing.write(() => commit(history, made, { about: keys, insteadOf: before?.id }))
+  progress.markDone(keys)
+  await terminal.print(`${terminal.paint.green('✓')} written down as ${id}, by ${words.weekday(draft.by)}\n`)
+}
+
+/** Empty: nothing is agreed. */
+async function askWhat(initial: string, { terminal }: Writing): Promise<string> {
+  return terminal.line({ message: 'What will be done? (empty: nothing)', initial })
+}
+
+async function askDay(before: PlainDate, { agenda, terminal }: Writing): Promise<PlainDate> {
+  const { asOf, currency } = agenda.book
+  const said = await terminal.line({
+    message: 'By when?',
+    initial: wordsFor(asOf, currency).date(before),
+    check: (text) => (saidDay(text, asOf) === undefined ? `a day ahead, ${WAYS_TO_SAY}` : undefined),
+  })
+  return saidDay(said, asOf) ?? before
+}
+
+async function askProof(draft: Draft, proposed: Proof | undefined, { agenda, terminal }: Writing) {
+  const words = wordsFor(agenda.book.asOf, agenda.book.currency)
+  const choices = proofChoices({ ...draft, proof: proposed })
+  const value = await terminal.choose(
+    'What will the next export show?',
+    choices.map((proof, at) => ({ name: proofWords(proof, words), value: String(at) })),
+  )
+  return choices[Number(value)]
+}
+
+/**
+ * Help asked for is something that the manager owes.
+ *
+ * @returns whether something was written down.
+ */
+export async function askHelp(item: MeetingItem | undefined, rep: string, writing: Writing): Promise<boolean> {
+  const { agenda, history, progress, terminal } = writing
+  const { asOf, currency } = agenda.book
+  const text = await terminal.line({ message: `What does ${rep} need from you? (empty: nothing)` })
+  if (text === '') return false
+  const by = await askDay(addDays(asOf, A_WEEK), writing)
+  const deal = item === undefined ? undefined : proposalFor(item, agenda).deal
+  const keys = item === undefined ? [] : keysOf(item)
+  const made = { on: asOf, rep: MANAGER, owedTo: rep, text, by, deal, proof: undefined }
+  const { id } = await writing.write(() => commit(history, made, { about: keys }))
+  progress.markDone(keys)
+  const when = wordsFor(asOf, currency).weekday(by)
+  await terminal.print(`${terminal.paint.green('✓')} written down as ${id}: you owe ${rep} this by ${when}\n`)
+  return true
+}
+
+/** What no export shows, and the two of you know. */
+export async function settlePromise(
+  item: Extract<MeetingItem, { kind: 'promise' }>,
+  as: 'done' | 'dropped',
+  { agenda, history, progress, terminal, write }: Writing,
+): Promise<void> {
+  const { id } = item.promise.commitment
+  try {
+    await write(() => settle(history, [id], as, agenda.book.asOf))
+  } catch (error) {
+    // It was settled a moment ago, and somebody went back to it.
+    if (!(error instanceof Problem) || error.exitCode !== 2) throw error
+    await terminal.print(`${error.what}\n`)
+  }
+  progress.markDone([promiseKey(id)])
+}

@@ -1,0 +1,137 @@
+import { isoDate, type PlainDate } from '../plain-date.ts'
+import { formatProof, type Proof } from '../book/commitments.ts'
+import type { DealRef } from '../engine/finding.ts'
+import type { Words } from '../words.ts'
+import { Lines, padEnd, type Layout } from './lines.ts'
+import { proofWords } from './proof-words.ts'
+import { toJson } from './to-json.ts'
+
+/** Something that was agreed in a meeting. */
+export interface Agreed {
+  readonly id: string
+  readonly text: string
+  readonly by: PlainDate
+  readonly deal: DealRef | null
+  readonly proof: Proof | undefined
+}
+
+/** What came of the talk with one rep. */
+export interface RepMeeting {
+  readonly rep: string
+  /** Gone through to the end. */
+  readonly isMet: boolean
+  readonly agreed: readonly Agreed[]
+  /** What the manager owes them. */
+  readonly help: readonly Agreed[]
+  readonly settled: readonly { readonly text: string; readonly as: 'done' | 'dropped' }[]
+  readonly dismissed: readonly {
+    readonly rule: string
+    readonly what: string
+    readonly reason: string
+    readonly until: PlainDate | undefined
+  }[]
+  /** Talked about, and nothing else came of it. */
+  readonly talkedAbout: readonly string[]
+}
+
+/** What was written down on one day. */
+export interface MeetingSummary {
+  readonly asOf: PlainDate
+  /** Those about whom something was written down. */
+  readonly reps: readonly RepMeeting[]
+  readonly notMet: readonly string[]
+}
+
+export const meetingFormats = ['text', 'markdown', 'json'] as const
+export type MeetingFormat = (typeof meetingFormats)[number]
+
+export function renderMeeting(summary: MeetingSummary, format: MeetingFormat, words: Words, layout: Layout): string {
+  if (format === 'json') return json(summary)
+  return format === 'markdown' ? markdown(summary, words) : text(summary, words, layout)
+}
+
+type Row = readonly [label: string, text: string]
+
+function rowsOf(meeting: RepMeeting, words: Words): readonly Row[] {
+  const agreed = ({ text: what, deal, by, proof }: Agreed) => {
+    const about = deal === null || what.toLowerCase().includes(deal.name.toLowerCase()) ? '' : `${deal.name}: `
+    const shown = proof === undefined ? '' : ` (shown by ${proofWords(proof, words)})`
+    return `${about}${what}, by ${words.weekday(by)}${shown}`
+  }
+  return [
+    ...meeting.agreed.map((one): Row => ['agreed', agreed(one)]),
+    ...meeting.help.map((one): Row => ['you owe', agreed(one)]),
+    ...meeting.settled.map(({ text: what, as }): Row => [as === 'done' ? 'kept' : 'dropped', what]),
+    ...meeting.dismissed.map(({ what, reason, until }): Row => {
+      const end = until === undefined ? 'until the deal changes' : `until ${words.weekday(until)}`
+      return ['aside', `${what}: “${reason}”, ${end}`]
+    }),
+    ...meeting.talkedAbout.map((what): Row => ['talked', what]),
+  ]
+}
+
+function text(summary: MeetingSummary, words: Words, layout: Layout): string {
+  const lines = new Lines(layout)
+  const { paint } = layout
+  const met = summary.reps.filter(({ isMet }) => isMet).length
+  lines.ends(paint.bold(`Pipeline meeting · ${words.weekday(summary.asOf)}`), words.count(met, 'rep') + ' met')
+  for (const meeting of summary.reps) {
+    lines.blank()
+    lines.text(paint.bold(meeting.rep))
+    for (const [label, what] of rowsOf(meeting, words)) lines.text(what, { indent: 2, label: padEnd(label, LABEL) })
+    if (rowsOf(meeting, words).length === 0) lines.text('Nothing was written down.', { indent: 2 })
+  }
+  if (summary.notMet.length > 0) {
+    lines.blank()
+    lines.text(`Not met: ${words.list(summary.notMet)}.`)
+  }
+  return lines.toString()
+}
+
+const LABEL = 9
+
+function markdown(summary: MeetingSummary, words: Words): string {
+  const parts = summary.reps.map((meeting) => {
+    const rows = rowsOf(meeting, words).map(([label, what]) => `- **${label}** ${plain(what)}`)
+    return `## ${plain(meeting.rep)}\n\n${rows.length === 0 ? 'Nothing was written down.' : rows.join('\n')}\n`
+  })
+  const notMet = summary.notMet.length === 0 ? [] : [`Not met: ${plain(words.list(summary.notMet))}.\n`]
+  return [`# Pipeline meeting · ${words.weekday(summary.asOf)}\n`, ...parts, ...notMet].join('\n')
+}
+
+/** Names come from web forms: none of them is a link, a mention, a tag or emphasis. */
+function plain(said: string): string {
+  return said
+    .replaceAll(/[\\`*_[\]<>#|~!]/gu, String.raw`\$&`)
+    .replaceAll('@', '@\u2060')
+    .replaceAll('://', ':\u2060//')
+}
+
+function json({ asOf, reps, notMet }: MeetingSummary): string {
+  const agreed = ({ id, text: what, by, deal, proof }: Agreed) => ({
+    id,
+    text: what,
+    by: isoDate(by),
+    deal,
+    proof: proof === undefined ? null : formatProof(proof),
+  })
+  return toJson({
+    schema: 'pipeline-coach/meeting@1',
+    asOf: isoDate(asOf),
+    reps: reps.map((meeting) => ({
+      rep: meeting.rep,
+      met: meeting.isMet,
+      agreed: meeting.agreed.map(agreed),
+      help: meeting.help.map(agreed),
+      settled: meeting.settled,
+      dismissed: meeting.dismissed.map(({ rule, what, reason, until }) => ({
+        rule,
+        what,
+        reason,
+        until: until === undefined ? null : isoDate(until),
+      })),
+      talkedAbout: meeting.talkedAbout,
+    })),
+    notMet,
+  })
+}

@@ -1,0 +1,239 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { projectFolder, run } from '../support/run.ts'
+import { CTRL_C, CTRL_D, CTRL_U, ENTER, hasTerminal, Screen, type Window } from '../support/screen.ts'
+
+// `meet` as somebody holds it: the small team of fixtures/four-weeks in its fourth week, after three that were reviewed and
+// a promise that Tom has missed.
+
+const PROMISE = 'Create two opportunities'
+let kept: string
+let cwd: string
+const screens: Screen[] = []
+
+beforeAll(async () => {
+  kept = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+  const fixture = path.join(projectFolder, 'fixtures', 'four-weeks')
+  for (const week of ['week-1', 'week-2', 'week-3', 'week-4'])
+    cpSync(path.join(fixture, week), path.join(kept, week), { recursive: true })
+  const days = ['2026-10-30', '2026-11-06', '2026-11-13']
+  for (const [at, day] of days.entries())
+    await run([`week-${at + 1}`, '--as-of', day, '--no-config', '--history', 'kept'], { cwd: kept })
+  const promise = ['--rep', 'Tom Okafor', '--by', '2026-11-20', '--proof', 'new-opportunities:2']
+  await run(['commitments', 'add', PROMISE, ...promise, '--no-config', '--history', 'kept'], { cwd: kept })
+})
+
+beforeEach(() => {
+  cwd = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+  cpSync(kept, cwd, { recursive: true })
+})
+
+afterEach(() => {
+  for (const screen of screens.splice(0)) screen.close()
+})
+
+const ARGS = ['week-4', '--as-of', '2026-11-20']
+const KEPT = [...ARGS, '--no-config', '--history', 'kept']
+
+function meet(args: readonly string[] = KEPT, window: Partial<Window> = {}, then = ''): Screen {
+  const screen = new Screen(['meet', ...args], { cwd, ...window }, then)
+  screens.push(screen)
+  return screen
+}
+
+interface Event {
+  readonly event: string
+  readonly [key: string]: unknown
+}
+
+/** What this meeting has added to the log. */
+function written(folder = 'kept'): Event[] {
+  const log = readFileSync(path.join(cwd, folder, 'log.ndjson'), 'utf8')
+  return log
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Event)
+    .filter(({ on }) => on === '2026-11-20')
+}
+
+const DOWN = '\u001B[B'
+
+describe.skipIf(!hasTerminal)('meet at a terminal', () => {
+  it('goes through the reps; what is agreed stands in the log, the summary and the next review', async () => {
+    const at = meet(KEPT, {}, '> summary.txt')
+    await at.type(ENTER, 'Enter begin with Dana Whitfield')
+    await at.type('g', 'THE ONE THING Open 1 new opportunity')
+    // A commitment, with other words, another day and another proof.
+    await at.type('c', '1 of 3')
+    await at.type('w', 'commit Open 1 new opportunity by Fri 27 Nov shown by 1 new opportunity')
+    await at.type(`${CTRL_U}Open 2 new opportunities${ENTER}`, 'What will be done?')
+    await at.type('d', 'commit Open 2 new opportunities')
+    await at.type(`${CTRL_U}yesterday${ENTER}`, 'By when?')
+    await at.type(`${CTRL_U}4 dec${ENTER}`, 'a day ahead, such as fri')
+    await at.type('p', 'by Fri 4 Dec')
+    await at.type(`${DOWN}${ENTER}`, 'What will the next export show?')
+    await at.type(ENTER, 'shown by 2 new opportunities')
+    // A dismissal of all that is said of a deal, until the deal changes.
+    await at.type('d', '2 of 3')
+    await at.type('a', '2 No next step')
+    await at.type(`waiting for their audit${ENTER}`, 'Why is it put aside?')
+    await at.type(ENTER, 'Until when?')
+    // Help asked for.
+    await at.type('h', '3 of 3')
+    await at.type(`Ask legal for the redlines${ENTER}`, 'What does Dana Whitfield need from you?')
+    await at.type(ENTER, 'By when?')
+    await at.type(ENTER, 'Enter done with Dana Whitfield')
+    // A promise that was missed is made again.
+    await at.type(ENTER, 'missed Create two opportunities')
+    await at.type('c', 'PROMISED, MISSED')
+    await at.type(ENTER, 'commit Create two opportunities')
+    await at.type(ENTER, 'done with Tom Okafor')
+    expect(await at.exit()).toBe(0)
+
+    expect(written().map(({ event, rep, finding, text }) => [event, rep ?? finding, text].filter(Boolean))).toEqual([
+      ['committed', 'Dana Whitfield', 'Open 2 new opportunities'],
+      ['dismissed', 'stale-deal deal 006A04'],
+      ['dismissed', 'no-next-step deal 006A04'],
+      ['committed', 'manager', 'Ask legal for the redlines'],
+      ['met', 'Dana Whitfield'],
+      ['committed', 'Tom Okafor', PROMISE],
+      ['dropped'],
+      ['met', 'Tom Okafor'],
+    ])
+    expect(readFileSync(path.join(cwd, 'summary.txt'), 'utf8')).toMatchInlineSnapshot(`
+      "Pipeline meeting · Fri 20 Nov                                         2 reps met
+
+      Dana Whitfield
+        agreed   Open 2 new opportunities, by Fri 4 Dec (shown by 2 new opportunities,
+                 renewals left out)
+        you owe  Globex rollout: Ask legal for the redlines, by Fri 27 Nov
+        aside    Umbrella audit: silent for 56 days, since 25 Sep: “waiting for their
+                 audit”, until the deal changes
+        aside    Umbrella audit: no next step: “waiting for their audit”, until the
+                 deal changes
+
+      Tom Okafor
+        agreed   Create two opportunities, by Fri 27 Nov (shown by 2 new
+                 opportunities, renewals left out)
+      "
+    `)
+
+    const next = await run(['week-4', '--as-of', '2026-12-04', '--history', 'kept', '--no-config'], { cwd })
+    const told = next.stdout.replaceAll(/\s+/gu, ' ')
+    expect(told).toContain('missed Open 2 new opportunities by 4 Dec (0 of 2 created since 20 Nov)')
+    expect(told).toContain('missed Create two opportunities by 27 Nov (0 of 2 created since 20 Nov), 2nd time')
+    expect(told).toContain('You owe Dana Whitfield: Globex rollout: Ask legal for the redlines')
+    expect(told).not.toContain('Umbrella audit ·')
+  })
+
+  it('loses nothing when somebody quits, and goes on from there', async () => {
+    const first = meet()
+    await first.type(ENTER, 'Enter begin with Dana Whitfield')
+    await first.type('g', 'go to the items')
+    await first.type('t', '1 of 3')
+    await first.type('q', '2 of 3')
+    await first.see('Not met: Dana Whitfield and Tom Okafor.')
+    expect(await first.exit()).toBe(0)
+    expect(written()).toMatchObject([{ event: 'discussed', finding: 'no-new-opportunities rep Dana Whitfield' }])
+
+    const second = meet()
+    await second.see('begun, 2 left')
+    await second.type(ENTER, 'Enter begin with Dana Whitfield')
+    await second.type('n', /2 of 3\n.*Umbrella audit/u)
+    // What was left out is offered again, and a rep can be met again.
+    await second.type('l', 'leave for later')
+    await second.type('q', 'Enter go on with Tom Okafor')
+    expect(await second.exit()).toBe(0)
+  })
+
+  it('a small window and one that changes its size', async () => {
+    const at = meet(KEPT, { columns: 60, rows: 20 })
+    await at.type(ENTER, 'Enter begin with Dana Whitfield')
+    await at.type(ENTER, 'more of the page')
+    await at.type('g', 'go to the items')
+    await at.type('c', '1 of 3')
+    await at.type('x', 'what shows it')
+    await at.see('talked about')
+    expect(at.widest).toBeLessThanOrEqual(60)
+    at.resize(100, 30)
+    await at.type('s', /help asked {3}s skip/u)
+    await at.see(/2 of 3[^]*talked about/u)
+    expect(at.widest).toBe(100)
+    at.resize(60, 20)
+    await at.type('h', /help asked\ns skip/u)
+    await at.type(`A very long sentence about what they need that is wider than the window is${ENTER}`, 'need from you')
+    await at.type(CTRL_C, 'By when?')
+    expect(await at.exit()).toBe(130)
+  })
+
+  it('asks where to keep what is agreed, and says so in the config', async () => {
+    const yes = meet(ARGS)
+    await yes.type('y', 'and note that in pipeline-coach.yaml')
+    await yes.type('q', 'Enter begin with')
+    expect(await yes.exit()).toBe(0)
+    expect(readFileSync(path.join(cwd, 'pipeline-coach.yaml'), 'utf8')).toMatch(/^# .*\nhistory: \.pipeline-coach\n$/)
+    rmSync(path.join(cwd, 'pipeline-coach.yaml'))
+
+    const no = meet(ARGS)
+    await no.type('n', 'Keep it in the folder .pipeline-coach')
+    await no.see('a meeting without a history would lose what is agreed')
+    expect(await no.exit()).toBe(2)
+    expect(existsSync(path.join(cwd, 'pipeline-coach.yaml'))).toBe(false)
+    expect(existsSync(path.join(cwd, '.pipeline-coach'))).toBe(false)
+  })
+
+  const toItem: [string, string][] = [
+    [ENTER, 'Enter begin with'],
+    ['g', 'go to the items'],
+  ]
+  const toSecond: [string, string][] = [...toItem, ['s', '1 of 3']]
+  const toProposal: [string, string][] = [...toItem, ['c', '1 of 3']]
+  const SCREENS: readonly [screen: string, steps: readonly [string, string][], last: string, key?: string][] = [
+    ['the start', [], 'Enter begin with'],
+    ['the choice of a rep', [['r', 'Enter begin with']], 'Whom?'],
+    ['the page', toItem.slice(0, 1), 'go to the items'],
+    ['an item', toItem, '1 of 3'],
+    ['an item, by Ctrl-D', toItem, '1 of 3', CTRL_D],
+    ['the proposal', toProposal, 'what shows it'],
+    ['its words', [...toProposal, ['w', 'what shows it']], 'What will be done?'],
+    ['its day', [...toProposal, ['d', 'what shows it']], 'By when?'],
+    ['its proof', [...toProposal, ['p', 'what shows it']], 'What will the next export show?'],
+    ['which of several', [...toSecond, ['d', '2 of 3']], 'all of them'],
+    ['the reason', [...toSecond, ['d', '2 of 3'], ['1', 'all of them']], 'Why is it put aside?'],
+    ['the end of a rep', [...toSecond, ['s', '2 of 3'], ['s', '3 of 3']], 'done with Dana'],
+  ]
+
+  it('Ctrl-C in each screen ends it with 130, the terminal as it was, and what was written before', async () => {
+    const ends = SCREENS.map(async ([name, steps, last, key = CTRL_C]) => {
+      const at = meet(KEPT, {}, '; echo "ended with $?"; stty -a')
+      for (const [keys, seen] of steps) await at.type(keys, seen)
+      await at.type(key, last)
+      const text = await at.see(/ended with[^]* iexten/u)
+      await at.exit()
+      const [, code] = /ended with (\d+)/.exec(text) ?? []
+      const isRestored = / icanon/.test(text) && / echo /.test(text) && !at.raw.endsWith('\u001B[?25l')
+      return [name, code, isRestored, /Stopped\. What was agreed is written down/.test(text)]
+    })
+    expect(await Promise.all(ends)).toEqual(SCREENS.map(([name]) => [name, '130', true, true]))
+    expect(written()).toEqual([])
+  })
+
+  it.each([
+    ['standard input', '< /dev/null'],
+    ['standard error', '2> errors.txt; cat errors.txt'],
+  ])('is refused where %s is no terminal', async (stream, then) => {
+    const at = meet(KEPT, {}, then)
+    expect(await at.see(/terminal\n/u)).toContain(`meet is a conversation, and ${stream} is no terminal`)
+  })
+})
+
+it('meet is refused in a pipe, before anything is read', async () => {
+  const { code, stdout, stderr } = await run(['meet', 'no-such.csv'], { cwd })
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toBe(
+    'pipeline-coach: meet is a conversation, and standard input and standard error are no terminal\n' +
+      '  run it in a terminal; “review” prints the agenda, “commitments add” writes down what is promised\n',
+  )
+})
