@@ -5,12 +5,14 @@ import { describeCommand, describeOption } from './commands/option-values.ts'
 import {
   addConfigOptions,
   addDisplayOptions,
+  addInitOptions,
   addMeetOptions,
   addOtherOptions,
   addParentOptions,
   addReadOptions,
   addReviewOptions,
 } from './commands/options.ts'
+import type { InitFlags } from './commands/init.ts'
 import type { InspectFlags } from './commands/inspect.ts'
 import type { MeetFlags } from './commands/meet.ts'
 import type { ReadFlags, ReviewFlags } from './commands/options.ts'
@@ -44,6 +46,16 @@ const ENTRIES: readonly Entry[] = [
       addReviewOptions(command).action(async (flags: ReviewFlags) => {
         const { demo } = await import('./commands/demo.ts')
         take.code(await demo(flags, io))
+      }),
+  },
+  {
+    name: 'init',
+    description: 'set up: say what was recognised, ask the rest, write pipeline-coach.yaml',
+    argument: new Argument('[paths...]', 'CSV files or folders of them'),
+    build: (command, io, take) =>
+      addInitOptions(command).action(async (paths: string[], flags: InitFlags) => {
+        const { init } = await import('./commands/init.ts')
+        take.code(await init(paths, flags, io))
       }),
   },
   {

@@ -7,6 +7,15 @@ export interface Place {
   readonly value?: string
 }
 
+/** A question whose answer would settle a problem: where somebody can be asked, `init` asks it. */
+export type Unsettled =
+  /** Which of these columns a field is. */
+  | { readonly kind: 'column'; readonly field: string; readonly candidates: readonly string[] }
+  /** What the columns of a file are that reads as nothing we know. */
+  | { readonly kind: 'header'; readonly columns: readonly string[] }
+  /** Whether the day or the month comes first. */
+  | { readonly kind: 'date-order'; readonly example: string | undefined }
+
 /**
  * Something the user can put right: says what is wrong, where, and what to do about it. Anything else that is
  * thrown is a bug and keeps its stack.
@@ -17,12 +26,17 @@ export class Problem extends Error {
   readonly where: Place
   readonly hint: string
   readonly exitCode: 2 | 3 | 74 | 75
+  readonly unsettled: Unsettled | undefined
 
-  constructor(what: string, options: { where?: Place; hint: string; exitCode?: 2 | 3 | 74 | 75 }) {
+  constructor(
+    what: string,
+    options: { where?: Place; hint: string; exitCode?: 2 | 3 | 74 | 75; unsettled?: Unsettled },
+  ) {
     super(what)
     this.what = what
     this.where = options.where ?? {}
     this.hint = options.hint
     this.exitCode = options.exitCode ?? 2
+    this.unsettled = options.unsettled
   }
 }

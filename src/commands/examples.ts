@@ -19,6 +19,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['pipeline-coach demo --rep "Priya Natarajan"', 'the page of one rep'],
     ['pipeline-coach demo | less', 'page by page'],
   ],
+  init: [
+    ['pipeline-coach init exports/', 'asks what the exports do not tell'],
+    ['pipeline-coach init exports/ --yes', 'asks nothing'],
+  ],
   meet: [
     ['pipeline-coach meet exports/ --history .pipeline-coach', 'in the meeting'],
     ['pipeline-coach meet exports/ --rep "Dana Whitfield" -o summary.md', 'one rep, and a summary to paste'],

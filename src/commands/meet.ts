@@ -64,6 +64,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     const progress = new MeetingProgress(await history.events(), asOf)
     const begin = async () => history.remember(seenBy(agenda.book, run.findings, run.commitments))
     await hold({ agenda: shown, history, terminal, progress, begin })
+    await terminal.flush()
     const words = wordsFor(asOf, agenda.book.currency)
     const summary = summaryOf(shown, agenda, await history.events())
     await writeSummary((layout) => renderMeeting(summary, formatOf(flags), words, layout), flags, io)
@@ -74,6 +75,8 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
       lines.text('Stopped. What was agreed is written down, and the same command goes on from there.'),
     )
     return 130
+  } finally {
+    await terminal.flush()
   }
 }
 

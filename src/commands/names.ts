@@ -2,6 +2,7 @@
 export const COMMANDS: readonly string[] = [
   'review',
   'demo',
+  'init',
   'meet',
   'inspect',
   'rules',

@@ -55,7 +55,7 @@ function readOptions(flags: ReadFlags, config: Config, io: Io): ReadOptions {
     columns: config.columns ?? {},
     nonSelling: config.words?.nonSelling ?? [],
     zone: flags.timezone ?? config.timezone,
-    dateOrder: flags.dateOrder,
+    dateOrder: flags.dateOrder ?? config.dateOrder,
     decimal: flags.decimal,
     // Nothing can have been created after the later of the two: an old --as-of says nothing about the file's dates.
     today: flags.asOf !== undefined && flags.asOf > now ? flags.asOf : now,

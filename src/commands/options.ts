@@ -185,6 +185,13 @@ function addPageOptions(command: Command): Command {
     .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
 }
 
+/** Of writing a config: what is read. */
+export function addInitOptions(command: Command): Command {
+  return addDisplayOptions(addReadOptions(command)).addOption(
+    new Option('--yes', 'ask nothing: what nobody has said stays a comment; works without a terminal'),
+  )
+}
+
 /** Of a meeting: what is read and who is met. */
 export function addMeetOptions(command: Command): Command {
   addPageOptions(command)

@@ -4,6 +4,7 @@ const QUALIFIED = ['stage', 'requires']
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': [
     'columns',
+    'dateOrder',
     'stages',
     'standards',
     'goals',

@@ -97,6 +97,10 @@ const ruleSettings = z.union([
 /** `pipeline-coach.yaml`. Everything is optional; an unknown key is an error. */
 export const configSchema = z.strictObject({
   columns: z.record(name, name).optional().describe('Field to column name, where a header is not recognised'),
+  dateOrder: z
+    .enum(['mdy', 'dmy', 'ymd'])
+    .optional()
+    .describe('Which comes first in dates, where the exports do not tell'),
   stages: z
     .strictObject({
       order: z.array(name).optional().describe('The open stages, first to last'),

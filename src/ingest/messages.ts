@@ -40,6 +40,9 @@ export function unrecognised(file: string, dialect: Dialect, kind: Kind | undefi
   return new Problem(`the columns are not those of ${wanted}: ${names}`, {
     where: { file, line: dialect.headerLine },
     hint: `${needs[kind ?? 'opportunities']}. Name a column with --set columns.FIELD="…", or the header’s line with --header-row`,
+    ...((kind ?? 'opportunities') === 'opportunities' && {
+      unsettled: { kind: 'header' as const, columns: dialect.header.map(cleanText) },
+    }),
   })
 }
 

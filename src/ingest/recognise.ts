@@ -108,6 +108,7 @@ function twoClaims(header: Header, field: string, found: readonly number[], file
   return new Problem(`${named.join(' and ')} could both be the ${field}`, {
     where: { file },
     hint: `say which with --set columns.${field}="${header.cells[found[0] ?? 0]}", or in pipeline-coach.yaml under columns:`,
+    unsettled: { kind: 'column', field, candidates: found.map((at) => header.cells[at] ?? '') },
   })
 }
 

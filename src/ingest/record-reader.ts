@@ -209,6 +209,7 @@ export class RecordReader<K extends Kind> {
     return new Problem('the dates could be day-first or month-first, and nothing in the file tells which', {
       where: { file: this.#file, ...(column && { column: column.name }), ...(value !== undefined && { value }) },
       hint: 'say which with --date-order dmy (day first) or --date-order mdy (month first)',
+      unsettled: { kind: 'date-order', example: value },
     })
   }
 }

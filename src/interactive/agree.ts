@@ -63,7 +63,7 @@ async function keep(draft: Draft, item: MeetingItem | undefined, rep: string, wr
   const made = { ...draft, on: asOf, rep: before?.rep ?? rep, owedTo: before?.owedTo }
   const { id } = await writing.write(() => commit(history, made, { about: keys, insteadOf: before?.id }))
   progress.markDone(keys)
-  await terminal.print(`${terminal.paint.green('✓')} written down as ${id}, by ${words.weekday(draft.by)}\n`)
+  terminal.print(`${terminal.paint.green('✓')} written down as ${id}, by ${words.weekday(draft.by)}\n`)
 }
 
 /** Empty: nothing is agreed. */
@@ -108,7 +108,7 @@ export async function askHelp(item: MeetingItem | undefined, rep: string, writin
   const { id } = await writing.write(() => commit(history, made, { about: keys }))
   progress.markDone(keys)
   const when = wordsFor(asOf, currency).weekday(by)
-  await terminal.print(`${terminal.paint.green('✓')} written down as ${id}: you owe ${rep} this by ${when}\n`)
+  terminal.print(`${terminal.paint.green('✓')} written down as ${id}: you owe ${rep} this by ${when}\n`)
   return true
 }
 
@@ -124,7 +124,7 @@ export async function settlePromise(
   } catch (error) {
     // It was settled a moment ago, and somebody went back to it.
     if (!(error instanceof Problem) || error.exitCode !== 2) throw error
-    await terminal.print(`${error.what}\n`)
+    terminal.print(`${error.what}\n`)
   }
   progress.markDone([promiseKey(id)])
 }

@@ -50,7 +50,7 @@ export async function hold(meeting: Meeting): Promise<void> {
     else if (next !== undefined && next > at) at = next
     else at = next === undefined ? undefined : await start(meeting, next)
   }
-  if (nextRep(names, progress) === undefined) await terminal.print('\n')
+  if (nextRep(names, progress) === undefined) terminal.print('\n')
 }
 
 /** The start screen. Undefined: to the summary. */
@@ -58,7 +58,7 @@ async function start(meeting: Meeting, next: number | undefined): Promise<number
   const { agenda, terminal, progress } = meeting
   await terminal.show((lines) => writeStart(lines, agenda, progress, terminal.layout.width))
   const name = agenda.pages[next ?? -1]?.rep.name
-  if (name === undefined) await terminal.print('All have been met today.\n')
+  if (name === undefined) terminal.print('All have been met today.\n')
   const isResumed = agenda.pages.some(({ rep }) => progress.isMet(rep.name))
   const action = await terminal.keys<'begin' | 'choose' | 'quit'>([
     ...(name === undefined
@@ -121,7 +121,7 @@ async function showPage(page: RepPage, items: number, { agenda, terminal }: Meet
     QUIT,
   ]
   for (let from = 0; ; from += piece) {
-    await terminal.print(`${all.slice(from, from + piece).join('\n')}\n`)
+    terminal.print(`${all.slice(from, from + piece).join('\n')}\n`)
     const isLast = from + piece >= all.length
     // Nothing to go through: the closing question follows the page at once.
     if (isLast && items === 0) return 'next'
@@ -179,7 +179,7 @@ async function discuss(
   await terminal.show((lines) => writeItem(lines, item, place, page, agenda))
   const writing: Writing = { ...meeting, write: (work) => written(meeting, work) }
   for (;;) {
-    if (progress.isDone(item)) await terminal.print(`${terminal.paint.dim('✓ something is written down about this')}\n`)
+    if (progress.isDone(item)) terminal.print(`${terminal.paint.dim('✓ something is written down about this')}\n`)
     const action = await terminal.keys([...keysFor(item), ...WAY_KEYS])
     switch (action) {
       case 'talked':
@@ -259,7 +259,7 @@ async function putAside(item: Exclude<MeetingItem, { kind: 'promise' }>, meeting
   )
   progress.markDone(keys)
   const end = saidDay(until, asOf)
-  await terminal.print(
+  terminal.print(
     `${terminal.paint.green('✓')} put aside until ${end === undefined ? 'the deal changes' : words.weekday(end)}\n`,
   )
   return progress.isDone(item)

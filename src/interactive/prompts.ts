@@ -39,7 +39,10 @@ export const keysPrompt = createPrompt<string, KeysQuestion>((question, done) =>
 })
 
 export interface LineQuestion {
+  /** Laid out, in as many lines as it takes. */
   readonly message: string
+  /** In front of the text. */
+  readonly mark: string
   /** What stands there to be edited. */
   readonly initial: string
   /** What is wrong with a text; undefined where nothing is. */
@@ -69,5 +72,5 @@ export const linePrompt = createPrompt<string, LineQuestion>((question, done) =>
     if (isBackspaceKey(pressed) || readline.line !== text) setWrong(undefined)
     setText(readline.line)
   })
-  return [`${question.message} ${text}`, wrong === undefined ? '' : question.paint(wrong)]
+  return [`${question.message}\n${question.mark} ${text}`, wrong === undefined ? '' : question.paint(wrong)]
 })

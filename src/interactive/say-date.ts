@@ -1,7 +1,10 @@
 import { addDays, calendarParts, parseIsoDate, plainDate, type PlainDate } from '../plain-date.ts'
 
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** Letters of a weekday that tell it from the others. */
+const SHORTEST = 3
 
 /** How a day can be said: for the screen. */
 export const WAYS_TO_SAY = 'such as fri, +10, 27 nov or 2026-11-27'
@@ -23,7 +26,7 @@ function daysAhead(text: string, today: PlainDate): PlainDate | undefined {
 }
 
 function weekday(text: string, today: PlainDate): PlainDate | undefined {
-  const wanted = /^[a-z]{3,9}$/.test(text) ? WEEKDAYS.indexOf(text.slice(0, 3)) : -1
+  const wanted = text.length < SHORTEST ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(text))
   if (wanted < 0) return undefined
   const ahead = (wanted - calendarParts(today).weekday + 7) % 7
   return addDays(today, ahead === 0 ? 7 : ahead)

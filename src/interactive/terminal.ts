@@ -1,9 +1,10 @@
+import { Writable } from 'node:stream'
 import { Chalk, type ChalkInstance } from 'chalk'
 import { createPromptModule } from 'inquirer'
 import type { Io } from '../io.ts'
 import { Problem } from '../problem.ts'
 import { Lines, type Layout } from '../report/lines.ts'
-import { widthOf, withExactWidths } from '../report/width.ts'
+import { widthOf, withExactWidths, wrap } from '../report/width.ts'
 import { keysPrompt, linePrompt, type Key, type KeysQuestion, type LineQuestion } from './prompts.ts'
 
 /** Somebody left with Ctrl-C or Ctrl-D, or closed the window: exit code 130. */
@@ -34,8 +35,12 @@ export interface Look {
   readonly width: () => number
 }
 
-/** A conversation at the terminal: read from standard input, drawn on standard error. */
+/**
+ * A conversation at the terminal: read from standard input, drawn on standard error. What is printed appears together
+ * with the next question, in one write: whoever reads it can answer at once, and no key is lost on the way.
+ */
 export class Terminal {
+  #pending = ''
   readonly paint: ChalkInstance
   readonly #io: Io
   readonly #look: Look
@@ -65,13 +70,23 @@ export class Terminal {
   }
 
   async show(write: (lines: Lines) => void): Promise<void> {
-    await this.print(await this.laidOut(write))
+    this.print(await this.laidOut(write))
   }
 
-  async print(text: string): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#io.stderr.write(text, () => resolve())
-    })
+  print(text: string): void {
+    this.#pending += text
+  }
+
+  /** What was printed and no question has come after. */
+  async flush(): Promise<void> {
+    const text = this.#take()
+    if (text !== '') await new Promise<void>((resolve) => this.#io.stderr.write(text, () => resolve()))
+  }
+
+  #take(): string {
+    const text = this.#pending
+    this.#pending = ''
+    return text
   }
 
   /** Which of the keys was pressed. */
@@ -91,8 +106,12 @@ export class Terminal {
 
   /** A line as it was typed, without the spaces around it. */
   async line(question: Partial<LineQuestion> & Pick<LineQuestion, 'message'>): Promise<string> {
-    const { message, initial = '', check = () => undefined } = question
-    const asked: LineQuestion = { message: this.paint.bold(message), initial, check, paint: this.paint.red }
+    const { initial = '', check = () => undefined } = question
+    const { cyan, bold, red } = this.paint
+    const message = wrap(question.message, this.layout.width)
+      .map((line) => bold(line))
+      .join('\n')
+    const asked: LineQuestion = { message, mark: cyan('›'), initial, check, paint: red }
     return this.#ask({ type: 'line', ...asked })
   }
 
@@ -145,7 +164,8 @@ export class Terminal {
     input.on('keypress', onKey)
     input.once('end', leave)
     input.once('error', leave)
-    const prompt = createPromptModule({ input, output: stderr, signal: leaving.signal })
+    const output = new Behind(stderr, () => this.#take()) as unknown as NodeJS.WriteStream
+    const prompt = createPromptModule({ input, output, signal: leaving.signal })
     prompt.registerPrompt('keys', keysPrompt)
     prompt.registerPrompt('line', linePrompt)
     try {
@@ -161,6 +181,31 @@ export class Terminal {
       input.off('end', leave)
       input.off('error', leave)
     }
+  }
+}
+
+/** Standard error, with what is still to be printed in front of the first thing that is written. */
+class Behind extends Writable {
+  readonly isTTY = true
+  readonly #stderr: Io['stderr']
+  readonly #take: () => string
+
+  constructor(stderr: Io['stderr'], take: () => string) {
+    super({ decodeStrings: false })
+    this.#stderr = stderr
+    this.#take = take
+  }
+
+  get columns(): number | undefined {
+    return this.#stderr.columns
+  }
+
+  get rows(): number | undefined {
+    return this.#stderr.rows
+  }
+
+  override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {
+    this.#stderr.write(this.#take() + chunk.toString(), () => done())
   }
 }
 

@@ -1,0 +1,176 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { rules as builtIn } from '../../rules/index.ts'
+import { buildBook } from '../book/build-book.ts'
+import type { Book } from '../book/book.ts'
+import { noPast } from '../book/past.ts'
+import { configText, type Told } from '../config/config-text.ts'
+import { CONFIG_NAME, loadConfig } from '../config/load-config.ts'
+import type { Config } from '../config/schema.ts'
+import { bookSettings } from '../config/settings.ts'
+import type { Exports } from '../ingest/exports.ts'
+import type { Reading } from '../interactive/init.ts'
+import { openQuestions, type Open } from '../interactive/init-questions.ts'
+import type { Terminal } from '../interactive/terminal.ts'
+import type { Io } from '../io.ts'
+import { Problem } from '../problem.ts'
+import { writeFileWhole } from '../write-file.ts'
+import { configSearch } from './config-search.ts'
+import { colorLevel, displayWidth } from './display.ts'
+import { openExports, reviewDay } from './open-exports.ts'
+import type { DisplayFlags, ReadFlags } from './options.ts'
+import { review } from './review.ts'
+
+/** The flags of `init`. */
+export interface InitFlags extends ReadFlags, DisplayFlags {
+  readonly yes?: boolean
+}
+
+/** Reads the exports, asks what they do not tell, writes the config, and prints the first agenda. */
+export async function init(paths: readonly string[], flags: InitFlags, io: Io): Promise<number> {
+  const { requireTerminal, Terminal: Conversation, Left } = await import('../interactive/terminal.ts')
+  if (flags.yes !== true)
+    requireTerminal(io, 'init asks questions', 'run it in a terminal, or with --yes, which asks nothing')
+  const file = typeof flags.config === 'string' ? flags.config : CONFIG_NAME
+  const terminal = new Conversation(io, {
+    level: colorLevel(flags.color, io.stderr, io.env),
+    width: () => displayWidth(flags, io.stderr, io.env),
+  })
+  try {
+    await checkTarget(file, flags, terminal, io)
+    const told = flags.yes === true ? await unasked(paths, flags, io) : await asked(paths, flags, terminal, io)
+    await writeFileWhole(file, configText(told), io.cwd, 'config')
+    await terminal.show((lines) => {
+      lines.text(`${lines.paint.green('✓')} ${file} is written.`)
+      if (told.history !== undefined)
+        lines.text(`Each review is remembered in ${path.join(path.dirname(file), told.history)}.`)
+    })
+    await terminal.flush()
+    return await review(paths, firstReview(flags, file), io)
+  } catch (error) {
+    if (!(error instanceof Left)) throw error
+    await terminal.show((lines) => lines.text(`Stopped: ${file} was not written.`))
+    return 130
+  } finally {
+    await terminal.flush()
+  }
+}
+
+function firstReview(flags: InitFlags, config: string): Parameters<typeof review>[1] {
+  const all = { rep: [], manager: [], team: [], previous: [], to: [], audience: 'manager', failOn: 'none' } as const
+  return { ...flags, ...all, config, set: [] }
+}
+
+/** A config that is there is somebody's work. */
+async function checkTarget(file: string, flags: InitFlags, terminal: Terminal, io: Io): Promise<void> {
+  if ((await stat(path.resolve(io.cwd, file)).catch(() => undefined)) === undefined) return
+  const hint = 'name another with --config FILE, or move it away'
+  if (flags.yes === true) throw new Problem('there is a config already', { where: { file }, hint })
+  await terminal.show((lines) => lines.text(`There is a ${file} already. Write a new one in its place?`))
+  const action = await terminal.keys([
+    { key: 'y', action: 'yes', says: 'yes, replace it when all is answered' },
+    { key: 'n', action: 'no', says: 'no' },
+  ])
+  if (action === 'no') throw new Problem('it was left as it is', { where: { file }, hint })
+}
+
+interface Read {
+  readonly exports: Exports
+  readonly book: Book
+}
+
+async function read(
+  paths: readonly string[],
+  reading: Reading,
+  config: Config,
+  flags: InitFlags,
+  io: Io,
+): Promise<Read> {
+  const settled = { ...config, columns: { ...reading.columns } }
+  const dateOrder = reading.dateOrder === undefined ? {} : { dateOrder: reading.dateOrder }
+  const exports = await openExports(paths, { ...flags, ...dateOrder }, settled, io)
+  const asOf = reviewDay(flags, config, io)
+  return { exports, book: buildBook(exports, noPast, bookSettings(settled, undefined), asOf) }
+}
+
+/** What `--set` says already; of other keys nobody would know that they are not written. */
+async function given(flags: InitFlags, io: Io): Promise<{ config: Config; reading: Reading }> {
+  const { config } = await loadConfig({ ...configSearch(flags, io), file: undefined, none: true }, builtIn)
+  const other = Object.keys(config).find((key) => key !== 'columns')
+  if (other !== undefined)
+    throw new Problem(`init takes --set columns.FIELD="…" only, and not ${other}`, {
+      hint: 'write the others into the config afterwards',
+    })
+  return { config, reading: { columns: config.columns ?? {}, dateOrder: flags.dateOrder } }
+}
+
+/** What the exports tell by themselves. What nobody has agreed to stays a proposal. */
+async function unasked(paths: readonly string[], flags: InitFlags, io: Io): Promise<Told> {
+  const { config, reading } = await given(flags, io)
+  const { exports, book } = await read(paths, reading, config, flags, io)
+  const open = openQuestions(exports, book)
+  return {
+    ...base(exports, book, reading, open),
+    stages: { order: [], guessed: guessedOrder(open), won: [], lost: [] },
+    manager: undefined,
+    perWeek: undefined,
+    goal: undefined,
+    history: '.pipeline-coach',
+  }
+}
+
+function guessedOrder({ order }: Open): readonly string[] {
+  return order?.from === 'guessed' ? order.stages : []
+}
+
+function base(exports: Exports, book: Book, { columns, dateOrder }: Reading, { pace }: Open) {
+  return {
+    from: exports.inputs.map(({ file }) => path.basename(file)),
+    columns,
+    dateOrder,
+    pace,
+    ignored: book.ignored.map(({ owner }) => owner),
+    currency: book.currency,
+  }
+}
+
+async function asked(paths: readonly string[], flags: InitFlags, terminal: Terminal, io: Io): Promise<Told> {
+  const { settleColumns, settleStates, askRest, writeRecognised } = await import('../interactive/init.ts')
+  const { config, reading: before } = await given(flags, io)
+  let { reading, exports, book } = await readable(paths, before, config, flags, terminal, io)
+  const first = { exports, book }
+  await terminal.show((lines) => writeRecognised(lines, first))
+  const settled = await settleColumns(openQuestions(exports, book).columns, reading, terminal)
+  if (settled !== reading) ({ reading, exports, book } = await readable(paths, settled, config, flags, terminal, io))
+  const open = openQuestions(exports, book)
+  const states = await settleStates(open.states, terminal)
+  const { order, ...rest } = await askRest(open, states.open, terminal)
+  const guessed = order.length === 0 ? guessedOrder(open) : []
+  return {
+    ...base(exports, book, reading, open),
+    ...rest,
+    stages: { order, guessed, won: states.won, lost: states.lost },
+  }
+}
+
+/** Reads the exports, asking for whatever keeps them from being read. */
+async function readable(
+  paths: readonly string[],
+  before: Reading,
+  config: Config,
+  flags: InitFlags,
+  terminal: Terminal,
+  io: Io,
+): Promise<Read & { reading: Reading }> {
+  const { settleReading } = await import('../interactive/init.ts')
+  let reading = before
+  for (;;) {
+    try {
+      return { ...(await read(paths, reading, config, flags, io)), reading }
+    } catch (error) {
+      const answered = error instanceof Problem ? await settleReading(error, reading, terminal) : undefined
+      if (answered === undefined) throw error
+      reading = answered
+    }
+  }
+}
