@@ -131,7 +131,7 @@ describe('flags', () => {
       'a format there is not',
       ['good.csv', '--format', 'xml'],
       /Allowed choices are text, markdown, html, eml, json/,
-      /--help/,
+      /did you mean “eml”/,
     ],
     ['a width that is no number', ['good.csv', '--width', 'wide'], /whole number from 40/, /--help/],
     ['a rep there is not', ['good.csv', '--rep', 'Rosa Kempe'], /no rep called “Rosa Kempe”/, /“Rosa Kemp”/],

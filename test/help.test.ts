@@ -34,6 +34,7 @@ describe('the help', () => {
       'Arguments',
       'The review',
       'The report',
+      'The mail, with --format eml',
       'Unattended',
       'The history',
       'The config',
