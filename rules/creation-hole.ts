@@ -15,13 +15,13 @@ export const creationHole = defineRule({
   options: { weeks: 4, share: 0.6, highShare: 0.4, leastExpected: 4 },
 
   check({ creation, closings, since }, { book, asOf, options }) {
-    const first = since === undefined ? undefined : book.calendar.weekOf(since)
-    if (first === undefined || first < USUAL_WEEKS.to) return undefined
+    const first = book.calendar.weekOf(since ?? asOf) ?? 0
+    if (first < USUAL_WEEKS.to) return undefined
     const all = { name: '', since }
     const now = pace(creation, book.calendar, { from: 0, to: options.weeks - 1 }, all)
     const usual = pace(creation, book.calendar, USUAL_WEEKS, all)
-    if (now === undefined || usual === undefined) return undefined
-    const expected = usual.perWeek * now.weeks
+    if (now === undefined) return undefined
+    const expected = (usual?.perWeek ?? 0) * now.weeks
     if (expected < options.leastExpected || now.created >= options.share * expected) return undefined
     const missing = expected - now.created
     const { medianCycle } = book.norms
@@ -69,17 +69,76 @@ export const creationHole = defineRule({
     },
     { kind: 'boundary', title: 'five are more than sixty per cent', deals: team({ now: 5 }) },
     { kind: 'miss', title: 'as many as usual', deals: team({ now: 8 }) },
-    { kind: 'miss', title: 'half a year of data is needed', deals: team({ now: 3 }).slice(1, -4) },
+    {
+      kind: 'boundary',
+      title: 'the first of these deals was created 29 weeks ago: weeks 4 to 29 tell what is usual',
+      deals: team({ now: 3 }).slice(1),
+      says: { severity: 'high', evidence: { created: 3 } },
+    },
+    { kind: 'boundary', title: 'and with 28 nothing does yet', deals: team({ now: 3 }).slice(2) },
+    {
+      kind: 'boundary',
+      title: 'where half of what is usual is enough, four of eight are',
+      deals: team({ now: 4 }),
+      options: { share: 0.5 },
+    },
+    {
+      kind: 'boundary',
+      title: 'where high is what lies under a half, four of eight are medium',
+      deals: team({ now: 4 }),
+      options: { highShare: 0.5 },
+      says: { severity: 'medium', evidence: { created: 4 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'one a week is usual: four missing are enough to speak of',
+      deals: team({ now: 0, aWeek: 1 }),
+      says: { severity: 'high', evidence: { created: 0, expected: 4 } },
+    },
+    {
+      kind: 'hit',
+      title: 'half is won, at $20k each and within sixty days: what is missing has a price and a day',
+      deals: [...team({ now: 4 }), ...closed('Closed Won'), ...closed('Closed Lost')],
+      says: { severity: 'medium', evidence: { missingAmount: 40_000, showsOn: '2027-01-20' } },
+    },
+    {
+      kind: 'hit',
+      title: 'nothing was ever won: nobody knows what a win is worth',
+      deals: [...team({ now: 4 }), ...closed('Closed Lost')],
+      says: { severity: 'medium', evidence: { missingAmount: null, showsOn: null } },
+    },
+    {
+      kind: 'miss',
+      title: 'the company was closed for those four weeks',
+      config: { closed: ['2026-10-24', '2026-11-20'] },
+      deals: team({ now: 0 }),
+    },
+    {
+      kind: 'boundary',
+      title: 'where the config wants five expected, one a week is too few to judge by',
+      deals: team({ now: 0, aWeek: 1 }),
+      options: { leastExpected: 5 },
+    },
   ],
 })
 
-/** Two a week over weeks 4 to 29, the first a little earlier, and so many in the last four weeks. */
-function team({ now }: { now: number }) {
+/** Two a week, or as many as given, over weeks 29 to 4, the first a little earlier, and so many in the last four weeks. */
+function team({ now, aWeek = 2 }: { now: number; aWeek?: number }) {
   const week4 = parseIsoDate('2026-10-21')
-  const weeks = week4 === undefined ? [] : Array.from({ length: 26 }, (_, week) => addDays(week4, -7 * week))
+  const weeks = week4 === undefined ? [] : Array.from({ length: 26 }, (_, week) => addDays(week4, -7 * (25 - week)))
   return [
     { created: '2026-04-24' },
-    ...weeks.map((day) => ({ created: isoDate(day), times: 2 })),
+    ...weeks.map((day) => ({ created: isoDate(day), times: aWeek })),
     { created: '2026-11-04', times: now },
+  ]
+}
+
+/** Twenty, closed in April after sixty days. */
+function closed(stage: 'Closed Won' | 'Closed Lost') {
+  const first = { 'Closed Won': '2026-02-02', 'Closed Lost': '2026-02-03' }[stage]
+  const second = { 'Closed Won': '2026-02-04', 'Closed Lost': '2026-02-05' }[stage]
+  return [
+    { stage, created: first, closeDate: '2026-04-04', times: 10 },
+    { stage, created: second, closeDate: '2026-04-05', times: 10 },
   ]
 }

@@ -74,10 +74,74 @@ export const findingLeftStanding = defineRule({
       deals: [{}],
       said: [{ rule: 'missing-essentials', rep: 'Dana Whitfield', age: 5, isHygiene: true }],
     },
+    {
+      kind: 'hit',
+      title: 'the oldest of four comes first, and three are named',
+      deals: [{}],
+      said: [
+        { rule: 'low-win-rate', rep: 'Dana Whitfield', age: 3 },
+        { rule: 'gone-quiet', rep: 'Dana Whitfield', age: 4 },
+        { rule: 'nothing-new', rep: 'Dana Whitfield', age: 6 },
+        { rule: 'few-conversations', rep: 'Dana Whitfield', age: 5 },
+      ],
+      says: {
+        severity: 'high',
+        evidence: {
+          findings: 4,
+          reviews: 6,
+          items: [
+            ['Dana Whitfield', 'nothing-new'],
+            ['Dana Whitfield', 'few-conversations'],
+            ['Dana Whitfield', 'gone-quiet'],
+          ],
+        },
+      },
+    },
+    {
+      kind: 'hit',
+      title: 'about a deal, and what was promised is about the rep',
+      deals: [{ name: 'Northwind' }],
+      said: [{ rule: 'stale-deal', rep: 'Dana Whitfield', deal: 'Northwind', age: 3 }],
+      promised: [{ rep: 'Dana Whitfield', text: 'Open two', verdict: 'open' }],
+      says: { severity: 'high', evidence: { items: [['Northwind', 'stale-deal']] } },
+    },
+    {
+      kind: 'miss',
+      title: 'put aside on purpose',
+      deals: [{}],
+      said: [{ rule: 'low-win-rate', rep: 'Dana Whitfield', age: 5, isDismissed: true }],
+    },
+    {
+      kind: 'miss',
+      title: 'about a deal that is nobody’s: it first needs an owner',
+      deals: [{ name: 'Northwind', owner: null }, {}],
+      said: [{ rule: 'stale-deal', rep: 'Dana Whitfield', deal: 'Northwind', age: 5 }],
+    },
+    {
+      kind: 'hit',
+      title: 'of two managers, the one whose rep it is',
+      ...twoManagers(),
+      page: 'Kim Osei',
+      says: { severity: 'high', evidence: { reviews: 4 } },
+    },
+    { kind: 'miss', title: 'and not the other', ...twoManagers(), page: 'Lee Park' },
   ],
 })
 
 function isTheirs({ rep, isHygiene, dismissed }: Finding, { isTop, reps }: Manager): boolean {
   if (rep === null || isHygiene || dismissed !== null) return false
   return isTop || reps.some(({ name }) => name === rep)
+}
+
+/** Dana is one of Kim’s two reps, and Tom is Lee’s. */
+function twoManagers() {
+  return {
+    deals: [{}, { owner: 'Ana Silva' }, { owner: 'Tom Okafor' }],
+    reps: [
+      { rep: 'Dana Whitfield', manager: 'Kim Osei' },
+      { rep: 'Ana Silva', manager: 'Kim Osei' },
+      { rep: 'Tom Okafor', manager: 'Lee Park' },
+    ],
+    said: [{ rule: 'low-win-rate', rep: 'Dana Whitfield', age: 4 }],
+  }
 }

@@ -15,11 +15,10 @@ export const gatekeeperLoop = defineRule({
 
   check(deal, { book, asOf, options }) {
     const [contact, ...others] = deal.contacts ?? []
-    if (contact === undefined || others.length > 0 || contact.isDeciding || deal.hasDecisionMaker === true)
-      return undefined
+    if (others.length > 0 || deal.hasDecisionMaker === true) return undefined
     // The days in which somebody counts as a contact: four calls over two years are no loop.
     const recent = book.activities.touches(deal).filter(({ day }) => day > addDays(asOf, -options.within))
-    const loop = engagedIn(recent).find(({ name }) => name === contact.name)
+    const loop = engagedIn(recent).find(({ name }) => name === contact?.name)
     if (loop === undefined || loop.isDeciding || loop.touches < options.touches) return undefined
     if (loop.last - loop.first < options.days) return undefined
     // A call that we plan is no day that the client agreed to: only the next step names one.
@@ -124,7 +123,7 @@ export const gatekeeperLoop = defineRule({
           contacts: ['Sally Ortiz (Business User)'],
           activities: [
             { on: '2026-10-27', with: 'Sally Ortiz', times: 4, every: 7 },
-            { on: '2026-11-12', with: 'Bo Lund' },
+            { on: '2026-11-12', with: 'Tom Reyes' },
           ],
         },
       ],
@@ -139,6 +138,91 @@ export const gatekeeperLoop = defineRule({
           contacts: ['Sally Ortiz (CEO)'],
         },
       ],
+    },
+    {
+      kind: 'boundary',
+      title: 'four touches within fourteen days, and the agreed day is today',
+      deals: [
+        {
+          nextStep: '11/20: Sally sees her boss',
+          contacts: ['Sally Ortiz (Business User)'],
+          activities: [
+            { on: '2026-11-01', with: 'Sally Ortiz', times: 3 },
+            { on: '2026-11-15', with: 'Sally Ortiz' },
+          ],
+        },
+      ],
+      says: { severity: 'medium', evidence: { touches: 4, agreedDay: '2026-11-20', hasPassed: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'six touches, and no day was ever agreed',
+      deals: [
+        {
+          created: '2026-09-30',
+          nextStep: null,
+          contacts: ['Sally Ortiz (Business User)'],
+          activities: [{ on: '2026-10-02', with: 'Sally Ortiz', times: 6, every: 8 }],
+        },
+        { times: 2 },
+      ],
+      says: { severity: 'high', evidence: { agreedDay: null, asksDirectly: true } },
+    },
+    {
+      kind: 'boundary',
+      title: 'the first of the four was ninety days ago',
+      deals: [
+        {
+          created: '2026-08-01',
+          contacts: ['Sally Ortiz (Business User)'],
+          activities: [
+            { on: '2026-08-22', with: 'Sally Ortiz' },
+            { on: '2026-10-27', with: 'Sally Ortiz', times: 3, every: 10 },
+          ],
+        },
+      ],
+    },
+    {
+      kind: 'miss',
+      title: 'somebody who decides is on the deal, though not spoken to yet',
+      deals: [
+        {
+          contacts: ['Sally Ortiz (Business User)', 'Ada Moss (Decision Maker)'],
+          activities: [{ on: '2026-10-27', with: 'Sally Ortiz', times: 4, every: 7 }],
+        },
+      ],
+    },
+    {
+      kind: 'miss',
+      title: 'the four touches were in June, with somebody who is no longer its contact',
+      deals: [
+        {
+          created: '2026-06-01',
+          contacts: ['Sally Ortiz (Business User)'],
+          activities: [{ on: '2026-06-02', with: 'Bo Lund', times: 4, every: 7 }],
+        },
+      ],
+      options: { within: 365 },
+    },
+    {
+      kind: 'miss',
+      title: 'nobody is named: that is another matter',
+      deals: [
+        { contacts: [], activities: [{ on: '2026-10-27', times: 4, every: 7 }] },
+        { activities: [{ on: '2026-11-12', with: 'Bo Lund' }], times: 2 },
+      ],
+    },
+    {
+      kind: 'miss',
+      title: 'the one contact runs the company, by the accounts’ export',
+      deals: [
+        {
+          account: 'Northwind',
+          contacts: [],
+          activities: [{ on: '2026-10-27', with: 'Sally Ortiz', times: 4, every: 7 }],
+        },
+      ],
+      accounts: [{ name: 'Northwind', contacts: ['Sally Ortiz (CEO)'] }],
     },
   ],
 })

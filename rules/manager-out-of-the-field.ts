@@ -116,13 +116,175 @@ export const managerOutOfTheField = defineRule({
     {
       kind: 'miss',
       title: 'nobody says who the manager is',
-      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] }],
+      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting', attendees: ['Kim Osei', 'Dana Whitfield'] }] }],
     },
     {
       kind: 'miss',
       title: 'the export would not show the manager at a meeting',
       config: { manager: 'Kim Osei' },
       deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting' }] }],
+    },
+    {
+      kind: 'hit',
+      title: 'in no client meeting since the records began',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        {
+          activities: [
+            { on: '2026-10-20', by: 'Kim Osei' },
+            { on: '2026-11-02', kind: 'meeting', with: 'Bo Lund' },
+          ],
+        },
+      ],
+      says: { severity: 'medium', evidence: { lastMeeting: null, daysSince: null, since: '2026-10-20' } },
+    },
+    {
+      kind: 'boundary',
+      title: 'a meeting in seven days comes before the larger deal’s in eight',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        {
+          name: 'Small',
+          amount: 0,
+          activities: [
+            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
+            { on: '2026-11-27', kind: 'meeting' },
+          ],
+        },
+        { name: 'Large', amount: 90_000, activities: [{ on: '2026-11-28', kind: 'meeting' }] },
+      ],
+      says: { severity: 'medium', evidence: { meeting: '2026-11-27', deal: 'Small', with: null } },
+    },
+    {
+      kind: 'boundary',
+      title: 'four weeks ahead is the furthest: the larger deal’s meeting in 29 days is not named',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        {
+          name: 'Small',
+          amount: 5_000,
+          activities: [
+            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
+            { on: '2026-12-18', kind: 'meeting' },
+          ],
+        },
+        { name: 'Large', amount: 90_000, activities: [{ on: '2026-12-19', kind: 'meeting' }] },
+      ],
+      says: { severity: 'medium', evidence: { meeting: '2026-12-18', deal: 'Small' } },
+    },
+    {
+      kind: 'hit',
+      title: 'the meeting that the manager goes to anyway is not named',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        {
+          name: 'Large',
+          amount: 90_000,
+          activities: [
+            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
+            { on: '2026-11-24', kind: 'meeting', attendees: ['Dana Whitfield', 'Kim Osei'] },
+          ],
+        },
+        { name: 'Small', amount: 5_000, activities: [{ on: '2026-11-25', kind: 'meeting' }] },
+      ],
+      says: { severity: 'medium', evidence: { meeting: '2026-11-25', deal: 'Small' } },
+    },
+    {
+      kind: 'hit',
+      title: 'of equal deals the one that is in trouble; hygiene and what was put aside are none',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        {
+          name: 'Untidy',
+          activities: [
+            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
+            { on: '2026-11-24', kind: 'meeting' },
+          ],
+        },
+        { name: 'Dismissed', activities: [{ on: '2026-11-24', kind: 'meeting' }] },
+        { name: 'Silent', activities: [{ on: '2026-11-25', kind: 'meeting' }] },
+      ],
+      said: [
+        {
+          rule: 'missing-essentials',
+          rep: 'Dana Whitfield',
+          deal: 'Untidy',
+          age: 1,
+          severity: 'high',
+          isHygiene: true,
+        },
+        { rule: 'amount-cut', rep: 'Dana Whitfield', deal: 'Dismissed', age: 1, severity: 'high', isDismissed: true },
+        { rule: 'stale-deal', rep: 'Dana Whitfield', deal: 'Silent', age: 1, severity: 'low' },
+      ],
+      says: { severity: 'medium', evidence: { deal: 'Silent' } },
+    },
+    {
+      kind: 'hit',
+      title: 'of two managers, each goes to the meetings of their own reps',
+      config: { manager: 'Pat Long' },
+      reps: [
+        { rep: 'Dana Whitfield', manager: 'Kim Osei' },
+        { rep: 'Tom Okafor', manager: 'Lee Park' },
+      ],
+      page: 'Kim Osei',
+      deals: [
+        {
+          name: 'Small',
+          amount: 5_000,
+          activities: [
+            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
+            { on: '2026-11-24', kind: 'meeting', by: null },
+          ],
+        },
+        { name: 'Large', owner: 'Tom Okafor', amount: 90_000, activities: [{ on: '2026-11-24', kind: 'meeting' }] },
+      ],
+      says: { severity: 'medium', evidence: { manager: 'Kim Osei', deal: 'Small', rep: 'Dana Whitfield' } },
+    },
+    {
+      kind: 'hit',
+      title: 'no deal is open, and any client will do',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        {
+          stage: 'Closed Won',
+          created: '2026-06-01',
+          closeDate: '2026-09-30',
+          activities: [{ on: '2026-09-28', kind: 'meeting', by: 'Kim Osei' }],
+        },
+      ],
+      says: { severity: 'medium', evidence: { meeting: null, deal: null, rep: null } },
+    },
+    {
+      kind: 'miss',
+      title: 'of another manager the exports show meetings, and of this one nothing',
+      config: { manager: 'Pat Long' },
+      reps: [
+        { rep: 'Dana Whitfield', manager: 'Kim Osei' },
+        { rep: 'Tom Okafor', manager: 'Lee Park' },
+      ],
+      page: 'Lee Park',
+      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] }],
+    },
+    {
+      kind: 'hit',
+      title: 'a deal that is nobody’s, and a meeting that nobody is entered for',
+      config: { manager: 'Kim Osei' },
+      deals: [
+        { name: 'Open', owner: null, activities: [{ on: '2026-11-24', kind: 'meeting', with: 'Bo Lund' }] },
+        { stage: 'Closed Won', activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] },
+      ],
+      says: { severity: 'medium', evidence: { deal: 'Open', rep: null, with: 'Bo Lund' } },
+    },
+    {
+      kind: 'miss',
+      title: 'whoever runs the team and leads some of it is told once, however the name is written',
+      config: { manager: 'Osei, Kim' },
+      reps: [
+        { rep: 'Dana Whitfield', manager: 'Kim Osei' },
+        { rep: 'Tom Okafor', manager: 'Lee Park' },
+      ],
+      page: 'Kim Osei',
+      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] }, { owner: 'Tom Okafor' }],
     },
   ],
 })

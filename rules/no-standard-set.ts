@@ -1,5 +1,6 @@
 import { hasCreationStandard } from '../src/book/settings.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import { addDays, isoDate, parseIsoDate } from '../src/plain-date.ts'
 
 export const noStandardSet = defineRule({
   id: 'no-standard-set',
@@ -46,5 +47,45 @@ export const noStandardSet = defineRule({
       ],
       says: { severity: 'low', evidence: { medianPerWeek: null } },
     },
+    {
+      kind: 'hit',
+      title: 'the median rep opens two a week',
+      deals: [{ created: '2026-02-02' }, ...Array.from({ length: 26 }, (_, week) => week).flatMap(weekly)],
+      says: { severity: 'low', evidence: { medianPerWeek: 2 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'the median rep opened nothing in that half-year: no number to go by',
+      deals: [{ created: '2026-02-02' }],
+      says: { severity: 'low', evidence: { medianPerWeek: null } },
+    },
+    {
+      kind: 'miss',
+      title: 'two a week are the standard',
+      config: { perWeek: 2 },
+      deals: [{}],
+    },
+    {
+      kind: 'miss',
+      title: 'one of two reps has a goal',
+      deals: [{}, { owner: 'Tom Okafor' }],
+      reps: [{ rep: 'Dana Whitfield', goal: 150_000 }],
+    },
+    {
+      kind: 'miss',
+      title: 'a manager of some of the reps is not told what is the whole team’s',
+      deals: [{}, { owner: 'Tom Okafor' }],
+      reps: [
+        { rep: 'Dana Whitfield', manager: 'Kim Osei' },
+        { rep: 'Tom Okafor', manager: 'Lee Park' },
+      ],
+      page: 'Lee Park',
+    },
   ],
 })
+
+/** Two, so many weeks before 23 October. */
+function weekly(week: number) {
+  const day = parseIsoDate('2026-10-23')
+  return day === undefined ? [] : [{ created: isoDate(addDays(day, -7 * week)), times: 2 }]
+}

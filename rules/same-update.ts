@@ -104,5 +104,29 @@ export const sameUpdate = defineRule({
       deals: [{ earlier: [{ nextStep: null }] }, { earlier: [{}] }],
     },
     { kind: 'miss', title: 'new since the last review', deals: [{}, { earlier: [{}] }] },
+    {
+      kind: 'hit',
+      title: 'only the close date moved',
+      deals: [{ earlier: [{ closeDate: '2026-12-31' }] }],
+      says: { severity: 'medium', evidence: { hasNewDate: true } },
+    },
+    {
+      kind: 'boundary',
+      title: 'a first close date is no new one',
+      deals: [{ earlier: [{ closeDate: null }] }],
+      says: { severity: 'medium', evidence: { hasNewDate: false } },
+    },
+    {
+      kind: 'boundary',
+      title: 'nor is one that was taken out',
+      deals: [{ closeDate: null, earlier: [{ closeDate: '2026-12-31' }] }],
+      says: { severity: 'medium', evidence: { hasNewDate: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'no next step, then or now',
+      deals: [{ nextStep: null, earlier: [{ nextStep: null }] }],
+      says: { severity: 'medium', evidence: { same: ['stage', 'amount', 'contacts'], nextStep: null } },
+    },
   ],
 })

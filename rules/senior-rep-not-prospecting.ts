@@ -63,11 +63,28 @@ export const seniorRepNotProspecting = defineRule({
       says: { severity: 'medium' },
     },
     { kind: 'boundary', title: 'a day less does not', ...seniorWith(1, '', '2023-11-21') },
+    {
+      kind: 'boundary',
+      title: 'whoever came two months ago is no measure of what is usual, and a rep’s own pace neither',
+      ...withNewcomer(),
+      says: { severity: 'medium', evidence: { others: 4 } },
+    },
+    { kind: 'miss', title: 'there are no others to compare with', ...seniorWith(1, 'Senior', undefined, []) },
+    {
+      kind: 'miss',
+      title: 'the company was closed for all twelve weeks',
+      ...seniorWith(1),
+      config: { closed: ['2026-08-29', '2026-11-20'] },
+    },
   ],
 })
 
-function seniorWith(created: number, level = 'Senior', startDate?: string) {
-  const others = ['Priya Natarajan', 'Tom Becker', 'Ana Silva']
+function seniorWith(
+  created: number,
+  level = 'Senior',
+  startDate?: string,
+  others: readonly string[] = ['Priya Natarajan', 'Tom Becker', 'Ana Silva'],
+) {
   return {
     reps: [startDate === undefined ? { rep: 'Dana Whitfield', level } : { rep: 'Dana Whitfield', startDate }],
     deals: [
@@ -79,4 +96,10 @@ function seniorWith(created: number, level = 'Senior', startDate?: string) {
       ]),
     ],
   }
+}
+
+/** One who has been here for long and opens as many as ever, and one who is new and has opened one. */
+function withNewcomer() {
+  const { reps, deals } = seniorWith(1, 'Senior', undefined, ['Priya Natarajan'])
+  return { reps, deals: [...deals, { owner: 'Leo Brandt', created: '2026-10-14' }] }
 }

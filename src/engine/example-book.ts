@@ -39,7 +39,9 @@ export function judgeExample(rule: AnyRule, example: Example): Finding | undefin
   const [failure] = failures
   if (failure !== undefined) throw failure.error
   const [first] = book.deals
-  const own = findings.filter((finding) => finding.rule === rule.id)
+  const own = findings.filter(
+    ({ rule: id, manager }) => id === rule.id && (example.page === undefined || manager === example.page),
+  )
   if (rule.scopes.includes('deal') && first !== undefined && own.every(({ scope }) => scope === 'deal'))
     return own.find(({ deal }) => deal?.id === first?.id)
   if (rule.scopes.includes('account')) return own.find(({ account }) => account === first?.account) ?? own[0]
@@ -81,7 +83,8 @@ export function exampleBook(example: Example): Book {
 
 function settingsOf(config: ExampleConfig = {}): Settings {
   const forAll = <T>(value: T | undefined) => ({ ...nobodys<T>(), default: value })
-  const { perWeek, qualified, goal, prospecting, winRate, coverage, manager } = config
+  const { perWeek, qualified, goal, prospecting, winRate, coverage, manager, closed } = config
+  const [from, to] = (closed ?? []).map(day)
   return {
     ...noSettings,
     standards: {
@@ -95,6 +98,7 @@ function settingsOf(config: ExampleConfig = {}): Settings {
     targets: { accounts: config.targetAccounts ?? [], segments: config.targetSegments ?? [] },
     words: { ...noSettings.words, ownSources: config.ownSources ?? [] },
     manager,
+    closures: from === undefined || to === undefined ? [] : [{ from, to, reps: undefined }],
   }
 }
 

@@ -8,9 +8,9 @@ export function dealRow(deal: FullDeal, at: number): DealRow {
   return {
     id: deal.id,
     name: deal.name ?? `Deal ${at + 1}`,
-    account: deal.account ?? `Client ${at + 1}`,
+    account: deal.account === undefined ? `Client ${at + 1}` : (deal.account ?? undefined),
     product: undefined,
-    owner: deal.owner,
+    owner: deal.owner ?? undefined,
     stage: deal.stage ?? undefined,
     status: undefined,
     isClosed: undefined,

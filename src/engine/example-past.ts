@@ -2,7 +2,7 @@ import type { JudgedCommitment } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
 import { findingKey, noPast, noReading, seenOf, type Past, type PastReview } from '../book/past.ts'
 import { addDays, parseIsoDate, type PlainDate } from '../plain-date.ts'
-import { EXAMPLE_DAY, type Example, type ExampleDeal } from './example.ts'
+import { EXAMPLE_DAY, type Example, type ExampleDeal, type ExampleFinding } from './example.ts'
 import { defineRule, type AnyRule } from './rule.ts'
 
 /** The earlier reviews of an example, a week apart: what they saw of its deals, and what they said. */
@@ -12,10 +12,23 @@ export function pastOf({ deals: told, said = [], promised = [] }: Example, deals
     ...told.map(({ earlier = [] }) => earlier.length),
     ...said.map(({ age }) => age - 1),
   )
-  if (reviews === 0) return noPast
+  const keyOf = ({ rule, rep, deal: name }: ExampleFinding) => {
+    const deal = deals.find((one) => one.name === name)
+    return findingKey({ ...ABOUT_NOBODY, rule, rep, ...(deal !== undefined && { scope: 'deal', deal }) })
+  }
+  const dismissals = said
+    .filter(({ isDismissed }) => isDismissed === true)
+    .map((finding) => ({
+      key: keyOf(finding),
+      on: addDays(exampleDay(), -7),
+      reason: 'not this month',
+      until: undefined,
+    }))
+  if (reviews === 0) return { ...noPast, dismissals }
   const given = told.flatMap((deal) => Array.from({ length: deal.times ?? 1 }, () => deal))
   return {
     ...noPast,
+    dismissals,
     reviews: Array.from({ length: reviews }, (_, at): PastReview => ({
       asOf: addDays(exampleDay(), -7 * (at + 1)),
       newest: undefined,
@@ -28,9 +41,7 @@ export function pastOf({ deals: told, said = [], promised = [] }: Example, deals
           return before === undefined ? [] : [[deal.id, { ...seenOf(deal), ...seenThen(before) }] as const]
         }),
       ),
-      findings: new Set(
-        said.filter(({ age }) => age > at + 1).map(({ rule, rep }) => findingKey({ ...ABOUT_NOBODY, rule, rep })),
-      ),
+      findings: new Set(said.filter(({ age }) => age > at + 1).map(keyOf)),
     })),
   }
 }
@@ -53,13 +64,13 @@ export function saying({ said = [] }: Example): readonly AnyRule[] {
   return said.map((finding) =>
     defineRule({
       id: finding.rule,
-      scopes: ['rep'],
+      scopes: [finding.deal === undefined ? 'rep' : 'deal'],
       title: finding.rule,
       why: '',
       needs: [],
       options: {},
       check: ({ name }) =>
-        name === finding.rep ? { severity: finding.severity ?? 'medium', evidence: {} } : undefined,
+        name === (finding.deal ?? finding.rep) ? { severity: finding.severity ?? 'medium', evidence: {} } : undefined,
       say: () => ({ problem: finding.rule, asks: [] }),
       isHygiene: () => finding.isHygiene === true,
       examples: [],

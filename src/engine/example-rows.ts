@@ -43,8 +43,8 @@ export interface ExampleAccount {
 export interface ExampleBackground {
   /** Completed and planned, on this deal. */
   readonly activities?: readonly ExampleActivity[]
-  /** Left out: a company of its own, `Client 1`. */
-  readonly account?: string
+  /** Left out: a company of its own, `Client 1`; null where the export does not say. */
+  readonly account?: string | null
   readonly source?: string
   readonly valueProposition?: string
   readonly lostReason?: string
@@ -56,7 +56,7 @@ const BY = 'Dana Whitfield'
 export function addActivities(
   events: Events,
   activities: readonly ExampleActivity[] = [],
-  deal?: { readonly id: string; readonly owner?: string | undefined },
+  deal?: { readonly id: string; readonly owner?: string | null | undefined },
 ): void {
   for (const activity of activities)
     for (let n = 0; n < (activity.times ?? 1); n++)
@@ -66,9 +66,10 @@ export function addActivities(
 function activityRow(
   activity: ExampleActivity,
   date: PlainDate,
-  deal: { readonly id: string; readonly owner?: string | undefined } | undefined,
+  deal: { readonly id: string; readonly owner?: string | null | undefined } | undefined,
 ): ActivityRow {
-  const by = activity.by === undefined ? (deal?.owner ?? BY) : (activity.by ?? undefined)
+  const by =
+    activity.by === undefined ? (deal === undefined ? BY : (deal.owner ?? undefined)) : (activity.by ?? undefined)
   return {
     dealId: deal?.id,
     personId: undefined,

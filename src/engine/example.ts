@@ -5,7 +5,8 @@ import type { Severity } from './finding.ts'
 /** A deal of an example, as an export would tell it; dates `YYYY-MM-DD`. What is left out has a healthy value. */
 export interface ExampleDeal extends ExampleBackground {
   readonly name?: string
-  readonly owner?: string
+  /** Null: nobody’s. */
+  readonly owner?: string | null
   readonly stage?: string | null
   readonly amount?: number | null
   readonly created?: string | null
@@ -31,13 +32,17 @@ export interface ExampleDeal extends ExampleBackground {
   readonly times?: number
 }
 
-/** What another rule says of a rep. */
+/** What another rule says of a rep, or of a deal. */
 export interface ExampleFinding {
   readonly rule: string
   readonly rep: string
+  /** The name of the rep’s deal that it is about. Left out: about the rep. */
+  readonly deal?: string
   readonly age: number
   readonly severity?: Severity
   readonly isHygiene?: true
+  /** Put aside at the last review. */
+  readonly isDismissed?: true
 }
 
 /** What was promised in an earlier review, and what became of it. */
@@ -75,6 +80,8 @@ export interface ExampleConfig {
   readonly targetSegments?: readonly string[]
   readonly ownSources?: readonly string[]
   readonly manager?: string
+  /** Days on which nobody could work, both included. */
+  readonly closed?: readonly [from: string, to: string]
 }
 
 /** One situation and what the rule says of it: a test, and a line of the rule's documentation. */
@@ -90,6 +97,8 @@ export interface Example {
   /** What an export of accounts tells of them and of their people. */
   readonly accounts?: readonly ExampleAccount[]
   readonly config?: ExampleConfig
+  /** Which manager’s page is looked at. Left out: that of whoever leads all. */
+  readonly page?: string
   /** What other rules say of a rep, and for how many reviews they have. */
   readonly said?: readonly ExampleFinding[]
   readonly promised?: readonly ExamplePromise[]
