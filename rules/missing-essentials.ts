@@ -14,8 +14,8 @@ export const missingEssentials = defineRule({
   check(deal, { book, options }) {
     const missing = essentialsMissing(deal, book)
     if (missing.length === 0) return undefined
-    const isLate = deal.position !== undefined && deal.position > options.questionFromPosition
-    const isOld = deal.age !== undefined && deal.age >= options.questionFromDays
+    const isLate = (deal.position ?? 0) > options.questionFromPosition
+    const isOld = (deal.age ?? 0) >= options.questionFromDays
     const isQuestion = missing.includes('amount') && (isLate || isOld)
     return {
       severity: isQuestion ? 'medium' : 'low',
@@ -36,7 +36,7 @@ export const missingEssentials = defineRule({
     const late = isLate ? `in ${stage ?? 'a late stage'}` : `after ${words.count(daysOpen ?? 0, 'day')}`
     const chosen = hasDefaultDates ? ' that anybody chose' : ''
     return {
-      problem: `no ${words.list(named).replace(' and ', ' and no ')}${chosen}${isQuestion ? `, ${late}` : ''}`,
+      problem: `${words.list(named.map((what) => `no ${what}`))}${chosen}${isQuestion ? `, ${late}` : ''}`,
       asks: isQuestion
         ? [
             'What is it worth to them, and who on their side has put a number to it?',
@@ -95,6 +95,28 @@ export const missingEssentials = defineRule({
       says: { severity: 'medium' },
     },
     { kind: 'miss', title: 'amount, day and owner are there', deals: [{}] },
+    {
+      kind: 'hit',
+      title: 'neither amount nor close date nor owner, on a deal of last week',
+      deals: [
+        { created: '2026-11-13', stage: 'Prospecting', amount: null, closeDate: null, owner: null },
+        { times: 3 },
+      ],
+      says: { severity: 'low', evidence: { missing: ['amount', 'close date', 'owner'] } },
+    },
+    {
+      kind: 'boundary',
+      title: 'where the config asks from the first stage on, the first itself is still free',
+      deals: [{ created: '2026-11-13', stage: 'Prospecting', amount: null }, { times: 3 }],
+      options: { questionFromPosition: 0 },
+      says: { severity: 'low', evidence: { isQuestion: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'ten close 77 days after they were created: the CRM chose that day, and nobody else',
+      deals: [{ created: '2026-11-10', closeDate: '2027-01-26', times: 10 }, ...unalike()],
+      says: { severity: 'low', evidence: { missing: ['close date'], hasDefaultDates: true } },
+    },
   ],
 })
 
@@ -102,4 +124,9 @@ const ASKS = {
   amount: 'Which number would you put on it today, and what is it made of?',
   'close date': 'By when does the client want to have this, and what makes that day matter to them?',
   owner: 'Who is going to work on this, and since when does the client know it?',
+}
+
+/** Eleven, each of which closes on a day of its own. */
+function unalike() {
+  return Array.from({ length: 11 }, (_, n) => ({ closeDate: `2027-02-${10 + n}` }))
 }
