@@ -88,5 +88,12 @@ export const agingDeal = defineRule({
       says: { severity: 'medium', evidence: { daysOpen: 61, threshold: 60, from: 'config' } },
     },
     { kind: 'miss', title: 'a renewal is as old as its contract', deals: [{ created: '2026-01-05', type: 'Renewal' }] },
+    {
+      kind: 'boundary',
+      title: 'open for half as long again as ninety days, to the day',
+      deals: [{ created: '2026-07-08' }],
+      says: { severity: 'medium', evidence: { daysOpen: 135 } },
+    },
+    { kind: 'miss', title: 'nobody knows when it was created', deals: [{ created: null }, { times: 3 }] },
   ],
 })

@@ -1,6 +1,6 @@
 import { arrivalOf, clientBegunShare } from '../src/book/arrival.ts'
 import { defineRule } from '../src/engine/rule.ts'
-import { isoOrNull } from '../src/words.ts'
+import { isoDate } from '../src/plain-date.ts'
 
 export const blindOpportunity = defineRule({
   id: 'blind-opportunity',
@@ -14,23 +14,22 @@ export const blindOpportunity = defineRule({
   options: { usualShare: 0.5 },
 
   check(deal, { book, options }) {
-    const { position, hadEarlierContact, account, accountId, created } = deal
-    if (position === undefined || position <= 0 || hadEarlierContact === true) return undefined
+    const { position = 0, hadEarlierContact, account, accountId, created } = deal
+    if (position <= 0 || hadEarlierContact === true || created === undefined) return undefined
     const arrival = arrivalOf(deal)
     if (arrival !== 'tender' && arrival !== 'inbound') return undefined
-    // Without activities from before that day an earlier deal would have told; without a client or a day nothing can.
-    if (hadEarlierContact === undefined && ((account ?? accountId) === undefined || created === undefined))
-      return undefined
+    // Without activities from before that day an earlier deal would have told; without a client nothing can.
+    if (hadEarlierContact === undefined && (account ?? accountId) === undefined) return undefined
     // Where clients coming to us is how the team sells, the odds of strangers' requests are not this team's.
     const share = clientBegunShare(book)
-    if (share !== undefined && share > options.usualShare) return undefined
+    if ((share ?? 0) > options.usualShare) return undefined
     return {
       severity: 'medium',
       evidence: {
         arrival,
         source: deal.source ?? null,
         earlierContact: hadEarlierContact ?? null,
-        created: isoOrNull(created),
+        created: isoDate(created),
         stage: deal.stage ?? null,
         account: account ?? null,
         clientBegunShare: share ?? null,
@@ -41,10 +40,9 @@ export const blindOpportunity = defineRule({
   say({ arrival, earlierContact, created, stage, account }, words) {
     const client = account ?? 'the client'
     const came = `came in as ${arrival === 'tender' ? 'a tender' : 'an inbound request'}`
-    const on = created === null ? '' : ` on ${words.date(created)}`
     const known = earlierContact === false ? 'nobody there was spoken to before' : 'no earlier contact is on record'
     return {
-      problem: `${came}${on}, ${known}${stage === null ? '' : `, and it is in ${stage}`}`,
+      problem: `${came} on ${words.date(created)}, ${known}${stage === null ? '' : `, and it is in ${stage}`}`,
       asks: [
         arrival === 'tender'
           ? `Who at ${client} wrote what is asked for, and who helped them?`
@@ -101,6 +99,47 @@ export const blindOpportunity = defineRule({
       kind: 'boundary',
       title: 'more than half does: it is how they sell',
       deals: [{ source: 'Website', times: 2 }, { source: 'Outbound' }],
+    },
+    {
+      kind: 'miss',
+      title: 'the rep found it',
+      deals: [
+        { account: 'Northwind', source: 'Cold call' },
+        { source: 'Outbound', times: 3 },
+      ],
+    },
+    {
+      kind: 'miss',
+      title: 'a tender, and nobody knows from whom',
+      deals: [
+        { account: null, source: 'RFP' },
+        { source: 'Outbound', times: 3 },
+      ],
+    },
+    {
+      kind: 'miss',
+      title: 'of this one nobody knows since when',
+      deals: [
+        { account: 'Northwind', source: 'RFP', created: null },
+        { source: 'Outbound', times: 3 },
+      ],
+    },
+    {
+      kind: 'miss',
+      title: 'in a stage that nobody has put in order',
+      deals: [
+        { account: 'Northwind', source: 'RFP', stage: null },
+        { source: 'Outbound', times: 3 },
+      ],
+    },
+    {
+      kind: 'hit',
+      title: 'of the last year nobody knows how anything came in',
+      deals: [
+        { account: 'Northwind', source: 'RFP', created: '2025-11-03' },
+        { source: 'Outbound', created: '2025-11-03' },
+      ],
+      says: { severity: 'medium', evidence: { clientBegunShare: null } },
     },
   ],
 })

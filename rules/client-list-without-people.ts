@@ -1,5 +1,6 @@
 import type { Account } from '../src/book/accounts.ts'
 import type { Book } from '../src/book/book.ts'
+import { totalAmount } from '../src/book/measures.ts'
 import { defineRule } from '../src/engine/rule.ts'
 import { addDays, type Days } from '../src/plain-date.ts'
 import { isoOrNull } from '../src/words.ts'
@@ -17,8 +18,8 @@ export const clientListWithoutPeople = defineRule({
   check(account, { book, asOf, options }) {
     if (!account.isClient) return undefined
     const { contacts, lastSpoken } = account
-    const isSilent = lastSpoken === undefined || lastSpoken <= addDays(asOf, -options.days)
-    const isUnspoken = contacts.length > 0 && isSilent && wouldShow(book, options.days)
+    const isSilent = (lastSpoken ?? -Infinity) <= addDays(asOf, -options.days)
+    const isUnspoken = isSilent && wouldShow(book, options.days)
     if (contacts.length > 0 && !isUnspoken) return undefined
     return {
       severity: 'medium',
@@ -50,7 +51,7 @@ export const clientListWithoutPeople = defineRule({
     return {
       problem: `nobody has spoken to ${people} ${when}${worth}`,
       asks: [
-        `What has changed for ${contactNames.length === 1 ? first : words.list(contactNames)} at ${client} since you last spoke?`,
+        `What has changed for ${words.list(contactNames)} at ${client} since you last spoke?`,
         `Who else is talking to ${client} while we are not?`,
       ],
       action: `Call ${first} at ${client} by ${words.nextReview}, with no order in mind`,
@@ -118,6 +119,60 @@ export const clientListWithoutPeople = defineRule({
         { account: 'Acme', stage: 'Closed Won', closeDate: '2026-11-02' },
       ],
     },
+    {
+      kind: 'hit',
+      title: 'four are known by name and none was ever spoken to, though the records begin in June',
+      deals: [
+        {
+          account: 'Northwind',
+          stage: 'Closed Won',
+          created: '2026-06-01',
+          closeDate: '2026-08-25',
+          amount: 0,
+          contacts: ['Ada Moss', 'Bo Lund', 'Cy Reed', 'Sally Ortiz'],
+        },
+        { created: '2026-06-01', activities: [{ on: '2026-06-02', with: 'Tom Reyes' }] },
+      ],
+      says: {
+        severity: 'medium',
+        evidence: { contacts: 4, contactNames: ['Ada Moss', 'Bo Lund', 'Cy Reed'], lastSpoken: null, won: null },
+      },
+    },
+    {
+      kind: 'boundary',
+      title: 'what is still open there is not won yet',
+      deals: [
+        { account: 'Northwind', stage: 'Closed Won', closeDate: '2026-11-02', contacts: [], amount: 40_000 },
+        { account: 'Northwind', contacts: [], amount: 90_000 },
+        { account: 'Acme', stage: 'Closed Won', closeDate: '2026-11-02' },
+      ],
+      says: { severity: 'medium', evidence: { contacts: 0, won: 40_000 } },
+    },
+    {
+      kind: 'miss',
+      title: 'hardly any activity says whom it was with: silence proves nothing',
+      deals: [
+        {
+          account: 'Northwind',
+          stage: 'Closed Won',
+          created: '2026-06-01',
+          closeDate: '2026-08-25',
+          contacts: ['Bo Lund'],
+        },
+        {
+          created: '2026-06-01',
+          activities: [
+            { on: '2026-06-02', times: 11 },
+            { on: '2026-06-02', with: 'Tom Reyes' },
+          ],
+        },
+      ],
+    },
+    {
+      kind: 'miss',
+      title: 'there is no export of activities at all',
+      deals: [{ account: 'Northwind', stage: 'Closed Won', created: '2026-06-01', closeDate: '2026-08-25' }],
+    },
   ],
 })
 
@@ -125,13 +180,11 @@ const NAMED = 3
 
 /** Silence counts only where activities name persons, and reach back far enough. */
 function wouldShow({ knowledge, activities, asOf }: Book, days: Days): boolean {
-  const { since } = activities
-  return knowledge.get('activityContacts') === undefined && since !== undefined && since <= addDays(asOf, -days)
+  return knowledge.get('activityContacts') === undefined && (activities.since ?? asOf) <= addDays(asOf, -days)
 }
 
 /** What its won deals came to; null where no amount is known. */
 function wonFrom({ deals }: Account): number | null {
-  const won = deals.flatMap(({ state, amount }) => (state === 'won' ? (amount ?? []) : []))
-  const total = won.reduce((sum, amount) => sum + amount, 0)
+  const total = totalAmount(deals.filter(({ state }) => state === 'won')) ?? 0
   return total > 0 ? total : null
 }

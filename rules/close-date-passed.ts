@@ -12,15 +12,15 @@ export const closeDatePassed = defineRule({
   options: { mediumDays: 15, highDays: 61, topShare: 0.2 },
 
   check(deal, { book, asOf, options }) {
-    if (deal.closeDate === undefined || deal.closeDate >= asOf) return undefined
-    const daysOverdue = asOf - deal.closeDate
+    const daysOverdue = asOf - (deal.closeDate ?? asOf)
+    if (daysOverdue <= 0) return undefined
     const large = book.openAmounts.quantile(1 - options.topShare)
     return {
       severity: daysOverdue >= options.highDays ? 'high' : daysOverdue >= options.mediumDays ? 'medium' : 'low',
       evidence: {
         closeDate: isoOrNull(deal.closeDate),
         daysOverdue,
-        isLarge: deal.amount !== undefined && large !== undefined && deal.amount >= large,
+        isLarge: (deal.amount ?? 0) >= (large ?? Infinity),
       },
     }
   },
@@ -81,5 +81,29 @@ export const closeDatePassed = defineRule({
       says: { severity: 'low', evidence: { isLarge: true } },
     },
     { kind: 'miss', title: 'no close date is another matter', deals: [{ closeDate: null }] },
+    {
+      kind: 'boundary',
+      title: 'sixty-one days ago is high',
+      deals: [{ closeDate: '2026-09-20' }],
+      says: { severity: 'high', evidence: { daysOverdue: 61 } },
+    },
+    {
+      kind: 'hit',
+      title: 'on a small deal the date only has to be tidied',
+      deals: [
+        { closeDate: '2026-11-10', amount: 5_000 },
+        { amount: 10_000, times: 9 },
+      ],
+      says: { severity: 'low', evidence: { isLarge: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'without an amount nobody knows that it is large',
+      deals: [
+        { closeDate: '2026-11-10', amount: null },
+        { amount: null, times: 3 },
+      ],
+      says: { severity: 'low', evidence: { isLarge: false } },
+    },
   ],
 })

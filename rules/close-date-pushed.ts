@@ -99,5 +99,22 @@ export const closeDatePushed = defineRule({
       ],
       says: { severity: 'medium', evidence: { pushes: 2 } },
     },
+    {
+      kind: 'hit',
+      title: 'pushed twice, and now there is no day at all',
+      deals: [
+        {
+          closeDate: null,
+          pushCount: 2,
+          closeDates: [
+            ['2026-07-01', '2026-08-31'],
+            ['2026-08-28', '2026-09-30'],
+            ['2026-09-29', '2026-10-31'],
+          ],
+        },
+      ],
+      says: { severity: 'medium', evidence: { pushes: 2, nowPromised: null, daysMoved: null } },
+    },
+    { kind: 'miss', title: 'of this one nothing tells how often', deals: [{ pushCount: null }, {}] },
   ],
 })

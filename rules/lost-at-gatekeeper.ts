@@ -119,5 +119,33 @@ export const lostAtGatekeeper = defineRule({
         { times: 3 },
       ],
     },
+    {
+      kind: 'hit',
+      title: 'no company, no amount and no reason',
+      deals: [
+        {
+          stage: 'Closed Lost',
+          closeDate: '2026-11-06',
+          account: null,
+          amount: 0,
+          contacts: ['Sally Ortiz (Influencer)'],
+        },
+        { times: 3 },
+      ],
+      says: { severity: 'medium', evidence: { lostReason: null } },
+    },
+    {
+      kind: 'miss',
+      title: 'nobody is named on it: that cannot tell who was asked',
+      deals: [{ stage: 'Closed Lost', closeDate: '2026-11-06', contacts: [] }, { times: 3 }],
+    },
+    {
+      kind: 'miss',
+      title: 'nobody knows when it was lost',
+      deals: [
+        { stage: 'Closed Lost', closeDate: null, contacts: ['Sally Ortiz (Influencer)'] },
+        { stage: 'Closed Lost', closeDate: '2026-11-06', times: 4 },
+      ],
+    },
   ],
 })

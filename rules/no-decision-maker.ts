@@ -12,10 +12,10 @@ export const noDecisionMaker = defineRule({
   options: { fromPosition: 0.5, closingWithinDays: 30 },
 
   check(deal, { asOf, options }) {
-    const { position, closeDate, contacts } = deal
-    if (position === undefined || position <= options.fromPosition || deal.hasDecisionMaker !== false) return undefined
-    const closesIn = closeDate === undefined ? null : closeDate - asOf
-    const isClosing = closesIn !== null && closesIn >= 0 && closesIn <= options.closingWithinDays
+    const { position = 0, closeDate, contacts } = deal
+    if (position <= options.fromPosition || deal.hasDecisionMaker !== false) return undefined
+    const closesIn = (closeDate ?? Infinity) - asOf
+    const isClosing = closesIn >= 0 && closesIn <= options.closingWithinDays
     return {
       severity: isClosing ? 'high' : 'medium',
       evidence: {
@@ -83,6 +83,35 @@ export const noDecisionMaker = defineRule({
       title: 'just past the middle',
       deals: [{ stage: 'Id. Decision Makers', contacts: ['Sally Ortiz (Business User)'], closeDate: '2027-02-28' }],
       says: { severity: 'medium' },
+    },
+    {
+      kind: 'boundary',
+      title: 'it should close today',
+      deals: [{ contacts: ['Sally Ortiz (Business User)'], closeDate: '2026-11-20' }],
+      says: { severity: 'high', evidence: { isClosing: true } },
+    },
+    {
+      kind: 'boundary',
+      title: 'it should have closed yesterday: that is another matter',
+      deals: [{ contacts: ['Sally Ortiz (Business User)'], closeDate: '2026-11-19' }],
+      says: { severity: 'medium', evidence: { isClosing: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'nobody is named at all, nor a day',
+      deals: [{ contacts: [], closeDate: null }, { times: 3 }],
+      says: { severity: 'medium', evidence: { contactNames: [], closeDate: null, isClosing: false } },
+    },
+    {
+      kind: 'boundary',
+      title: 'where the config asks from the first stage on, the first itself is still free',
+      deals: [{ stage: 'Prospecting', contacts: ['Sally Ortiz (Business User)'] }],
+      options: { fromPosition: 0 },
+    },
+    {
+      kind: 'miss',
+      title: 'in a stage that nobody has put in order',
+      deals: [{ stage: null, contacts: ['Sally Ortiz (Business User)'] }, { times: 3 }],
     },
   ],
 })

@@ -12,12 +12,12 @@ export const noNextStep = defineRule({
   options: { days: 14, closingWithinDays: 30 },
 
   check(deal, { asOf, options }) {
-    if (deal.age === undefined || deal.age < options.days || deal.isPlanned) return undefined
+    if ((deal.age ?? 0) < options.days || deal.isPlanned) return undefined
+    // One that lies ahead is a plan.
     const date = deal.nextStep?.date
-    if (date !== undefined && date >= asOf) return undefined
     const { closeDate } = deal
-    const closesIn = closeDate === undefined ? null : closeDate - asOf
-    const isClosing = closesIn !== null && closesIn >= 0 && closesIn <= options.closingWithinDays
+    const closesIn = (closeDate ?? Infinity) - asOf
+    const isClosing = closesIn >= 0 && closesIn <= options.closingWithinDays
     return {
       severity: isClosing ? 'high' : 'medium',
       evidence: {
@@ -92,6 +92,38 @@ export const noNextStep = defineRule({
       kind: 'miss',
       title: 'a planned meeting is a next step',
       deals: [{ nextStep: null, nextActivity: '2026-11-27' }, { times: 3 }],
+    },
+    {
+      kind: 'boundary',
+      title: 'open for fourteen days, and it should close today',
+      deals: [{ created: '2026-11-06', nextStep: null, closeDate: '2026-11-20' }, { times: 3 }],
+      says: { severity: 'high', evidence: { isClosing: true } },
+    },
+    {
+      kind: 'boundary',
+      title: 'it should have closed yesterday: that is another matter',
+      deals: [{ created: '2026-10-30', nextStep: null, closeDate: '2026-11-19' }, { times: 3 }],
+      says: { severity: 'medium', evidence: { isClosing: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'a long next step without a day, nor a close date',
+      deals: [
+        { nextStep: 'Follow up with Sally and her boss about the offer and the terms', closeDate: null },
+        { times: 3 },
+      ],
+      says: { severity: 'medium', evidence: { closeDate: null, isClosing: false } },
+    },
+    {
+      kind: 'boundary',
+      title: 'one that is just short enough is said in full',
+      deals: [{ nextStep: 'Follow up with Sally and her boss about the term', closeDate: '2027-01-31' }],
+      says: { severity: 'medium', evidence: { nextStepDate: null } },
+    },
+    {
+      kind: 'miss',
+      title: 'nobody knows how long it has been open',
+      deals: [{ created: null, nextStep: null }, { times: 3 }],
     },
   ],
 })

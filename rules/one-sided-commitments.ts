@@ -143,6 +143,46 @@ export const oneSidedCommitments = defineRule({
         },
       ],
     },
+    {
+      kind: 'boundary',
+      title: 'three e-mails in fourteen days to two persons, and never an answer',
+      deals: [
+        {
+          activities: [
+            { on: '2026-11-06', kind: 'email', with: 'Bo Lund', direction: 'out', times: 2, every: 5 },
+            { on: '2026-11-16', kind: 'email', with: 'Sally Ortiz', direction: 'out' },
+          ],
+        },
+        { activities: [{ on: '2026-11-02', kind: 'email', direction: 'in' }] },
+      ],
+      says: {
+        severity: 'medium',
+        evidence: { outgoing: 3, firstOutgoing: '2026-11-06', lastAnswer: null, contact: 'Sally Ortiz', days: 14 },
+      },
+    },
+    {
+      kind: 'miss',
+      title: 'the next steps are ours, but the client answered on Monday',
+      deals: [
+        {
+          nextStep: '11/24: follow up',
+          earlier: [{ nextStep: 'Send the offer' }, { nextStep: 'Call Sally' }],
+          activities: [{ on: '2026-11-16', kind: 'email', direction: 'in' }],
+        },
+      ],
+    },
+    {
+      kind: 'hit',
+      title: 'the client answered three weeks ago, and every next step since then was ours',
+      deals: [
+        {
+          nextStep: 'Send the offer to Sally and her manager.',
+          earlier: [{ nextStep: 'Send the offer to Sally and to her manager' }, { nextStep: 'Call Sally' }],
+          activities: [{ on: '2026-10-30', kind: 'email', direction: 'in' }],
+        },
+      ],
+      says: { severity: 'medium', evidence: { outgoing: 0, lastAnswer: '2026-10-30', contact: null, days: 14 } },
+    },
   ],
 })
 

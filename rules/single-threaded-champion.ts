@@ -11,13 +11,12 @@ export const singleThreadedChampion = defineRule({
   options: { days: 14, thinFromPosition: 2 / 3 },
 
   check(deal, { book, options }) {
-    const { age, position, contacts } = deal
-    if (age === undefined || age < options.days || position === undefined || position <= 0) return undefined
+    const { age = 0, position = 0, contacts } = deal
+    if (age < options.days || position <= 0) return undefined
     if (contacts === undefined || contacts.length > 2) return undefined
     const isThin = contacts.length === 2
     if (isThin && position < options.thinFromPosition) return undefined
-    const median = book.openAmounts.median
-    const isLarge = deal.amount !== undefined && median !== undefined && deal.amount >= median
+    const isLarge = (deal.amount ?? 0) >= (book.openAmounts.median ?? Infinity)
     return {
       severity: isThin ? 'low' : isLarge ? 'high' : 'medium',
       evidence: {
@@ -33,7 +32,7 @@ export const singleThreadedChampion = defineRule({
     const client = account ?? 'the client'
     const at = stage === null ? '' : ` in ${stage}`
     const [name] = contactNames
-    if (contacts === 0 || name === undefined)
+    if (name === undefined)
       return {
         problem: `nobody on the client’s side is named${at}`,
         asks: [`Who at ${client} wants this to happen, and who else has to?`],
@@ -106,6 +105,36 @@ export const singleThreadedChampion = defineRule({
       kind: 'boundary',
       title: 'and in the first thirteen days',
       deals: [{ created: '2026-11-07', contacts: ['Sally Ortiz'] }, { times: 3 }],
+    },
+    {
+      kind: 'boundary',
+      title: 'a deal of the median amount, open for fourteen days',
+      deals: [
+        { created: '2026-11-06', contacts: ['Sally Ortiz'], amount: 20_000 },
+        { amount: 20_000, times: 3 },
+      ],
+      says: { severity: 'high', evidence: { contacts: 1 } },
+    },
+    {
+      kind: 'hit',
+      title: 'one contact at a company that nobody knows, and no amount on any deal',
+      deals: [
+        { account: null, contacts: ['Sally Ortiz'], amount: null },
+        { amount: null, times: 3 },
+      ],
+      says: { severity: 'medium', evidence: { contacts: 1 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'where two are thin from the last stage on, in the last stage',
+      deals: [{ stage: 'Negotiation/Review', contacts: ['Sally Ortiz', 'Bo Lund'] }, { times: 3 }],
+      options: { thinFromPosition: 1 },
+      says: { severity: 'low', evidence: { contacts: 2 } },
+    },
+    {
+      kind: 'miss',
+      title: 'nobody knows how long it has been open, nor what stage it is in',
+      deals: [{ created: null, stage: null, contacts: ['Sally Ortiz'] }, { times: 3 }],
     },
   ],
 })

@@ -99,6 +99,12 @@ export const stageMovedBack = defineRule({
         { stage: '3 Offer', times: 2 },
       ],
     },
+    {
+      kind: 'hit',
+      title: 'by two stages since the last review',
+      deals: [{ stage: 'Perception Analysis', earlier: [{ stage: 'Negotiation/Review' }] }],
+      says: { severity: 'medium', evidence: { from: 'Negotiation/Review', to: 'Perception Analysis', steps: 2 } },
+    },
   ],
 })
 

@@ -96,5 +96,36 @@ export const staleDeal = defineRule({
       deals: [{ lastActivity: '2026-10-30', nextStep: null }],
       options: { days: 42 },
     },
+    {
+      kind: 'hit',
+      title: 'wins take ten days: half of that is long',
+      deals: [{ created: '2026-10-15', lastActivity: '2026-11-15', nextStep: null }, ...winners()],
+      says: { severity: 'medium', evidence: { daysSilent: 5, threshold: 5 } },
+    },
+    {
+      kind: 'miss',
+      title: 'unless the manager has said fourteen',
+      deals: [{ created: '2026-10-15', lastActivity: '2026-11-15', nextStep: null }, ...winners()],
+      options: { days: 14 },
+    },
+    {
+      kind: 'boundary',
+      title: 'four weeks of silence to the day, and a plan',
+      deals: [{ lastActivity: '2026-10-23', nextActivity: '2026-11-24' }],
+    },
+    {
+      kind: 'miss',
+      title: 'nobody knows since when',
+      deals: [{ created: null, lastActivity: null, nextStep: null }, { times: 3 }],
+    },
   ],
 })
+
+/** Twenty, each won within ten days. */
+function winners() {
+  const won = { stage: 'Closed Won', times: 10 }
+  return [
+    { ...won, created: '2026-05-01', closeDate: '2026-05-11' },
+    { ...won, created: '2026-06-01', closeDate: '2026-06-11' },
+  ]
+}

@@ -105,6 +105,16 @@ export const stuckInStage = defineRule({
       title: 'a renewal stands where it is for most of a year',
       deals: [{ ...since('2026-02-01'), type: 'Renewal' }],
     },
+    {
+      kind: 'miss',
+      title: 'nothing tells since when it is there',
+      deals: [{ created: '2026-01-15' }, ...Array.from({ length: 3 }, () => since('2026-11-05'))],
+    },
+    {
+      kind: 'miss',
+      title: 'it stands in no stage at all any more',
+      deals: [{ ...since('2026-10-06'), stage: null, stageChanged: '2026-10-06' }, since('2026-11-05')],
+    },
   ],
 })
 

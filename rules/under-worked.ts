@@ -86,6 +86,17 @@ export const underWorked = defineRule({
         { created: '2026-01-05', activities: [{ on: '2026-01-06', times: 45, every: 7 }], times: 4 },
       ],
     },
+    {
+      kind: 'hit',
+      title: 'from ten weeks on they are said without a fraction',
+      deals: [{ created: '2026-09-08', activities: calls(5) }],
+      says: { severity: 'medium', evidence: { touches: 5, weeks: 10.4 } },
+    },
+    {
+      kind: 'miss',
+      title: 'nobody knows how old it is',
+      deals: [{ created: null, activities: calls(1) }, { times: 3 }],
+    },
   ],
 })
 

@@ -118,6 +118,60 @@ export const vendorRelationship = defineRule({
       ],
       says: { severity: 'low', evidence: { account: 'Northwind', touches: 6, since: '2026-09-01' } },
     },
+    {
+      kind: 'hit',
+      title: 'six calls to four persons: three are named; notes are no calls',
+      deals: [
+        {
+          activities: [
+            ...['Ada Moss', 'Bo Lund', 'Cy Reed', 'Sally Ortiz'].map((person) => ({
+              on: '2026-10-16',
+              with: person,
+              direction: 'out' as const,
+            })),
+            { on: '2026-10-20', with: 'Ada Moss', direction: 'out', times: 2 },
+            { on: '2026-10-22', kind: 'note', direction: 'in' },
+          ],
+        },
+        { activities: [{ on: '2026-11-02', kind: 'email', direction: 'in', times: 2 }] },
+      ],
+      says: { severity: 'low', evidence: { touches: 6, contactNames: ['Ada Moss', 'Bo Lund', 'Cy Reed'] } },
+    },
+    {
+      kind: 'boundary',
+      title: 'of one nobody knows who began it: five are ours',
+      deals: [
+        { activities: [{ on: '2026-10-16', direction: 'out', times: 5 }, { on: '2026-10-20' }] },
+        { activities: [{ on: '2026-11-02', kind: 'email', direction: 'in' }] },
+      ],
+    },
+    {
+      kind: 'hit',
+      title: 'nobody knows the company, nor whom the six were with',
+      deals: [
+        { account: null, activities: [{ on: '2026-10-16', kind: 'email', direction: 'out', times: 6 }] },
+        { activities: [{ on: '2026-11-02', kind: 'email', direction: 'in' }] },
+      ],
+      says: { severity: 'low', evidence: { account: null, contactNames: [] } },
+    },
+    {
+      kind: 'miss',
+      title: 'six calls to a stranger are prospecting',
+      deals: [{ account: 'Northwind' }, { activities: [{ on: '2026-11-02', kind: 'email', direction: 'in' }] }],
+      activities: [{ on: '2026-09-01', direction: 'out', account: 'Northwind', times: 6, every: 10 }],
+    },
+    {
+      kind: 'miss',
+      title: 'of a client, one of whose open deals tells it already',
+      deals: [
+        { account: 'Northwind', stage: 'Closed Won', closeDate: '2026-03-31', created: '2026-01-10' },
+        { activities: [{ on: '2026-11-02', kind: 'email', direction: 'in' }] },
+        {
+          account: 'Northwind',
+          activities: [{ on: '2026-10-16', kind: 'email', direction: 'out', times: 6, every: 6 }],
+        },
+      ],
+    },
   ],
 })
 

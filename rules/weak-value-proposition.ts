@@ -87,6 +87,27 @@ export const weakValueProposition = defineRule({
       title: 'before the proposal it may still be vague',
       deals: [{ stage: 'Perception Analysis', account: 'Northwind', valueProposition: 'Better visibility' }],
     },
+    {
+      kind: 'hit',
+      title: 'neither the client nor anybody there is in it',
+      deals: [
+        { account: 'Northwind', contacts: [], valueProposition: 'You save 20 % by March.' },
+        { times: 2, valueProposition: 'x' },
+      ],
+      says: { severity: 'low', evidence: { failed: ['client not named'], contact: null } },
+    },
+    {
+      kind: 'hit',
+      title: 'a number and no time',
+      deals: [{ account: 'Northwind', valueProposition: 'Northwind ships 20 % more.' }],
+      says: { severity: 'low', evidence: { failed: ['no time'] } },
+    },
+    {
+      kind: 'hit',
+      title: 'of a company whose name nobody knows',
+      deals: [{ account: null, valueProposition: 'You will ship more by March.' }],
+      says: { severity: 'low', evidence: { failed: ['no number'], account: null } },
+    },
   ],
 })
 
