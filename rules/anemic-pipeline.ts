@@ -43,9 +43,7 @@ export const anemicPipeline = defineRule({
 
   say({ open, deals, needed, gap, period, coverage, of, winRate }, words) {
     const because =
-      of === 'standard' || winRate === null
-        ? `the standard of ${coverage}×`
-        : `${coverage}×, at ${words.percent(winRate)} won`
+      of === 'standard' ? `the standard of ${coverage}×` : `${coverage}×, at ${words.percent(winRate ?? 0)} won`
     const seen = deals === 0 ? 'no open deal closes' : `${words.money(open)} open that closes`
     return {
       problem: `${seen} in ${period}, where ${words.money(needed)} are needed: ${words.money(gap)} of the goal are missing, times ${because}`,
@@ -138,6 +136,27 @@ export const anemicPipeline = defineRule({
       title: 'too little was closed to know a win rate',
       config: { goal: 40_000 },
       deals: promised(10_000),
+    },
+    {
+      kind: 'boundary',
+      title: 'the 51st of 92 days, where the config waits for 51',
+      config: { goal: 40_000 },
+      deals: [...promised(40_000), ...closings()],
+      options: { elapsed: 51 / 92 },
+      says: { severity: 'medium', evidence: { open: 40_000 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'where it waits for 52',
+      config: { goal: 40_000 },
+      deals: [...promised(40_000), ...closings()],
+      options: { elapsed: 52 / 92 },
+    },
+    {
+      kind: 'miss',
+      title: 'this rep has no goal',
+      reps: [{ rep: 'Tom Okafor', goal: 40_000 }],
+      deals: [...promised(1_000), { owner: 'Tom Okafor' }, ...closings()],
     },
   ],
 })

@@ -79,9 +79,26 @@ export const commitmentsMissed = defineRule({
         { rep: 'Dana Whitfield', text: 'Call Globex', verdict: 'moot' },
       ],
     },
+    {
+      kind: 'hit',
+      title: 'of two, the one that was missed more often comes first',
+      deals: [{}],
+      promised: [
+        { rep: 'Dana Whitfield', text: 'Open two', verdict: 'missed' },
+        { rep: 'Dana Whitfield', text: 'Add the CFO to Northwind', verdict: 'missed', timesMissed: 3 },
+      ],
+      says: { severity: 'high', evidence: { missed: 2, worst: 'Add the CFO to Northwind', timesInARow: 3 } },
+    },
+    {
+      kind: 'hit',
+      title: 'missed for the sixth time',
+      deals: [{}],
+      promised: [{ rep: 'Dana Whitfield', text: 'Open two', verdict: 'missed', timesMissed: 6 }],
+      says: { severity: 'high', evidence: { timesInARow: 6 } },
+    },
   ],
 })
 
 function ordinal(count: number): string {
-  return ['', 'first', 'second', 'third', 'fourth', 'fifth'][count] ?? `${count}th`
+  return ['second', 'third', 'fourth', 'fifth'][count - 2] ?? `${count}th`
 }

@@ -161,6 +161,30 @@ export const creationBelowStandard = defineRule({
       title: 'as many as ever',
       deals: [...weekly('Dana Whitfield', 2), { created: '2026-11-19', times: 8 }, ...peers()],
     },
+    {
+      kind: 'boundary',
+      title: 'three count and three do not: six would be enough, and it is not the number that is missing',
+      config: { perWeek: 2, qualified: { requires: ['amount'] } },
+      deals: [
+        { created: '2026-11-19', times: 3 },
+        { created: '2026-11-19', amount: null, times: 3 },
+        { created: '2026-05-04', times: 3 },
+      ],
+      says: { severity: 'high', evidence: { created: 3, unqualified: 3, shortfall: 'quality' } },
+    },
+    {
+      kind: 'hit',
+      title: 'one a week is the standard, and two came in four weeks',
+      config: { perWeek: 1 },
+      deals: [{ created: '2026-11-19', times: 2 }, { created: '2026-05-04' }],
+      says: { severity: 'medium', evidence: { created: 2, expected: 4, perWeek: 1 } },
+    },
+    {
+      kind: 'miss',
+      title: 'nobody knows when this rep’s deals were created',
+      config: { perWeek: 2 },
+      deals: [{ created: null }, { owner: 'Tom Okafor', created: '2026-11-18', times: 2 }],
+    },
   ],
 })
 
@@ -182,11 +206,11 @@ type GoalEvidence = ReturnType<typeof goalEvidence>
 function expectation({ expected, of, ...goal }: GoalEvidence & { expected: number; of: string }, words: Words): string {
   const { period, isLater, lastDay, toWin, winRate, averageWon } = goal
   if (of === 'standard') return `, the standard is ${words.number(expected)}`
-  if (lastDay === null || toWin === null || winRate === null || averageWon === null)
-    return `, the usual pace makes ${words.number(expected)}`
+  if (lastDay === null) return `, the usual pace makes ${words.number(expected)}`
   const late = isLater === true ? 'too late for this period, and ' : ''
-  const each = `${words.percent(winRate)} won × ${words.money(averageWon)} a deal`
-  return `; ${late}the ${period} goal takes ${words.number(expected)} (${words.money(toWin)} beyond what is open, at ${each}, opened by ${words.date(lastDay)})`
+  // They are known together.
+  const each = `${words.percent(winRate ?? 0)} won × ${words.money(averageWon ?? 0)} a deal`
+  return `; ${late}the ${period} goal takes ${words.number(expected)} (${words.money(toWin ?? 0)} beyond what is open, at ${each}, opened by ${words.date(lastDay)})`
 }
 
 /** Twenty of $20k each won and twenty lost in summer, within so many days. */

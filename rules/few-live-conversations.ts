@@ -86,6 +86,12 @@ export const fewLiveConversations = defineRule({
       title: 'a rep who produces may write as much as they like',
       ...week([mails(30)], [{ created: '2026-11-19', times: 6 }]),
     },
+    {
+      kind: 'boundary',
+      title: 'exactly half has such a type: the other half is enough to tell',
+      ...week([{ on: DAY, by: 'Tom Okafor', times: 20 }, mails(8), { on: DAY, kind: 'other', times: 8 }]),
+      says: { severity: 'medium', evidence: { activities: 16, conversations: 0 } },
+    },
   ],
 })
 

@@ -121,18 +121,18 @@ export const goalOutOfReach = defineRule({
     },
     {
       kind: 'boundary',
-      title: 'the 51st of 92 days, where the config waits for half of them',
+      title: 'the 51st of 92 days, where the config waits for 51',
       config: { goal: 100_000 },
       deals: [promised(0), ...closings(10)],
-      options: { elapsed: 0.5 },
+      options: { elapsed: 51 / 92 },
       says: { severity: 'high' },
     },
     {
       kind: 'boundary',
-      title: 'where it waits for six tenths',
+      title: 'where it waits for 52',
       config: { goal: 100_000 },
       deals: [promised(0), ...closings(10)],
-      options: { elapsed: 0.6 },
+      options: { elapsed: 52 / 92 },
     },
     {
       kind: 'miss',
@@ -147,6 +147,39 @@ export const goalOutOfReach = defineRule({
       reps: [{ rep: 'Dana Whitfield', startDate: '2026-10-02' }],
       deals: [promised(0), ...closings(10)],
     },
+    {
+      kind: 'hit',
+      title: '$20k of $100k are won',
+      config: { goal: 100_000 },
+      deals: [promised(0), ...closings(10), { ...CLOSED, closeDate: '2026-10-15', stage: 'Closed Won' }],
+      says: { severity: 'high', evidence: { won: 20_000, missing: 80_000 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'too late for Q4, and what is open already brings the goal of Q1',
+      config: { goal: 100_000 },
+      deals: [promised(100_000), promised(300_000, '2027-02-15'), ...closings(28)],
+      says: { severity: 'high', evidence: { isLater: true, perWeek: 0, opportunities: 0 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'four of five open deals have an amount',
+      config: { goal: 200_000 },
+      deals: [...Array.from({ length: 4 }, () => promised(10_000)), promised(null), ...closings(10)],
+      says: { severity: 'high', evidence: { expected: 20_000 } },
+    },
+    {
+      kind: 'miss',
+      title: 'three of four do: what is open is not known',
+      config: { goal: 200_000 },
+      deals: [...Array.from({ length: 3 }, () => promised(10_000)), promised(null), ...closings(10)],
+    },
+    {
+      kind: 'miss',
+      title: 'this rep has no goal',
+      deals: [promised(0), { owner: 'Tom Okafor' }, ...closings(10)],
+      reps: [{ rep: 'Tom Okafor', goal: 100_000 }],
+    },
   ],
 })
 
@@ -159,12 +192,13 @@ function opened(
   { lastDay, lastDayOf, isLater, perWeek, opportunities, winRate, averageWon }: Sum,
   words: Words,
 ): string {
-  if (lastDay === null || lastDayOf === null) return ''
+  if (lastDay === null) return ''
   const until = words.date(lastDay)
-  if (perWeek === null || opportunities === null || winRate === null || averageWon === null)
-    return `; until ${until} a new one can still be won in ${lastDayOf}`
+  if (opportunities === null) return `; until ${until} a new one can still be won in ${lastDayOf}`
   const count = words.count(opportunities, 'new opportunity', 'new opportunities')
-  const sum = `${count} by ${until}${opportunities > 1 ? `, ${words.number(perWeek)} a week` : ''} (${words.percent(winRate)} won × ${words.money(averageWon)} a deal)`
+  // The four are known together.
+  const each = `${words.percent(winRate ?? 0)} won × ${words.money(averageWon ?? 0)} a deal`
+  const sum = `${count} by ${until}${opportunities > 1 ? `, ${words.number(perWeek ?? 0)} a week` : ''} (${each})`
   if (isLater !== true) return `; that takes ${sum}`
   return perWeek === 0
     ? `; what is opened now is won in ${lastDayOf}`
@@ -180,7 +214,7 @@ function action({ isLater, perWeek, missing, period }: Sum, words: Words): strin
 
 const aWeek = (perWeek: number) => Math.max(1, Math.ceil(perWeek))
 
-function promised(amount: number, closeDate = '2026-12-18') {
+function promised(amount: number | null, closeDate = '2026-12-18') {
   return { created: '2026-06-01', amount, closeDate }
 }
 

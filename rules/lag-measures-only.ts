@@ -38,5 +38,10 @@ export const lagMeasuresOnly = defineRule({
       deals: [{}, { created: null, times: 2 }],
       says: { severity: 'low' },
     },
+    {
+      kind: 'miss',
+      title: 'no creation dates, but activities',
+      deals: [{ created: null, activities: [{ on: '2026-11-18' }], times: 3 }],
+    },
   ],
 })

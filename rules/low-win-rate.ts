@@ -59,6 +59,13 @@ export const lowWinRate = defineRule({
       title: 'twelve of forty, where the team wins a third, can be chance',
       deals: [...closings('Dana Whitfield', 12, 28), ...closings('Priya Natarajan', 21, 38)],
     },
+    {
+      kind: 'boundary',
+      title: 'ten of forty are half of the standard, and not less',
+      config: { winRate: 0.5 },
+      deals: closings('Dana Whitfield', 10, 30),
+      says: { severity: 'medium', evidence: { winRate: 0.25, reference: 0.5, of: 'standard' } },
+    },
   ],
 })
 

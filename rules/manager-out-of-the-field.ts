@@ -13,6 +13,13 @@ import { isoOrNull } from '../src/words.ts'
 const SOON = 7
 const AHEAD = 28
 
+const KIM = { manager: 'Kim Osei' }
+const TWO_MANAGERS = [
+  { rep: 'Dana Whitfield', manager: 'Kim Osei' },
+  { rep: 'Tom Okafor', manager: 'Lee Park' },
+]
+const SEEN = { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' } as const
+
 export const managerOutOfTheField = defineRule({
   id: 'manager-out-of-the-field',
   scopes: ['manager'],
@@ -74,41 +81,27 @@ export const managerOutOfTheField = defineRule({
     {
       kind: 'hit',
       title: 'fourteen days, and two meetings are planned: the larger deal’s',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
         {
           name: 'Small',
           amount: 5_000,
-          activities: [
-            { on: '2026-11-06', kind: 'meeting', attendees: ['Kim Osei', 'Dana Whitfield'] },
-            { on: '2026-11-23', kind: 'meeting', with: 'Bo Lund' },
-          ],
+          activities: [bothAt('2026-11-06'), { on: '2026-11-23', kind: 'meeting', with: 'Bo Lund' }],
         },
         { name: 'Large', amount: 90_000, activities: [{ on: '2026-11-25', kind: 'meeting', with: 'Sally Ortiz' }] },
       ],
       says: {
         severity: 'medium',
-        evidence: {
-          lastMeeting: '2026-11-06',
-          daysSince: 14,
-          meeting: '2026-11-25',
-          with: 'Sally Ortiz',
-          deal: 'Large',
-        },
+        evidence: { lastMeeting: '2026-11-06', daysSince: 14, meeting: '2026-11-25', deal: 'Large' },
       },
     },
-    {
-      kind: 'boundary',
-      title: 'thirteen days',
-      config: { manager: 'Kim Osei' },
-      deals: [{ activities: [{ on: '2026-11-07', kind: 'meeting', attendees: ['Kim Osei', 'Dana Whitfield'] }] }],
-    },
+    { kind: 'boundary', title: 'thirteen days', config: KIM, deals: [{ activities: [bothAt('2026-11-07')] }] },
     {
       kind: 'hit',
       title: 'nothing is planned: the deal that most needs one',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
-        { name: 'Small', amount: 5_000, activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] },
+        { name: 'Small', amount: 5_000, activities: [SEEN] },
         { name: 'Large', amount: 90_000 },
       ],
       says: { severity: 'medium', evidence: { daysSince: 31, meeting: null, deal: 'Large' } },
@@ -116,18 +109,18 @@ export const managerOutOfTheField = defineRule({
     {
       kind: 'miss',
       title: 'nobody says who the manager is',
-      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting', attendees: ['Kim Osei', 'Dana Whitfield'] }] }],
+      deals: [{ activities: [bothAt('2026-10-20')] }],
     },
     {
       kind: 'miss',
       title: 'the export would not show the manager at a meeting',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting' }] }],
     },
     {
       kind: 'hit',
       title: 'in no client meeting since the records began',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
         {
           activities: [
@@ -141,78 +134,44 @@ export const managerOutOfTheField = defineRule({
     {
       kind: 'boundary',
       title: 'a meeting in seven days comes before the larger deal’s in eight',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
-        {
-          name: 'Small',
-          amount: 0,
-          activities: [
-            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
-            { on: '2026-11-27', kind: 'meeting' },
-          ],
-        },
-        { name: 'Large', amount: 90_000, activities: [{ on: '2026-11-28', kind: 'meeting' }] },
+        { name: 'Small', amount: 0, activities: [SEEN, meetingOn('2026-11-27')] },
+        { name: 'Large', amount: 90_000, activities: [meetingOn('2026-11-28')] },
       ],
       says: { severity: 'medium', evidence: { meeting: '2026-11-27', deal: 'Small', with: null } },
     },
     {
       kind: 'boundary',
       title: 'four weeks ahead is the furthest: the larger deal’s meeting in 29 days is not named',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
-        {
-          name: 'Small',
-          amount: 5_000,
-          activities: [
-            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
-            { on: '2026-12-18', kind: 'meeting' },
-          ],
-        },
-        { name: 'Large', amount: 90_000, activities: [{ on: '2026-12-19', kind: 'meeting' }] },
+        { name: 'Small', amount: 5_000, activities: [SEEN, meetingOn('2026-12-18')] },
+        { name: 'Large', amount: 90_000, activities: [meetingOn('2026-12-19')] },
       ],
       says: { severity: 'medium', evidence: { meeting: '2026-12-18', deal: 'Small' } },
     },
     {
       kind: 'hit',
       title: 'the meeting that the manager goes to anyway is not named',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
-        {
-          name: 'Large',
-          amount: 90_000,
-          activities: [
-            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
-            { on: '2026-11-24', kind: 'meeting', attendees: ['Dana Whitfield', 'Kim Osei'] },
-          ],
-        },
-        { name: 'Small', amount: 5_000, activities: [{ on: '2026-11-25', kind: 'meeting' }] },
+        { name: 'Large', amount: 90_000, activities: [SEEN, bothAt('2026-11-24')] },
+        { name: 'Small', amount: 5_000, activities: [meetingOn('2026-11-25')] },
       ],
       says: { severity: 'medium', evidence: { meeting: '2026-11-25', deal: 'Small' } },
     },
     {
       kind: 'hit',
       title: 'of equal deals the one that is in trouble; hygiene and what was put aside are none',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
-        {
-          name: 'Untidy',
-          activities: [
-            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
-            { on: '2026-11-24', kind: 'meeting' },
-          ],
-        },
-        { name: 'Dismissed', activities: [{ on: '2026-11-24', kind: 'meeting' }] },
-        { name: 'Silent', activities: [{ on: '2026-11-25', kind: 'meeting' }] },
+        { name: 'Untidy', activities: [SEEN, meetingOn('2026-11-24')] },
+        { name: 'Dismissed', activities: [meetingOn('2026-11-24')] },
+        { name: 'Silent', activities: [meetingOn('2026-11-25')] },
       ],
       said: [
-        {
-          rule: 'missing-essentials',
-          rep: 'Dana Whitfield',
-          deal: 'Untidy',
-          age: 1,
-          severity: 'high',
-          isHygiene: true,
-        },
+        { rule: 'untidy', rep: 'Dana Whitfield', deal: 'Untidy', age: 1, severity: 'high', isHygiene: true },
         { rule: 'amount-cut', rep: 'Dana Whitfield', deal: 'Dismissed', age: 1, severity: 'high', isDismissed: true },
         { rule: 'stale-deal', rep: 'Dana Whitfield', deal: 'Silent', age: 1, severity: 'low' },
       ],
@@ -222,28 +181,18 @@ export const managerOutOfTheField = defineRule({
       kind: 'hit',
       title: 'of two managers, each goes to the meetings of their own reps',
       config: { manager: 'Pat Long' },
-      reps: [
-        { rep: 'Dana Whitfield', manager: 'Kim Osei' },
-        { rep: 'Tom Okafor', manager: 'Lee Park' },
-      ],
+      reps: TWO_MANAGERS,
       page: 'Kim Osei',
       deals: [
-        {
-          name: 'Small',
-          amount: 5_000,
-          activities: [
-            { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' },
-            { on: '2026-11-24', kind: 'meeting', by: null },
-          ],
-        },
-        { name: 'Large', owner: 'Tom Okafor', amount: 90_000, activities: [{ on: '2026-11-24', kind: 'meeting' }] },
+        { name: 'Small', amount: 5_000, activities: [SEEN, { on: '2026-11-24', kind: 'meeting', by: null }] },
+        { name: 'Large', owner: 'Tom Okafor', amount: 90_000, activities: [meetingOn('2026-11-24')] },
       ],
       says: { severity: 'medium', evidence: { manager: 'Kim Osei', deal: 'Small', rep: 'Dana Whitfield' } },
     },
     {
       kind: 'hit',
       title: 'no deal is open, and any client will do',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
         {
           stage: 'Closed Won',
@@ -258,20 +207,17 @@ export const managerOutOfTheField = defineRule({
       kind: 'miss',
       title: 'of another manager the exports show meetings, and of this one nothing',
       config: { manager: 'Pat Long' },
-      reps: [
-        { rep: 'Dana Whitfield', manager: 'Kim Osei' },
-        { rep: 'Tom Okafor', manager: 'Lee Park' },
-      ],
+      reps: TWO_MANAGERS,
       page: 'Lee Park',
-      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] }],
+      deals: [{ activities: [SEEN] }],
     },
     {
       kind: 'hit',
       title: 'a deal that is nobody’s, and a meeting that nobody is entered for',
-      config: { manager: 'Kim Osei' },
+      config: KIM,
       deals: [
         { name: 'Open', owner: null, activities: [{ on: '2026-11-24', kind: 'meeting', with: 'Bo Lund' }] },
-        { stage: 'Closed Won', activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] },
+        { stage: 'Closed Won', activities: [SEEN] },
       ],
       says: { severity: 'medium', evidence: { deal: 'Open', rep: null, with: 'Bo Lund' } },
     },
@@ -279,12 +225,9 @@ export const managerOutOfTheField = defineRule({
       kind: 'miss',
       title: 'whoever runs the team and leads some of it is told once, however the name is written',
       config: { manager: 'Osei, Kim' },
-      reps: [
-        { rep: 'Dana Whitfield', manager: 'Kim Osei' },
-        { rep: 'Tom Okafor', manager: 'Lee Park' },
-      ],
+      reps: TWO_MANAGERS,
       page: 'Kim Osei',
-      deals: [{ activities: [{ on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' }] }, { owner: 'Tom Okafor' }],
+      deals: [{ activities: [SEEN] }, { owner: 'Tom Okafor' }],
     },
   ],
 })
@@ -330,4 +273,13 @@ function bestMeeting({ reps, isTop }: Manager, name: string, book: Book, weigh: 
       weigh,
     )
   return within(SOON) ?? within(AHEAD)
+}
+
+/** A meeting of the deal’s owner, with nobody named. */
+function meetingOn(on: string) {
+  return { on, kind: 'meeting' } as const
+}
+
+function bothAt(on: string) {
+  return { on, kind: 'meeting', attendees: ['Kim Osei', 'Dana Whitfield'] } as const
 }

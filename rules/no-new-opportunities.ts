@@ -18,7 +18,7 @@ export const noNewOpportunities = defineRule({
     // Nobody knows since when: no week can be held against them.
     if (since === undefined) return undefined
     const weeks = emptyWeeks(creation.newBusinessByWeek, book.calendar, rep.name, since)
-    if (weeks === 0 || (creation.newBusinessByWeek[0] ?? 0) > 0) return undefined
+    if (weeks === 0) return undefined
     const last = creation.newBusinessByWeek.findIndex((created) => created > 0)
     const own =
       last < 0 ? undefined : pace(creation, book.calendar, { from: last, to: last + options.ownPaceWeeks - 1 }, rep)
@@ -104,6 +104,53 @@ export const noNewOpportunities = defineRule({
       deals: [{ created: '2026-11-18', type: 'Renewal' }, { created: '2026-11-11' }, { created: '2026-06-01' }],
       says: { severity: 'low', evidence: { weeks: 1 } },
     },
+    {
+      kind: 'boundary',
+      title: 'three that are missing are high',
+      deals: [{ created: '2026-10-30' }, { created: '2026-10-01', times: 11 }, { created: '2026-06-01' }],
+      says: { severity: 'high', evidence: { weeks: 3, expected: 3 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'and one and a half medium',
+      deals: [{ created: '2026-10-30' }, { created: '2026-10-01', times: 5 }, { created: '2026-06-01' }],
+      says: { severity: 'medium', evidence: { weeks: 3, expected: 1.5 } },
+    },
+    {
+      kind: 'hit',
+      title: 'a rep of ten weeks and one week without',
+      deals: [{ created: '2026-11-12' }, { created: '2026-09-11' }],
+      says: { severity: 'low', evidence: { weeks: 1, paceOf: 'own' } },
+    },
+    {
+      kind: 'hit',
+      title: 'only ever renewals: what the median rep opens is the measure',
+      deals: [{ created: '2026-05-04', type: 'Renewal' }, ...peers()],
+      says: { severity: 'high', evidence: { lastCreated: null, paceOf: 'team median', perWeek: 1 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'new this week, and nothing but a renewal: no pace to go by yet',
+      deals: [{ created: '2026-11-18', type: 'Renewal' }],
+      says: { severity: 'low', evidence: { weeks: 1, expected: null, perWeek: null, paceOf: null } },
+    },
+    {
+      kind: 'boundary',
+      title: 'in the second week',
+      deals: [{ created: '2026-11-11', type: 'Renewal' }],
+      says: { severity: 'medium', evidence: { weeks: 2, expected: null } },
+    },
+    {
+      kind: 'miss',
+      title: 'the company was closed that week',
+      config: { closed: ['2026-11-14', '2026-11-20'] },
+      deals: [{ created: '2026-11-13' }, { created: '2026-06-01' }],
+    },
+    {
+      kind: 'miss',
+      title: 'nobody knows when this rep’s deals were created',
+      deals: [{ created: null }, { owner: 'Tom Okafor', created: '2026-11-18', times: 2 }],
+    },
   ],
 })
 
@@ -119,4 +166,14 @@ function severityOf(
 /** In the first 90 days no creation finding is high: there was little time to create anything. */
 function capped(severity: 'low' | 'medium' | 'high', isNew: boolean) {
   return isNew && severity === 'high' ? 'medium' : severity
+}
+
+/** Two who open one a week: twenty-six in the weeks 4 to 29, and their first before. */
+function peers() {
+  return ['Priya Natarajan', 'Tom Okafor'].flatMap((owner) => [
+    { owner, created: '2026-04-03' },
+    { owner, created: '2026-10-02', times: 9 },
+    { owner, created: '2026-08-05', times: 9 },
+    { owner, created: '2026-06-03', times: 8 },
+  ])
 }

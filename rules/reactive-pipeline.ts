@@ -97,6 +97,23 @@ export const reactivePipeline = defineRule({
       deals: [...from('Apollo', 5), ...from('Website', 2)],
     },
     { kind: 'miss', title: 'renewals come by themselves', deals: renewals() },
+    {
+      kind: 'hit',
+      title: 'of what came in equally often the first by name, though the rep’s own brought more',
+      deals: [
+        ...from('Cold call', 2),
+        ...['Website', 'RFP', 'Webinar', 'Partner', 'Advertisement', 'Trade show', 'Inbound call'].flatMap((source) =>
+          from(source, 1),
+        ),
+      ],
+      says: { severity: 'medium', evidence: { own: 2, commonest: 'Advertisement', ofCommonest: 1 } },
+    },
+    {
+      kind: 'hit',
+      title: 'the most frequent comes first, whichever stands first',
+      deals: [...from('RFP', 2), ...from('Website', 4)],
+      says: { severity: 'medium', evidence: { commonest: 'Website', ofCommonest: 4 } },
+    },
   ],
 })
 

@@ -59,6 +59,16 @@ export const renewalsOutrunNewBusiness = defineRule({
       title: 'half a year and a day ago is too long ago',
       deals: [...renewals(3, 20_000).map((deal) => ({ ...deal, closeDate: '2026-05-22' })), ...won(1, 50_000)],
     },
+    {
+      kind: 'boundary',
+      title: 'what was lost is no new business, and what was renewed today counts',
+      deals: [
+        ...renewals(3, 20_000).map((deal) => ({ ...deal, closeDate: '2026-11-20' })),
+        ...won(1, 50_000),
+        ...won(1, 90_000).map((deal) => ({ ...deal, stage: 'Closed Lost' })),
+      ],
+      says: { severity: 'medium', evidence: { renewed: 60_000, newBusiness: 50_000 } },
+    },
   ],
 })
 

@@ -65,7 +65,7 @@ export const seniorRepNotProspecting = defineRule({
     { kind: 'boundary', title: 'a day less does not', ...seniorWith(1, '', '2023-11-21') },
     {
       kind: 'boundary',
-      title: 'whoever came two months ago is no measure of what is usual, and a rep’s own pace neither',
+      title: 'whoever came two months ago is no measure of what is usual, nor is the rep’s own pace',
       ...withNewcomer(),
       says: { severity: 'medium', evidence: { others: 4 } },
     },

@@ -12,10 +12,10 @@ export const sporadicProspecting = defineRule({
   needs: ['created'],
   options: { weeks: 12, created: 12, inBestTwo: 0.6, emptyWeeks: 6 },
 
-  check({ creation, since, name }, { book, options }) {
-    const first = since === undefined ? undefined : book.calendar.weekOf(since)
+  check({ creation, since, name }, { book, asOf, options }) {
+    const first = book.calendar.weekOf(since ?? asOf) ?? 0
     // Someone who was not there for all of it has had no chance to be steady.
-    if (first === undefined || first < options.weeks - 1) return undefined
+    if (first < options.weeks - 1) return undefined
     const byWeek = creation.newBusinessByWeek.slice(0, options.weeks)
     const created = sum(byWeek)
     const inBestTwo = sum([...byWeek].sort((a, b) => b - a).slice(0, 2))
@@ -71,11 +71,23 @@ export const sporadicProspecting = defineRule({
         { created: '2026-11-16', times: 6 },
       ],
     },
+    {
+      kind: 'boundary',
+      title: 'twelve weeks in the job are enough',
+      deals: bursts([4, 4, 2, 1, 1], '2026-09-01'),
+      says: { severity: 'medium', evidence: { created: 13, inBestTwo: 8, emptyWeeks: 6 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'nine of fifteen are six tenths',
+      deals: bursts([5, 4, 2, 2, 2]),
+      says: { severity: 'medium', evidence: { created: 15, inBestTwo: 9 } },
+    },
   ],
 })
 
-/** So many created in week 1, 2, 3 …; the rep has been there all year. */
-function bursts(counts: readonly number[]) {
+/** So many created in week 1, 2, 3 …; the rep has been there all year, or since a day. */
+function bursts(counts: readonly number[], since = '2026-02-02') {
   const days = ['2026-11-10', '2026-11-03', '2026-10-27', '2026-10-20', '2026-10-13', '2026-10-06', '2026-09-29']
-  return [{ created: '2026-02-02' }, ...counts.map((times, week) => ({ created: days[week] ?? null, times }))]
+  return [{ created: since }, ...counts.map((times, week) => ({ created: days[week] ?? null, times }))]
 }

@@ -136,6 +136,31 @@ export const tooLittleActivity = defineRule({
       deals: [...idle(), { created: '2026-11-19', times: 6 }],
       activities: calls(1),
     },
+    {
+      kind: 'hit',
+      title: 'three e-mails that came in, and nobody new was asked',
+      config: { perWeek: 2, prospecting: 1 },
+      deals: [...idle(), ...busy()],
+      activities: [{ on: '2026-11-18', kind: 'email', direction: 'in', times: 3 }, ...calls(40, 'Priya Natarajan')],
+      says: { severity: 'high', evidence: { prospecting: 0, logged: 3, expected: 1 } },
+    },
+    {
+      kind: 'hit',
+      title: 'one in four weeks',
+      config: { perWeek: 2, prospecting: 5 },
+      deals: idle(),
+      activities: calls(1),
+      says: { severity: 'high', evidence: { prospecting: 1 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'two weeks in the job are enough',
+      config: { perWeek: 2, prospecting: 5 },
+      reps: [{ rep: 'Dana Whitfield', startDate: '2026-11-07' }],
+      deals: [{}],
+      activities: calls(1),
+      says: { severity: 'high', evidence: { weeks: 2 } },
+    },
   ],
 })
 

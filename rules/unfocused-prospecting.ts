@@ -97,6 +97,13 @@ export const unfocusedProspecting = defineRule({
       deals: at('Initech', 4),
     },
     { kind: 'miss', title: 'nobody said where business should come from', deals: at('Initech', 9) },
+    {
+      kind: 'hit',
+      title: 'three of those beside the targets are named: the most frequent first, then by name',
+      config: { targetAccounts: ['Northwind'] },
+      deals: [...at('Umbrella', 1), ...at('Hooli', 1), ...at('Globex', 1), ...at('Initech', 2)],
+      says: { severity: 'low', evidence: { elsewhere: ['Initech', 'Globex', 'Hooli'] } },
+    },
   ],
 })
 
