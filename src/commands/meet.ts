@@ -63,11 +63,12 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     ])
     const progress = new MeetingProgress(await history.events(), asOf)
     const begin = async () => history.remember(seenBy(agenda.book, run.findings, run.commitments))
-    await hold({ agenda: shown, history, terminal, progress, begin })
+    const titles = new Map(loaded.rules.map(({ id, title }) => [id, title]))
+    await hold({ agenda: shown, history, terminal, progress, titles, begin })
     await terminal.flush()
     const words = wordsFor(asOf, agenda.book.currency)
     const summary = summaryOf(shown, agenda, await history.events())
-    await writeSummary((layout) => renderMeeting(summary, formatOf(flags), words, layout), flags, io)
+    await writeSummary((layout) => renderMeeting(summary, formatOf(flags), { words, titles }, layout), flags, io)
     return 0
   } catch (error) {
     if (!(error instanceof Left)) throw error

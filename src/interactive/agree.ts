@@ -6,7 +6,7 @@ import { proofWords } from '../report/proof-words.ts'
 import { wordsFor } from '../words.ts'
 import type { Meeting } from './meet.ts'
 import { keysOf, promiseKey, proofChoices, proposalFor, type MeetingItem, type Proposal } from './meeting-items.ts'
-import { writeProposal } from './meet-screens.ts'
+import { writeDone, writeProposal } from './meet-screens.ts'
 import { saidDay, WAYS_TO_SAY } from './say-date.ts'
 
 /** A meeting and its way of writing, which says what could not be written. */
@@ -27,14 +27,14 @@ interface Draft extends Proposal {
  * @returns whether something was written down.
  */
 export async function agree(item: MeetingItem | undefined, rep: string, writing: Writing): Promise<boolean> {
-  const { agenda, terminal } = writing
+  const { agenda, terminal, titles } = writing
   const words = wordsFor(agenda.book.asOf, agenda.book.currency)
   const proposed = item === undefined ? { text: '', deal: undefined, proof: undefined } : proposalFor(item, agenda)
   let draft: Draft = { ...proposed, by: addDays(agenda.book.asOf, A_WEEK) }
   if (draft.text === '') draft = { ...draft, text: await askWhat(draft.text, writing) }
   while (draft.text !== '') {
     const shown = draft
-    await terminal.show((lines) => writeProposal(lines, shown, words))
+    await terminal.show((lines) => writeProposal(lines, shown, words, titles))
     const action = await terminal.keys([
       { key: 'enter', action: 'write', says: 'write it down' },
       { key: 'w', action: 'words', says: 'words' },
@@ -63,7 +63,7 @@ async function keep(draft: Draft, item: MeetingItem | undefined, rep: string, wr
   const made = { ...draft, on: asOf, rep: before?.rep ?? rep, owedTo: before?.owedTo }
   const { id } = await writing.write(() => commit(history, made, { about: keys, insteadOf: before?.id }))
   progress.markDone(keys)
-  terminal.print(`${terminal.paint.green('✓')} written down as ${id}, by ${words.weekday(draft.by)}\n`)
+  await terminal.show((lines) => writeDone(lines, `written down as ${id}, by ${words.weekday(draft.by)}`))
 }
 
 /** Empty: nothing is agreed. */
@@ -81,12 +81,12 @@ async function askDay(before: PlainDate, { agenda, terminal }: Writing): Promise
   return saidDay(said, asOf) ?? before
 }
 
-async function askProof(draft: Draft, proposed: Proof | undefined, { agenda, terminal }: Writing) {
+async function askProof(draft: Draft, proposed: Proof | undefined, { agenda, terminal, titles }: Writing) {
   const words = wordsFor(agenda.book.asOf, agenda.book.currency)
   const choices = proofChoices({ ...draft, proof: proposed })
   const value = await terminal.choose(
     'What will the next export show?',
-    choices.map((proof, at) => ({ name: proofWords(proof, words), value: String(at) })),
+    choices.map((proof, at) => ({ name: proofWords(proof, words, titles), value: String(at) })),
   )
   return choices[Number(value)]
 }
@@ -108,7 +108,7 @@ export async function askHelp(item: MeetingItem | undefined, rep: string, writin
   const { id } = await writing.write(() => commit(history, made, { about: keys }))
   progress.markDone(keys)
   const when = wordsFor(asOf, currency).weekday(by)
-  terminal.print(`${terminal.paint.green('✓')} written down as ${id}: you owe ${rep} this by ${when}\n`)
+  await terminal.show((lines) => writeDone(lines, `written down as ${id}: you owe ${rep} this by ${when}`))
   return true
 }
 

@@ -11,7 +11,7 @@ import { dealFacts } from '../report/text-page.ts'
 import { writeAsk, writeProblem } from '../report/text-finding.ts'
 import { widthOf, wrap } from '../report/width.ts'
 import { wordsFor, type Words } from '../words.ts'
-import { itemsOf, type MeetingItem, type Proposal } from './meeting-items.ts'
+import { itemsOf, withoutDay, type MeetingItem, type Proposal } from './meeting-items.ts'
 import type { MeetingProgress } from './meeting-progress.ts'
 
 /** The reps in order, with their minutes and what it is about. */
@@ -44,7 +44,7 @@ function stateOf(page: RepPage, agenda: Agenda, progress: MeetingProgress): stri
   const missed = page.commitments.filter(({ verdict }) => verdict === 'missed').length
   const promises = missed === 0 ? '' : `${missed} missed. `
   const rest = missed === 0 ? 'Nothing that needs the meeting.' : ''
-  return `${left}${promises}${page.oneThing?.action ?? rest}`
+  return `${left}${promises}${page.oneThing === null ? rest : withoutDay(page.oneThing.action, agenda)}`
 }
 
 /** The first line of a text that fits. */
@@ -102,11 +102,17 @@ export function writeProposal(
   lines: Lines,
   { text, by, proof }: Pick<Proposal, 'text' | 'proof'> & { readonly by: PlainDate },
   words: Words,
+  titles: ReadonlyMap<string, string>,
 ): void {
   const label = (name: string) => lines.paint.dim(name.padEnd(10))
   lines.text(text, { indent: 2, label: label('commit'), style: lines.paint.bold })
   lines.text(words.weekday(by), { indent: 2, label: label('by') })
-  lines.text(proofWords(proof, words), { indent: 2, label: label('shown by') })
+  lines.text(proofWords(proof, words, titles), { indent: 2, label: label('shown by') })
+}
+
+/** What has been written down. */
+export function writeDone(lines: Lines, text: string): void {
+  lines.text(text, { label: `${lines.paint.green('✓')} ` })
 }
 
 /** Findings by number, to say which. */

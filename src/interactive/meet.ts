@@ -10,7 +10,7 @@ import { agree, askHelp, settlePromise, type Writing } from './agree.ts'
 import { findingKey } from '../book/past.ts'
 import { itemsOf, keysOf, type MeetingItem } from './meeting-items.ts'
 import { nextRep, type MeetingProgress } from './meeting-progress.ts'
-import { writeItem, writeStart, writeWhich } from './meet-screens.ts'
+import { writeDone, writeItem, writeStart, writeWhich } from './meet-screens.ts'
 import type { Key } from './prompts.ts'
 import { saidDay, WAYS_TO_SAY } from './say-date.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,6 +21,8 @@ export interface Meeting {
   readonly history: History
   readonly terminal: Terminal
   readonly progress: MeetingProgress
+  /** Of the rules, by id. */
+  readonly titles: ReadonlyMap<string, string>
   /** Keeps the review itself: before the first word about it is written down. */
   readonly begin: () => Promise<void>
 }
@@ -68,7 +70,7 @@ async function start(meeting: Meeting, next: number | undefined): Promise<number
     name === undefined ? { key: 'enter', action: 'quit', says: 'the summary' } : QUIT,
   ])
   if (action === 'quit') return undefined
-  await meeting.begin()
+  await written(meeting, meeting.begin)
   return action === 'begin' ? next : await chooseRep(meeting)
 }
 
@@ -259,8 +261,8 @@ async function putAside(item: Exclude<MeetingItem, { kind: 'promise' }>, meeting
   )
   progress.markDone(keys)
   const end = saidDay(until, asOf)
-  terminal.print(
-    `${terminal.paint.green('✓')} put aside until ${end === undefined ? 'the deal changes' : words.weekday(end)}\n`,
+  await terminal.show((lines) =>
+    writeDone(lines, `put aside until ${end === undefined ? 'the deal changes' : words.weekday(end)}`),
   )
   return progress.isDone(item)
 }

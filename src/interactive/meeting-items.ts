@@ -86,7 +86,7 @@ export interface Proposal {
 }
 
 /** What could be promised about an item: the action of its first finding, and what the next export would show. */
-export function proposalFor(item: MeetingItem, { book }: Agenda): Proposal {
+export function proposalFor(item: MeetingItem, agenda: Agenda): Proposal {
   if (item.kind === 'promise') {
     const { text, deal, proof } = item.promise.commitment
     return { text, deal, proof }
@@ -95,9 +95,14 @@ export function proposalFor(item: MeetingItem, { book }: Agenda): Proposal {
   const action = item.kind === 'one-thing' ? item.oneThing.action : (finding?.action ?? '')
   const deal = item.kind === 'one-thing' ? item.oneThing.deal?.id : finding?.deal?.id
   // The day stands beside the text, and may be changed there.
-  const { nextReview } = wordsFor(book.asOf, book.currency)
-  const text = action.replace(new RegExp(`,? by ${nextReview}(?=[.,]?$)`, 'u'), '').replace(/[.,]$/u, '')
+  const text = withoutDay(action, agenda)
   return { text: text.charAt(0).toUpperCase() + text.slice(1), deal, proof: proofOf(item) }
+}
+
+/** An action without “by Fri 27 Nov” and the point at its end. */
+export function withoutDay(action: string, { book }: Agenda): string {
+  const { nextReview } = wordsFor(book.asOf, book.currency)
+  return action.replace(new RegExp(`,? by ${nextReview}(?=[.,]?$)`, 'u'), '').replace(/[.,]$/u, '')
 }
 
 function proofOf(item: Exclude<MeetingItem, { kind: 'promise' }>): Proof | undefined {

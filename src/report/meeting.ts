@@ -45,17 +45,24 @@ export interface MeetingSummary {
 export const meetingFormats = ['text', 'markdown', 'json'] as const
 export type MeetingFormat = (typeof meetingFormats)[number]
 
-export function renderMeeting(summary: MeetingSummary, format: MeetingFormat, words: Words, layout: Layout): string {
+/** How it is put into words. */
+export interface Wording {
+  readonly words: Words
+  /** Of the rules, by id. */
+  readonly titles: ReadonlyMap<string, string>
+}
+
+export function renderMeeting(summary: MeetingSummary, format: MeetingFormat, how: Wording, layout: Layout): string {
   if (format === 'json') return json(summary)
-  return format === 'markdown' ? markdown(summary, words) : text(summary, words, layout)
+  return format === 'markdown' ? markdown(summary, how) : text(summary, how, layout)
 }
 
 type Row = readonly [label: string, text: string]
 
-function rowsOf(meeting: RepMeeting, words: Words): readonly Row[] {
+function rowsOf(meeting: RepMeeting, { words, titles }: Wording): readonly Row[] {
   const agreed = ({ text: what, deal, by, proof }: Agreed) => {
     const about = deal === null || what.toLowerCase().includes(deal.name.toLowerCase()) ? '' : `${deal.name}: `
-    const shown = proof === undefined ? '' : ` (shown by ${proofWords(proof, words)})`
+    const shown = proof === undefined ? '' : ` (shown by ${proofWords(proof, words, titles)})`
     return `${about}${what}, by ${words.weekday(by)}${shown}`
   }
   return [
@@ -70,7 +77,8 @@ function rowsOf(meeting: RepMeeting, words: Words): readonly Row[] {
   ]
 }
 
-function text(summary: MeetingSummary, words: Words, layout: Layout): string {
+function text(summary: MeetingSummary, how: Wording, layout: Layout): string {
+  const { words } = how
   const lines = new Lines(layout)
   const { paint } = layout
   const met = summary.reps.filter(({ isMet }) => isMet).length
@@ -78,8 +86,8 @@ function text(summary: MeetingSummary, words: Words, layout: Layout): string {
   for (const meeting of summary.reps) {
     lines.blank()
     lines.text(paint.bold(meeting.rep))
-    for (const [label, what] of rowsOf(meeting, words)) lines.text(what, { indent: 2, label: padEnd(label, LABEL) })
-    if (rowsOf(meeting, words).length === 0) lines.text('Nothing was written down.', { indent: 2 })
+    for (const [label, what] of rowsOf(meeting, how)) lines.text(what, { indent: 2, label: padEnd(label, LABEL) })
+    if (rowsOf(meeting, how).length === 0) lines.text('Nothing was written down.', { indent: 2 })
   }
   if (summary.notMet.length > 0) {
     lines.blank()
@@ -90,9 +98,10 @@ function text(summary: MeetingSummary, words: Words, layout: Layout): string {
 
 const LABEL = 9
 
-function markdown(summary: MeetingSummary, words: Words): string {
+function markdown(summary: MeetingSummary, how: Wording): string {
+  const { words } = how
   const parts = summary.reps.map((meeting) => {
-    const rows = rowsOf(meeting, words).map(([label, what]) => `- **${label}** ${plain(what)}`)
+    const rows = rowsOf(meeting, how).map(([label, what]) => `- **${label}** ${plain(what)}`)
     return `## ${plain(meeting.rep)}\n\n${rows.length === 0 ? 'Nothing was written down.' : rows.join('\n')}\n`
   })
   const notMet = summary.notMet.length === 0 ? [] : [`Not met: ${plain(words.list(summary.notMet))}.\n`]

@@ -1,14 +1,18 @@
 import type { Proof } from '../book/commitments.ts'
 import type { Words } from '../words.ts'
 
-/** What the next export has to show, in a few words: `two new opportunities`. */
-export function proofWords(proof: Proof | undefined, words: Words): string {
+/**
+ * What the next export has to show, in a few words: `2 new opportunities`.
+ *
+ * @param titles of the rules, by id.
+ */
+export function proofWords(proof: Proof | undefined, words: Words, titles: ReadonlyMap<string, string>): string {
   if (proof === undefined) return 'nothing: you are asked whether it is done'
   switch (proof.kind) {
     case 'cleared':
-      return `“${proof.rule}” no longer said of it`
+      return `“${titles.get(proof.rule)?.toLowerCase() ?? proof.rule}” no longer true`
     case 'new-opportunities':
-      return `${words.count(proof.count, 'new opportunity', 'new opportunities')}, renewals left out`
+      return words.count(proof.count, 'new opportunity', 'new opportunities')
     case 'stage':
       return `the deal in ${proof.stage}, or past it`
     case 'activity':

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
+import { withLock } from '../../src/history/lock.ts'
 import { projectFolder, run } from '../support/run.ts'
 import { CTRL_C, CTRL_D, CTRL_U, ENTER, hasTerminal, Screen, type Window } from '../support/screen.ts'
 
@@ -52,6 +53,15 @@ function meet(args: readonly string[] = KEPT, window: Partial<Window> = {}, then
   const screen = new Screen(['meet', ...args], { cwd, ...window }, then)
   screens.push(screen)
   return screen
+}
+
+/** A promise, and what keeps it. */
+function promised(): [Promise<void>, () => void] {
+  let keep = () => {}
+  const promise = new Promise<void>((resolve) => {
+    keep = resolve
+  })
+  return [promise, () => keep()]
 }
 
 interface Event {
@@ -117,8 +127,7 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
       "Pipeline meeting · Fri 20 Nov                                         2 reps met
 
       Dana Whitfield
-        agreed   Open 2 new opportunities, by Fri 4 Dec (shown by 2 new opportunities,
-                 renewals left out)
+        agreed   Open 2 new opportunities, by Fri 4 Dec (shown by 2 new opportunities)
         you owe  Globex rollout: Ask legal for the redlines, by Fri 27 Nov
         aside    Umbrella audit: silent for 56 days, since 25 Sep: “waiting for their
                  audit”, until the deal changes
@@ -127,7 +136,7 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
 
       Tom Okafor
         agreed   Create two opportunities, by Fri 27 Nov (shown by 2 new
-                 opportunities, renewals left out)
+                 opportunities)
       "
     `)
 
@@ -177,6 +186,29 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
     await at.type(`A very long sentence about what they need that is wider than the window is${ENTER}`, 'need from you')
     await at.type(CTRL_C, 'By when?')
     expect(await at.exit()).toBe(130)
+  })
+
+  it('what cannot be written is not said to be, and is written when it can be', async () => {
+    const at = meet()
+    await at.type(ENTER, 'Enter begin with Dana Whitfield')
+    await at.see('go to the items')
+    const [held, release] = promised()
+    const [taken, take] = promised()
+    const other = withLock(path.join(cwd, 'kept'), 'kept', async () => {
+      take()
+      await held
+    })
+    await taken
+    await at.type('g')
+    await at.type('t', '1 of 3')
+    await at.see('Not written down: another run')
+    expect(at.text()).not.toContain('2 of 3')
+    release()
+    await other
+    await at.type(ENTER, 'Enter try again')
+    await at.type('q', '2 of 3')
+    expect(await at.exit()).toBe(0)
+    expect(written()).toMatchObject([{ event: 'discussed' }])
   })
 
   it('asks where to keep what is agreed, and says so in the config', async () => {

@@ -168,17 +168,17 @@ describe('the summary of a meeting', () => {
     notMet: ['Tom'],
   }
   const layout = { width: 60, paint: new Chalk({ level: 0 }) }
-  const words = wordsFor(TODAY, undefined)
+  const how = { words: wordsFor(TODAY, undefined), titles: new Map<string, string>() }
 
   it('in markdown nothing that was typed is markup', () => {
-    const text = renderMeeting(summary, 'markdown', words, layout)
+    const text = renderMeeting(summary, 'markdown', how, layout)
     expect(text).toContain(String.raw`## Dana \<b\>`)
     expect(text).toContain(String.raw`- **agreed** Alder: Call @⁠ann about \[it\](http:⁠//x.example), by Fri 27 Nov`)
     expect(text).toContain('Not met: Tom.')
   })
 
   it('in JSON it has what a script wants', () => {
-    expect(JSON.parse(renderMeeting(summary, 'json', words, layout))).toMatchObject({
+    expect(JSON.parse(renderMeeting(summary, 'json', how, layout))).toMatchObject({
       schema: 'pipeline-coach/meeting@1',
       asOf: '2026-11-20',
       reps: [
