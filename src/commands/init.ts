@@ -14,6 +14,7 @@ import { openQuestions, type Open } from '../interactive/init-questions.ts'
 import type { Terminal } from '../interactive/terminal.ts'
 import type { Io } from '../io.ts'
 import { Problem } from '../problem.ts'
+import { asciiWriter } from '../report/ascii.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { configSearch } from './config-search.ts'
 import { colorLevel, displayWidth } from './display.ts'
@@ -32,9 +33,11 @@ export async function init(paths: readonly string[], flags: InitFlags, io: Io): 
   if (flags.yes !== true)
     requireTerminal(io, 'init asks questions', 'run it in a terminal, or with --yes, which asks nothing')
   const file = typeof flags.config === 'string' ? flags.config : CONFIG_NAME
+  const ascii = flags.ascii === true ? asciiWriter([]) : undefined
   const terminal = new Conversation(io, {
     level: colorLevel(flags.color, io.stderr, io.env),
     width: () => displayWidth(flags, io.stderr, io.env),
+    ascii: () => ascii,
   })
   try {
     await checkTarget(file, flags, terminal, io)
@@ -115,6 +118,7 @@ async function unasked(paths: readonly string[], flags: InitFlags, io: Io): Prom
     manager: undefined,
     perWeek: undefined,
     goal: undefined,
+    mail: undefined,
     history: '.pipeline-coach',
   }
 }

@@ -8,12 +8,14 @@ import { seenBy } from '../history/seen.ts'
 import type { Terminal } from '../interactive/terminal.ts'
 import { writeOut, type Io } from '../io.ts'
 import { Problem } from '../problem.ts'
+import { asciiWriter, namesIn, namesOf } from '../report/ascii.ts'
 import { renderMeeting, type MeetingFormat } from '../report/meeting.ts'
 import { withExactWidths } from '../report/width.ts'
 import { wordsFor } from '../words.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { configSearch } from './config-search.ts'
 import { colorLevel, displayWidth } from './display.ts'
+import type { Ascii } from './formats.ts'
 import { openExports, reviewDay } from './open-exports.ts'
 import { openHistory } from './open-history.ts'
 import type { DisplayFlags, HistoryFlags, ReadFlags, ReviewFlags } from './options.ts'
@@ -45,17 +47,20 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     })
   const asOf = reviewDay(flags, loaded.config, io)
   const exports = await openExports(paths, flags, loaded.config, io)
+  let ascii: Ascii = flags.ascii === true ? asciiWriter(namesIn(exports)) : undefined
   const terminal = new Conversation(io, {
     level: colorLevel(flags.color, io.stderr, io.env),
     width: () => displayWidth(flags, io.stderr, io.env),
+    ascii: () => ascii,
   })
   try {
     const history = (await openHistory(flags, loaded, io)) ?? (await newHistory(loaded.file, flags, terminal, io))
     const { past, warnings } = await recall(history, { flags, ...loaded, asOf }, io)
     const { agenda, run } = wholeReview(exports, past, loaded, flags, asOf)
+    if (ascii !== undefined) ascii = asciiWriter([...namesIn(exports), ...namesOf(agenda)])
     const { rep: reps, manager: managers, team: teams } = flags
     const shown = select(agenda, { reps, managers, teams, audience: 'manager' })
-    await warn([...exports.warnings, ...warnings, ...failuresOf(run)], flags, io)
+    await warn([...exports.warnings, ...warnings, ...failuresOf(run)], flags, io, ascii)
     const [{ hold }, { MeetingProgress }, { summaryOf }] = await Promise.all([
       import('../interactive/meet.ts'),
       import('../interactive/meeting-progress.ts'),
@@ -66,9 +71,13 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     const titles = new Map(loaded.rules.map(({ id, title }) => [id, title]))
     await hold({ agenda: shown, history, terminal, progress, titles, begin })
     await terminal.flush()
-    const words = wordsFor(asOf, agenda.book.currency)
+    const words = wordsFor(asOf, agenda.book.currency, '', agenda.book.settings.notation)
     const summary = summaryOf(shown, agenda, await history.events())
-    await writeSummary((layout) => renderMeeting(summary, formatOf(flags), { words, titles }, layout), flags, io)
+    await writeSummary(
+      (layout) => renderMeeting(summary, formatOf(flags), { words, titles }, { ...layout, ascii }),
+      flags,
+      io,
+    )
     return 0
   } catch (error) {
     if (!(error instanceof Left)) throw error

@@ -187,9 +187,10 @@ function addPageOptions(command: Command): Command {
 
 /** Of writing a config: what is read. */
 export function addInitOptions(command: Command): Command {
-  return addDisplayOptions(addReadOptions(command)).addOption(
-    new Option('--yes', 'ask nothing: what nobody has said stays a comment; works without a terminal'),
-  )
+  command
+    .optionsGroup(CONFIG)
+    .addOption(new Option('--yes', 'ask nothing: what nobody has said stays a comment; needs no terminal'))
+  return addReadOptions(addDisplayOptions(command))
 }
 
 /** Of a meeting: what is read and who is met. */

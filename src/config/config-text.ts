@@ -20,6 +20,8 @@ export interface Told {
   readonly goal: { readonly period: 'month' | 'quarter' | 'year'; readonly perRep: number } | undefined
   readonly ignored: readonly string[]
   readonly history: string | undefined
+  /** Whom the review is mailed to. */
+  readonly mail: string | undefined
   readonly currency: string | undefined
 }
 
@@ -36,6 +38,7 @@ export function configText(told: Told): string {
     goals(told),
     owners(told),
     history(told),
+    mail(told),
     currency(told),
   ]
   return `${parts.join('\n\n')}\n`
@@ -96,6 +99,11 @@ function history({ history: folder }: Told): string {
   const comment =
     '# The folder beside this file that remembers reviews, promises and what was put aside (docs/history.md).'
   return `${comment}\n${folder === undefined ? '# history: .pipeline-coach' : `history: ${scalar(folder)}`}`
+}
+
+function mail({ mail: to }: Told): string {
+  const comment = '# Whom “--format eml” writes to; who it is from can stand here too (from: coach@example.com).'
+  return `${comment}\n${to === undefined ? '# mail: { to: kim@example.com }' : `mail: { to: ${scalar(to)} }`}`
 }
 
 function currency({ currency: code }: Told): string {

@@ -3,9 +3,16 @@ import { commit, settle } from '../history/record.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
 import { proofWords } from '../report/proof-words.ts'
-import { wordsFor } from '../words.ts'
 import type { Meeting } from './meet.ts'
-import { keysOf, promiseKey, proofChoices, proposalFor, type MeetingItem, type Proposal } from './meeting-items.ts'
+import {
+  keysOf,
+  promiseKey,
+  proofChoices,
+  proposalFor,
+  wordsIn,
+  type MeetingItem,
+  type Proposal,
+} from './meeting-items.ts'
 import { writeDone, writeProposal } from './meet-screens.ts'
 import { saidDay, WAYS_TO_SAY } from './say-date.ts'
 
@@ -28,7 +35,7 @@ interface Draft extends Proposal {
  */
 export async function agree(item: MeetingItem | undefined, rep: string, writing: Writing): Promise<boolean> {
   const { agenda, terminal, titles } = writing
-  const words = wordsFor(agenda.book.asOf, agenda.book.currency)
+  const words = wordsIn(agenda.book)
   const proposed = item === undefined ? { text: '', deal: undefined, proof: undefined } : proposalFor(item, agenda)
   let draft: Draft = { ...proposed, by: addDays(agenda.book.asOf, A_WEEK) }
   if (draft.text === '') draft = { ...draft, text: await askWhat(draft.text, writing) }
@@ -57,7 +64,7 @@ export async function agree(item: MeetingItem | undefined, rep: string, writing:
 async function keep(draft: Draft, item: MeetingItem | undefined, rep: string, writing: Writing): Promise<void> {
   const { agenda, history, progress, terminal } = writing
   const { asOf } = agenda.book
-  const words = wordsFor(asOf, agenda.book.currency)
+  const words = wordsIn(agenda.book)
   const before = item?.kind === 'promise' ? item.promise.commitment : undefined
   const keys = item === undefined ? [] : keysOf(item)
   const made = { ...draft, on: asOf, rep: before?.rep ?? rep, owedTo: before?.owedTo }
@@ -72,17 +79,17 @@ async function askWhat(initial: string, { terminal }: Writing): Promise<string> 
 }
 
 async function askDay(before: PlainDate, { agenda, terminal }: Writing): Promise<PlainDate> {
-  const { asOf, currency } = agenda.book
+  const { asOf } = agenda.book
   const said = await terminal.line({
     message: 'By when?',
-    initial: wordsFor(asOf, currency).date(before),
+    initial: wordsIn(agenda.book).date(before),
     check: (text) => (saidDay(text, asOf) === undefined ? `a day ahead, ${WAYS_TO_SAY}` : undefined),
   })
   return saidDay(said, asOf) ?? before
 }
 
 async function askProof(draft: Draft, proposed: Proof | undefined, { agenda, terminal, titles }: Writing) {
-  const words = wordsFor(agenda.book.asOf, agenda.book.currency)
+  const words = wordsIn(agenda.book)
   const choices = proofChoices({ ...draft, proof: proposed })
   const value = await terminal.choose(
     'What will the next export show?',
@@ -98,7 +105,7 @@ async function askProof(draft: Draft, proposed: Proof | undefined, { agenda, ter
  */
 export async function askHelp(item: MeetingItem | undefined, rep: string, writing: Writing): Promise<boolean> {
   const { agenda, history, progress, terminal } = writing
-  const { asOf, currency } = agenda.book
+  const { asOf } = agenda.book
   const text = await terminal.line({ message: `What does ${rep} need from you? (empty: nothing)` })
   if (text === '') return false
   const by = await askDay(addDays(asOf, A_WEEK), writing)
@@ -107,7 +114,7 @@ export async function askHelp(item: MeetingItem | undefined, rep: string, writin
   const made = { on: asOf, rep: MANAGER, owedTo: rep, text, by, deal, proof: undefined }
   const { id } = await writing.write(() => commit(history, made, { about: keys }))
   progress.markDone(keys)
-  const when = wordsFor(asOf, currency).weekday(by)
+  const when = wordsIn(agenda.book).weekday(by)
   await terminal.show((lines) => writeDone(lines, `written down as ${id}: you owe ${rep} this by ${when}`))
   return true
 }

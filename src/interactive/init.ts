@@ -3,6 +3,7 @@ import type { Told } from '../config/config-text.ts'
 import type { DateOrder } from '../ingest/cells/date.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { kindNames } from '../ingest/fields.ts'
+import { isAddress } from '../mail-address.ts'
 import type { Problem } from '../problem.ts'
 import type { Lines } from '../report/lines.ts'
 import { FIELDS_ASKED, saidAmount, saidOrder, type Open } from './init-questions.ts'
@@ -125,13 +126,14 @@ export async function askRest(
   open: Open,
   extraStages: readonly string[],
   terminal: Terminal,
-): Promise<Pick<Told, 'manager' | 'perWeek' | 'goal' | 'history'> & { readonly order: readonly string[] }> {
+): Promise<Pick<Told, 'manager' | 'perWeek' | 'goal' | 'history' | 'mail'> & { readonly order: readonly string[] }> {
   return {
     order: await askOrder(open.order, extraStages, terminal),
     manager: await askManager(open.manager, terminal),
     perWeek: await askPace(open.pace, terminal),
     goal: open.needsGoals ? await askGoal(terminal) : undefined,
     history: await askHistory(terminal),
+    mail: await askMail(terminal),
   }
 }
 
@@ -194,6 +196,14 @@ async function askHistory(terminal: Terminal): Promise<string | undefined> {
   const said = await terminal.line({
     message: 'In which folder should reviews and promises be remembered? (empty: nowhere)',
     initial: '.pipeline-coach',
+  })
+  return said === '' ? undefined : said
+}
+
+async function askMail(terminal: Terminal): Promise<string | undefined> {
+  const said = await terminal.line({
+    message: 'To which address should reviews be mailed, when they are? (empty: none)',
+    check: (text) => (text === '' || isAddress(text) ? undefined : 'one plain address such as kim@example.com'),
   })
   return said === '' ? undefined : said
 }

@@ -10,14 +10,17 @@ import { proofWords } from '../report/proof-words.ts'
 import { dealFacts } from '../report/text-page.ts'
 import { writeAsk, writeProblem } from '../report/text-finding.ts'
 import { widthOf, wrap } from '../report/width.ts'
-import { wordsFor, type Words } from '../words.ts'
-import { itemsOf, withoutDay, type MeetingItem, type Proposal } from './meeting-items.ts'
+import type { Words } from '../words.ts'
+import { itemsOf, withoutDay, wordsIn, type MeetingItem, type Proposal } from './meeting-items.ts'
 import type { MeetingProgress } from './meeting-progress.ts'
+
+/** Done; a terminal that garbles it is given another by `--ascii`. */
+export const CHECK = '✓'
 
 /** The reps in order, with their minutes and what it is about. */
 export function writeStart(lines: Lines, agenda: Agenda, progress: MeetingProgress, width: number): void {
   const { pages, book } = agenda
-  const words = wordsFor(book.asOf, book.currency)
+  const words = wordsIn(book)
   const left = pages.filter(({ rep }) => !progress.isMet(rep.name))
   const minutes = sum(left.map((page) => page.minutes))
   const size =
@@ -37,7 +40,7 @@ export function writeStart(lines: Lines, agenda: Agenda, progress: MeetingProgre
 }
 
 function stateOf(page: RepPage, agenda: Agenda, progress: MeetingProgress): string {
-  if (progress.isMet(page.rep.name)) return '✓ met'
+  if (progress.isMet(page.rep.name)) return `${CHECK} met`
   const items = itemsOf(page, agenda)
   const done = items.filter((item) => progress.isDone(item)).length
   const left = done === 0 ? '' : `begun, ${items.length - done} left. `
@@ -61,7 +64,7 @@ export function writeItem(
   page: RepPage,
   agenda: Agenda,
 ): void {
-  const words = wordsFor(agenda.book.asOf, agenda.book.currency, page.rep.name)
+  const words = wordsIn(agenda.book, page.rep.name)
   const { paint } = lines
   lines.raw('')
   lines.ends(paint.dim(`── ${page.rep.name}`), paint.dim(`${place.at} of ${place.of}`))
@@ -112,7 +115,7 @@ export function writeProposal(
 
 /** What has been written down. */
 export function writeDone(lines: Lines, text: string): void {
-  lines.text(text, { label: `${lines.paint.green('✓')} ` })
+  lines.text(text, { label: `${lines.paint.green(CHECK)} ` })
 }
 
 /** Findings by number, to say which. */

@@ -5,10 +5,9 @@ import { addDays } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
 import { writeAsk } from '../report/text-finding.ts'
 import { renderPage } from '../report/text-page.ts'
-import { wordsFor } from '../words.ts'
 import { agree, askHelp, settlePromise, type Writing } from './agree.ts'
 import { findingKey } from '../book/past.ts'
-import { itemsOf, keysOf, type MeetingItem } from './meeting-items.ts'
+import { itemsOf, keysOf, wordsIn, type MeetingItem } from './meeting-items.ts'
 import { nextRep, type MeetingProgress } from './meeting-progress.ts'
 import { writeDone, writeItem, writeStart, writeWhich } from './meet-screens.ts'
 import type { Key } from './prompts.ts'
@@ -127,7 +126,7 @@ async function showPage(page: RepPage, items: number, { agenda, terminal }: Meet
     const isLast = from + piece >= all.length
     // Nothing to go through: the closing question follows the page at once.
     if (isLast && items === 0) return 'next'
-    const words = wordsFor(agenda.book.asOf, undefined)
+    const words = wordsIn(agenda.book)
     const begin = { key: 'enter', action: 'next' as const, says: `go through ${words.count(items, 'item')}` }
     if (isLast) return terminal.keys([begin, ...rest])
     const action = await terminal.keys<Then | 'more'>([
@@ -181,7 +180,7 @@ async function discuss(
   await terminal.show((lines) => writeItem(lines, item, place, page, agenda))
   const writing: Writing = { ...meeting, write: (work) => written(meeting, work) }
   for (;;) {
-    if (progress.isDone(item)) terminal.print(`${terminal.paint.dim('✓ something is written down about this')}\n`)
+    if (progress.isDone(item)) await terminal.show((lines) => writeDone(lines, 'something is written down about this'))
     const action = await terminal.keys([...keysFor(item), ...WAY_KEYS])
     switch (action) {
       case 'talked':
@@ -240,7 +239,7 @@ const FOUR_WEEKS = 28
 async function putAside(item: Exclude<MeetingItem, { kind: 'promise' }>, meeting: Meeting): Promise<boolean> {
   const { agenda, terminal, history, progress } = meeting
   const { asOf } = agenda.book
-  const words = wordsFor(asOf, agenda.book.currency)
+  const words = wordsIn(agenda.book)
   const chosen = await chooseFindings(item, terminal)
   if (chosen.length === 0) return false
   const reason = await terminal.line({ message: 'Why is it put aside? (empty: not at all)' })

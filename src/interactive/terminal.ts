@@ -33,6 +33,8 @@ export interface Look {
   readonly level: 0 | 1
   /** Columns: asked anew for every screen, because a window may have been resized. */
   readonly width: () => number
+  /** Writes our own words in ASCII, where that was asked for. */
+  readonly ascii: () => ((text: string) => string) | undefined
 }
 
 /**
@@ -52,7 +54,17 @@ export class Terminal {
   }
 
   get layout(): Layout {
-    return { width: this.#look.width(), paint: this.paint }
+    return { width: this.#look.width(), paint: this.paint, ascii: this.#look.ascii() }
+  }
+
+  /** Where one types. */
+  get #mark(): string {
+    return this.paint.cyan(this.#plain('›'))
+  }
+
+  #plain(text: string): string {
+    const ascii = this.#look.ascii()
+    return ascii === undefined ? text : ascii(text).replaceAll('›', '>').replaceAll('✓', '+')
   }
 
   /** Lines that are seen at once. */
@@ -74,7 +86,7 @@ export class Terminal {
   }
 
   print(text: string): void {
-    this.#pending += text
+    this.#pending += this.#plain(text)
   }
 
   /** What was printed and no question has come after. */
@@ -95,7 +107,7 @@ export class Terminal {
     const question: KeysQuestion = {
       shown: () => this.#shown(keys),
       keys,
-      mark: this.paint.cyan('›'),
+      mark: this.#mark,
       onResize: (redraw) => {
         stderr.on('resize', redraw)
         return () => stderr.off('resize', redraw)
@@ -107,11 +119,11 @@ export class Terminal {
   /** A line as it was typed, without the spaces around it. */
   async line(question: Partial<LineQuestion> & Pick<LineQuestion, 'message'>): Promise<string> {
     const { initial = '', check = () => undefined } = question
-    const { cyan, bold, red } = this.paint
-    const message = wrap(question.message, this.layout.width)
+    const { bold, red } = this.paint
+    const message = wrap(this.#plain(question.message), this.layout.width)
       .map((line) => bold(line))
       .join('\n')
-    const asked: LineQuestion = { message, mark: cyan('›'), initial, check, paint: red }
+    const asked: LineQuestion = { message, mark: this.#mark, initial, check, paint: red }
     return this.#ask({ type: 'line', ...asked })
   }
 
@@ -119,8 +131,8 @@ export class Terminal {
   async choose<T extends string>(message: string, choices: readonly { name: string; value: T }[]): Promise<T> {
     const { cyan, bold, dim } = this.paint
     const theme = {
-      prefix: cyan('›'),
-      icon: { cursor: cyan('›') },
+      prefix: this.#mark,
+      icon: { cursor: this.#mark },
       style: {
         message: (text: string) => bold(text),
         answer: (text: string) => text,

@@ -3,6 +3,7 @@ import { formatProof, type Proof } from '../book/commitments.ts'
 import type { DealRef } from '../engine/finding.ts'
 import type { Words } from '../words.ts'
 import { Lines, padEnd, type Layout } from './lines.ts'
+import { escapeMarkdown } from './markdown-text.ts'
 import { proofWords } from './proof-words.ts'
 import { toJson } from './to-json.ts'
 
@@ -101,19 +102,11 @@ const LABEL = 9
 function markdown(summary: MeetingSummary, how: Wording): string {
   const { words } = how
   const parts = summary.reps.map((meeting) => {
-    const rows = rowsOf(meeting, how).map(([label, what]) => `- **${label}** ${plain(what)}`)
-    return `## ${plain(meeting.rep)}\n\n${rows.length === 0 ? 'Nothing was written down.' : rows.join('\n')}\n`
+    const rows = rowsOf(meeting, how).map(([label, what]) => `- **${label}** ${escapeMarkdown(what)}`)
+    return `## ${escapeMarkdown(meeting.rep)}\n\n${rows.length === 0 ? 'Nothing was written down.' : rows.join('\n')}\n`
   })
-  const notMet = summary.notMet.length === 0 ? [] : [`Not met: ${plain(words.list(summary.notMet))}.\n`]
+  const notMet = summary.notMet.length === 0 ? [] : [`Not met: ${escapeMarkdown(words.list(summary.notMet))}.\n`]
   return [`# Pipeline meeting · ${words.weekday(summary.asOf)}\n`, ...parts, ...notMet].join('\n')
-}
-
-/** Names come from web forms: none of them is a link, a mention, a tag or emphasis. */
-function plain(said: string): string {
-  return said
-    .replaceAll(/[\\`*_[\]<>#|~!]/gu, String.raw`\$&`)
-    .replaceAll('@', '@\u2060')
-    .replaceAll('://', ':\u2060//')
 }
 
 function json({ asOf, reps, notMet }: MeetingSummary): string {

@@ -66,6 +66,8 @@ describe.skipIf(!hasTerminal)('init at a terminal of 60 columns', () => {
     await at.type(`120k${ENTER}`, 'What is each rep to win in a period')
     await at.type('q', 'a quarter')
     await at.type(ENTER, 'In which folder should reviews')
+    await at.type(`kim@${ENTER}`, 'To which address')
+    await at.type(`example.com${ENTER}`, 'one plain address')
     await at.see('pipeline-coach.yaml is written.')
     await at.see('Dana Whitfield')
     expect(await at.exit()).toBe(0)
@@ -78,6 +80,7 @@ describe.skipIf(!hasTerminal)('init at a terminal of 60 columns', () => {
       standards: { newOpportunities: { perWeek: 1.5 } },
       goals: { period: 'quarter', perRep: 120_000 },
       history: '.pipeline-coach',
+      mail: { to: 'kim@example.com' },
     })
     const { code, stderr } = await run(['odd.csv', '--as-of', '2026-11-20'], { cwd })
     expect([code, stderr]).toEqual([0, ''])
@@ -117,6 +120,7 @@ describe.skipIf(!hasTerminal)('init at a terminal of 60 columns', () => {
       [toGoal, 'to win in a period'],
       [[...toGoal, [`5k${ENTER}`, 'to win in a period']], 'a quarter'],
       [[...toGoal, [ENTER, 'to win in a period']], 'In which folder'],
+      [[...toGoal, [ENTER, 'to win in a period'], [ENTER, 'In which folder']], 'To which address'],
     ]
     const codes = screensOf.map(async ([steps, last]) => {
       const at = init(['odd.csv'])

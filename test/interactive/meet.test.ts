@@ -211,6 +211,20 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
     expect(written()).toMatchObject([{ event: 'discussed' }])
   })
 
+  it('writes as a terminal and a reader want it', async () => {
+    const at = meet([...KEPT, '--ascii', '--locale', 'en-US'])
+    await at.type(ENTER, 'Enter begin with Dana Whitfield')
+    await at.type('g', 'go to the items')
+    await at.type('c', '1 of 3')
+    await at.type('d', 'commit Open 1 new opportunity by Fri Nov 27 shown by')
+    await at.type(`${CTRL_U}dec 4${ENTER}`, 'Nov 27')
+    await at.type(ENTER, 'by Fri Dec 4')
+    await at.type('q', '2 of 3')
+    await at.see('by Fri Dec 4 (shown by 1 new opportunity)')
+    expect(await at.exit()).toBe(0)
+    expect(at.raw).not.toMatch(/[^\u0000-\u007F]/u)
+  })
+
   it('asks where to keep what is agreed, and says so in the config', async () => {
     const yes = meet(ARGS)
     await yes.type('y', 'and note that in pipeline-coach.yaml')

@@ -91,7 +91,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .glance .thing-cell { min-width: 15rem; }
 .halo, .chart .value { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .weeks { width: auto; margin-top: 0; }
-.glance td { overflow-wrap: break-word; }
+.glance td:not(.name) { overflow-wrap: break-word; }
 .glance th, .weeks th, .weeks td:first-child, .tiles b { overflow-wrap: normal; }
 .weeks td, .weeks th { padding: 4px 16px 4px 0; border: 0; vertical-align: middle; }
 .strip { display: block; }
