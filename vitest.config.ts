@@ -6,5 +6,6 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     // Tests that start the real program wait for a whole Node process on a machine that may be busy.
     testTimeout: 30_000,
+    maxWorkers: 2,
   },
 })
