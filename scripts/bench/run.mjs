@@ -3,10 +3,10 @@
 // turns, and the ratio of the best runs is what counts.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { build } from 'esbuild'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'rolldown'
 import { writeActivities, writeOpportunities } from './generate.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -72,18 +72,11 @@ function startTimes(review) {
 
 try {
   await build({
-    absWorkingDir: path.join(here, '../..'),
-    stdin: {
-      contents: `export * from './src/ingest/read-exports.ts'; export * from './src/ingest/source.ts'`,
-      resolveDir: path.join(here, '../..'),
-    },
-    outfile: bundle,
-    bundle: true,
-    format: 'esm',
+    cwd: path.join(here, '../..'),
+    input: path.join(here, 'ingest.ts'),
     platform: 'node',
-    target: 'node20',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    logLevel: 'warning',
+    logLevel: 'warn',
+    output: { file: bundle, format: 'esm', codeSplitting: false },
   })
   const [deals, activities] = [Math.round(200_000 * scale), Math.round(1_000_000 * scale)]
   const files = ['opportunities.csv', 'activities.csv', 'small.csv'].map((name) => path.join(folder, name))

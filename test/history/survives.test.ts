@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'esbuild'
+import { build } from 'rolldown'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { History } from '../../src/history/folder.ts'
 import { allCommitments } from '../../src/history/record.ts'
@@ -24,12 +24,10 @@ let round = 0
 
 beforeAll(async () => {
   await build({
-    entryPoints: [path.join(projectFolder, 'test/support/history-writer.ts')],
-    outfile: writer,
-    bundle: true,
-    format: 'esm',
+    input: path.join(projectFolder, 'test/support/history-writer.ts'),
     platform: 'node',
-    logLevel: 'error',
+    logLevel: 'silent',
+    output: { file: writer, format: 'esm', codeSplitting: false },
   })
 })
 
