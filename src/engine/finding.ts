@@ -53,7 +53,13 @@ export interface NotChecked {
   readonly rule: string
   readonly title: string
   readonly missing: readonly string[]
-  readonly enable: string
+  /** What to add or to fill, each by itself; all of it is needed. */
+  readonly cures: readonly string[]
+}
+
+/** All that a rule needs, in one sentence without its end. */
+export function enabling({ cures }: NotChecked): string {
+  return cures.join('; and ')
 }
 
 export const POINTS: Record<Severity, number> = { high: 3, medium: 2, low: 1 }

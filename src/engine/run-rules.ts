@@ -85,7 +85,7 @@ function pass(
     } catch (error) {
       failures.push({ rule: rule.id, error })
       const message = error instanceof Error ? error.message : String(error)
-      notChecked.push({ rule: rule.id, title: rule.title, missing: [], enable: `the rule failed: ${message}` })
+      notChecked.push({ rule: rule.id, title: rule.title, missing: [], cures: [`the rule failed: ${message}`] })
     }
   }
   return { findings, notChecked, failures }
@@ -96,7 +96,7 @@ function missing(book: Book, needs: readonly Need[]) {
 }
 
 function joined(gaps: readonly { missing: string; enable: string }[]) {
-  return { missing: gaps.map((gap) => gap.missing), enable: gaps.map((gap) => gap.enable).join('; and ') }
+  return { missing: gaps.map((gap) => gap.missing), cures: gaps.map((gap) => gap.enable) }
 }
 
 function contextFor(

@@ -2,13 +2,14 @@ import type { Agenda, RepPage } from '../agenda/agenda.ts'
 import { commitmentLine } from '../agenda/commitments.ts'
 import { capitalised } from '../agenda/one-thing.ts'
 import { MANAGER } from '../book/commitments.ts'
+import type { Deal } from '../book/deal.ts'
 import { sum } from '../book/statistics.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Lines } from '../report/lines.ts'
 import { proofWords } from '../report/proof-words.ts'
-import { dealFacts } from '../report/text-page.ts'
-import { writeAsk, writeProblem } from '../report/text-finding.ts'
+import { dealFacts } from '../report/content-page.ts'
+import { writeAsk, writeSeen } from '../report/text-parts.ts'
 import { widthOf, wrap } from '../report/width.ts'
 import type { Words } from '../words.ts'
 import { itemsOf, withoutDay, wordsIn, type MeetingItem, type Proposal } from './meeting-items.ts'
@@ -72,15 +73,20 @@ export function writeItem(
   if (item.kind === 'one-thing') {
     lines.text(item.oneThing.action, { label: `${paint.bold('THE ONE THING')}  `, style: paint.bold })
     const deal = agenda.book.deals.find(({ id }) => id === item.oneThing.deal?.id)
-    if (deal !== undefined) lines.text(dealFacts(deal, words, paint), { indent: 2 })
+    if (deal !== undefined) lines.text(dealLine(deal, words, paint), { indent: 2 })
     lines.text(item.oneThing.why, { indent: 2 })
     writeAsk(lines, item.findings[0]?.asks[0], 2)
     return
   }
-  if (item.kind === 'deal') lines.text(dealFacts(item.deal.deal, words, paint))
-  for (const finding of item.findings) writeProblem(lines, finding, agenda.audience, 2)
+  if (item.kind === 'deal') lines.text(dealLine(item.deal.deal, words, paint))
+  for (const finding of item.findings) writeSeen(lines, finding, 2)
   const asks = item.kind === 'deal' ? item.deal.asks : item.findings.flatMap(({ asks: all }) => all.slice(0, 1))
   for (const ask of asks) writeAsk(lines, ask, 2)
+}
+
+/** `Northwind expansion · $120k · Proposal · closes 30 Nov`. */
+function dealLine(deal: Deal, words: Words, paint: Lines['paint']): string {
+  return [paint.bold(deal.name), ...dealFacts(deal, words)].join(' · ')
 }
 
 function writePromise(

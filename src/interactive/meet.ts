@@ -3,7 +3,8 @@ import type { History } from '../history/folder.ts'
 import { dismiss, met, note } from '../history/record.ts'
 import { addDays } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
-import { writeAsk } from '../report/text-finding.ts'
+import { writeAsk } from '../report/text-parts.ts'
+import { repContent } from '../report/content-page.ts'
 import { renderPage } from '../report/text-page.ts'
 import { agree, askHelp, settlePromise, type Writing } from './agree.ts'
 import { findingKey } from '../book/past.ts'
@@ -113,7 +114,9 @@ async function meetRep(page: RepPage, meeting: Meeting): Promise<'next' | 'choos
 
 /** The page, in pieces that a window holds. */
 async function showPage(page: RepPage, items: number, { agenda, terminal }: Meeting): Promise<Then> {
-  const text = await terminal.laidOut((lines) => lines.raw(renderPage(page, agenda, terminal.layout).trimEnd()))
+  const text = await terminal.laidOut((lines) =>
+    lines.raw(renderPage(repContent(page, agenda), terminal.layout).trimEnd()),
+  )
   const all = ['', terminal.paint.dim('─'.repeat(terminal.layout.width)), ...text.trimEnd().split('\n')]
   const piece = terminal.rows - 4
   const rest: readonly Key<Then>[] = [

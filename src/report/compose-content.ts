@@ -1,6 +1,7 @@
 import type { Agenda } from '../agenda/agenda.ts'
 import { sum } from '../book/statistics.ts'
 import { groupBy } from '../collections.ts'
+import { enabling, type NotChecked } from '../engine/finding.ts'
 import { calendarParts, isoDate } from '../plain-date.ts'
 import { wordsFor } from '../words.ts'
 import { repContent } from './content-page.ts'
@@ -32,8 +33,41 @@ export function reportContent(agenda: Agenda): ReportContent {
   }
 }
 
-function notChecked({ notChecked: entries }: Agenda): readonly string[] {
-  return [...groupBy(entries, (entry) => entry.enable)]
-    .sort(([, a], [, b]) => b.length - a.length)
-    .map(([enable, same]) => `“${same.map((entry) => entry.title.toLowerCase()).join('”, “')}”: ${enable}.`)
+/** More are not read to the end: then the titles stand together, and what helps most of them is said. */
+const CURES_LISTED = 5
+const SOURCES_SHOWN = 3
+
+/** What can be added at one stroke, and how a cure speaks of it. */
+const SOURCES: readonly (readonly [source: string, spoken: RegExp])[] = [
+  ['an export of activities: tasks, calls, e-mails, meetings', /\b(activities|calls|meetings)\b/u],
+  ['an export of the opportunity history, or last week’s export with --previous', /\bhistory\b|--previous/u],
+  ['an export of contact roles', /contact roles/u],
+  ['goals, standards or targets in pipeline-coach.yaml', /pipeline-coach\.yaml/u],
+]
+
+/** Every rule that was not checked by its title, and what it would need. */
+function notChecked({ notChecked: entries, audience }: Agenda): readonly string[] {
+  if (audience === 'rep') return []
+  const alike = byCount([...groupBy(entries, enabling)])
+  if (alike.length <= CURES_LISTED) return alike.map(([enable, same]) => `${titles(same)}: ${enable}.`)
+  const helped = SOURCES.map(
+    ([source, spoken]) => [source, entries.filter(({ cures }) => cures.some((cure) => spoken.test(cure)))] as const,
+  )
+  return [
+    `${titles(entries)}.`,
+    ...byCount(helped.filter(([, some]) => some.length > 0))
+      .slice(0, SOURCES_SHOWN)
+      .map(([source, some]) => `${some.length} of these ${entries.length} wait for ${source}.`),
+    'What each of them needs is in “pipeline-coach inspect”.',
+  ]
+}
+
+function byCount<T>(
+  groups: readonly (readonly [string, readonly T[]])[],
+): readonly (readonly [string, readonly T[]])[] {
+  return groups.toSorted(([, a], [, b]) => b.length - a.length)
+}
+
+function titles(entries: readonly NotChecked[]): string {
+  return entries.map((entry) => `“${entry.title.toLowerCase()}”`).join(', ')
 }

@@ -1,16 +1,17 @@
 import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
-import { capitalised, oldness } from '../agenda/one-thing.ts'
+import { capitalised, CREATION_RULES, oldness } from '../agenda/one-thing.ts'
 import { commitmentLine } from '../agenda/commitments.ts'
 import { verdicts } from '../book/commitments.ts'
+import type { Deal } from '../book/deal.ts'
 import type { Finding } from '../engine/finding.ts'
 import { isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
 import type { DealContent, Labelled, Raised, RepContent, Seen } from './content.ts'
-import { leadNames } from './lead-lines.ts'
+import { weekly } from './lead-lines.ts'
 import { named, sinceLastTime } from './since.ts'
 
-export const causeNames: Record<Cause, string> = {
+const causeNames: Record<Cause, string> = {
   producing: 'Producing',
   'too-little-activity': 'Too little activity',
   'too-little-effectiveness': 'Too little effectiveness',
@@ -41,6 +42,7 @@ export function repContent(page: RepPage, agenda: Agenda): RepContent {
     creation: creationOf(page, agenda),
     about: aboutOf(page, agenda),
     ...sinceOf(page, agenda, words),
+    lost: lostOf(page, agenda),
     ...dealsOf(page, agenda, words),
     people: peopleOf(page, words),
     recognise: page.recognise,
@@ -67,8 +69,6 @@ function healthy(page: RepPage): string {
   return `${recognised}${nothing}${fixes.length > 0 ? ` Fix before the meeting: ${fixes.join(', ')}.` : ''}`
 }
 
-const CREATION_RULES = new Set(['no-new-opportunities', 'creation-below-standard'])
-
 function creationOf(page: RepPage, agenda: Agenda): RepContent['creation'] {
   const byWeek = page.rep.creation.byWeek.slice(0, WEEKS_SHOWN)
   const [now = 0] = byWeek
@@ -82,9 +82,7 @@ function creationOf(page: RepPage, agenda: Agenda): RepContent['creation'] {
     shared: own
       .filter(({ rule }) => isShared(rule))
       .map(({ problem }) => `${capitalised(problem)}, as half the team or more.`),
-    leads: page.leadMeasures
-      .filter(({ id }) => id !== 'newOpportunities')
-      .map((measure) => ({ name: leadNames[measure.id], byWeek: measure.byWeek })),
+    leads: weekly(page.leadMeasures.filter(({ id }) => id !== 'newOpportunities')),
   }
 }
 
@@ -132,6 +130,13 @@ function sinceOf(
   }
 }
 
+function lostOf({ lost }: RepPage, agenda: Agenda): Raised | undefined {
+  const [first] = lost.flatMap((index) => agenda.findings[index] ?? [])
+  if (first?.deal == null) return undefined
+  const { severity, problem } = seen(first, agenda)
+  return { severity, problem: `${first.deal.name}: ${problem}`, ask: first.asks[0] }
+}
+
 type Deals = Pick<RepContent, 'dealCounts' | 'deals' | 'patterns' | 'old'>
 
 function dealsOf(page: RepPage, agenda: Agenda, words: Words): Deals {
@@ -157,16 +162,20 @@ function dealsOf(page: RepPage, agenda: Agenda, words: Words): Deals {
   }
 }
 
+/** `$120k`, `Proposal`, `closes 30 Nov`: what is known of them. */
+export function dealFacts({ amount, foreign, stage, closeDate }: Deal, words: Words): readonly string[] {
+  return [
+    ...(amount === undefined ? [] : [words.money(amount)]),
+    ...(foreign === undefined ? [] : [words.money(foreign.amount, foreign.currency)]),
+    ...(stage === undefined ? [] : [stage]),
+    ...(closeDate === undefined ? [] : [`closes ${words.date(isoDate(closeDate))}`]),
+  ]
+}
+
 function dealContent({ deal, findings, asks }: DealItem, agenda: Agenda, words: Words): DealContent {
-  const { amount, foreign, stage, closeDate } = deal
   return {
     name: deal.name,
-    facts: [
-      ...(amount === undefined ? [] : [words.money(amount)]),
-      ...(foreign === undefined ? [] : [words.money(foreign.amount, foreign.currency)]),
-      ...(stage === undefined ? [] : [stage]),
-      ...(closeDate === undefined ? [] : [`closes ${words.date(isoDate(closeDate))}`]),
-    ],
+    facts: dealFacts(deal, words),
     seen: findings.flatMap((index) => {
       const finding = agenda.findings[index]
       return finding === undefined ? [] : [seen(finding, agenda)]
@@ -200,10 +209,12 @@ function canBeOverdue({ book }: Agenda): boolean {
 
 const MISSING_SHOWN = 3
 
+/** A rep cannot add what is missing from an export: a line is enough. Everybody else reads it once, at the end. */
 function notCheckedFor(agenda: Agenda): string | undefined {
+  if (agenda.audience !== 'rep') return undefined
   const missing = [...new Set(agenda.notChecked.flatMap((entry) => entry.missing))]
   if (missing.length === 0) return undefined
   const rest = missing.length - MISSING_SHOWN
   const names = missing.slice(0, MISSING_SHOWN).join(', ')
-  return `${names}${rest > 0 ? ` and ${rest} more` : ''}. What would help is at the end.`
+  return `${names}${rest > 0 ? ` and ${rest} more` : ''}.`
 }

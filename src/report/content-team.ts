@@ -2,21 +2,22 @@ import type { Agenda, ManagerPage } from '../agenda/agenda.ts'
 import { commitmentLine, debtor } from '../agenda/commitments.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
 import { ENOUGH_CLOSINGS, totalAmount } from '../book/measures.ts'
+import type { Deal } from '../book/deal.ts'
 import type { Closings, Creation } from '../book/rep.ts'
 import { sum } from '../book/statistics.ts'
 import { wordsFor, type Words } from '../words.ts'
 import { seen } from './content-page.ts'
 import type { TableContent, TeamContent } from './content.ts'
-import { leadNames } from './lead-lines.ts'
+import { upToNow, weekly } from './lead-lines.ts'
 import { teamSince } from './since.ts'
 
 /** As many lines as are read of a table; the rest is counted. */
-export const ROWS_SHOWN = 40
+const ROWS_SHOWN = 40
 const LET_PASS_SHOWN = 5
 const PAIRS_SHOWN = 6
 const UNASSIGNED_SHOWN = 5
 
-export const shortCauses: Record<Cause, string> = {
+const shortCauses: Record<Cause, string> = {
   producing: 'producing',
   'too-little-activity': 'activity',
   'too-little-effectiveness': 'effectiveness',
@@ -43,7 +44,7 @@ export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
       rest > 0 && !isOfManagers(page, agenda)
         ? `and ${words.count(rest, 'more rep')}, who need less; all of them are in --format json.`
         : undefined,
-    leads: page.leadMeasures.map((measure) => ({ name: leadNames[measure.id], byWeek: measure.byWeek })),
+    leads: weekly(page.leadMeasures),
     raised: own
       .filter(({ isHygiene }) => !isHygiene)
       .map((finding) => ({ ...seen(finding, agenda), ask: finding.asks[0] })),
@@ -71,51 +72,58 @@ function isOfManagers({ manager }: ManagerPage, { managers }: Agenda): boolean {
   return manager.isTop && managers.length > 0
 }
 
+/** Who stands in a line of the table: a rep, or a manager with their reps. */
+interface Line {
+  readonly name: string
+  readonly open: readonly Deal[]
+  readonly creation: Creation
+  readonly closings: Closings
+  readonly last: string
+}
+
 /** The reps of a team, or for whoever runs several managers those, in one table. */
 function tableOf(page: ManagerPage, agenda: Agenda, words: Words): TableContent {
-  if (isOfManagers(page, agenda))
-    return {
-      ...head('Manager', 'Commonest cause'),
-      rows: agenda.managers.map(({ manager, causes: [first], reps }) => [
-        manager.name ?? '–',
-        ...numbers(manager.open.length, totalAmount(manager.open), manager.creation, manager.closings, words),
-        first === undefined ? '–' : `${first.reps} of ${reps.length} ${shortCauses[first.cause]}`,
-      ]),
-    }
-  return {
-    ...head('Rep', 'Cause'),
-    rows: page.reps
-      .slice(0, ROWS_SHOWN)
-      .map(({ rep, openAmount, diagnosis }) => [
-        rep.name,
-        ...numbers(rep.open.length, openAmount, rep.creation, rep.closings, words),
-        shortCauses[diagnosis.cause],
-      ]),
+  if (isOfManagers(page, agenda)) {
+    const lines = agenda.managers.map(({ manager, causes: [first], reps }) => ({
+      ...manager,
+      name: manager.name ?? 'no manager',
+      last: first === undefined ? '–' : `${first.reps} of ${reps.length} ${shortCauses[first.cause]}`,
+    }))
+    return tableWith({ name: 'Manager', last: 'Commonest cause' }, lines, words)
   }
+  const lines = page.reps
+    .slice(0, ROWS_SHOWN)
+    .map(({ rep, diagnosis }) => ({ ...rep, last: shortCauses[diagnosis.cause] }))
+  return tableWith({ name: 'Rep', last: 'Cause' }, lines, words)
 }
 
-function head(first: string, last: string): Pick<TableContent, 'head' | 'isNumber'> {
-  return {
-    head: [first, 'Open', 'Amount', 'New', '4 wks', 'Won–lost', 'Wins', last],
-    isNumber: [false, true, true, true, true, true, true, false],
-  }
-}
-
-function numbers(
-  open: number,
-  amount: number | undefined,
-  creation: Creation,
-  closings: Closings,
-  words: Words,
-): string[] {
-  return [
-    String(open),
-    amount === undefined ? '–' : words.money(amount),
-    String(creation.byWeek[0] ?? 0),
-    String(sum(creation.byWeek.slice(0, 4))),
-    `${closings.won}–${closings.lost}`,
-    closings.winRate === undefined ? '–' : words.percent(closings.winRate),
+function tableWith(heads: { name: string; last: string }, lines: readonly Line[], words: Words): TableContent {
+  // What is won and lost is new business, as the rate beside it; renewals are won more easily, and stand apart.
+  const hasRenewals = lines.some(({ closings }) => renewalsIn(closings) !== '–')
+  const columns: readonly (readonly [head: string, cell: (line: Line) => string])[] = [
+    ['Open', ({ open }) => String(open.length)],
+    ['Amount', ({ open }) => orDash(totalAmount(open), (amount) => words.money(amount))],
+    ['New', ({ creation }) => String(creation.byWeek[0] ?? 0)],
+    ['4 wks', ({ creation }) => String(sum(creation.byWeek.slice(0, 4)))],
+    ['Won–lost', ({ closings }) => `${closings.newBusinessWon}–${closings.newBusinessLost}`],
+    ['Wins', ({ closings }) => orDash(closings.winRate, (rate) => words.percent(rate))],
+    ...(hasRenewals ? [['Renewals', ({ closings }: Line) => renewalsIn(closings)] as const] : []),
   ]
+  return {
+    head: [heads.name, ...columns.map(([head]) => head), heads.last],
+    isNumber: [false, ...columns.map(() => true), false],
+    rows: lines.map((line) => [line.name, ...columns.map(([, cell]) => cell(line)), line.last]),
+  }
+}
+
+/** Renewals won and lost. */
+function renewalsIn({ won, lost, newBusinessWon, newBusinessLost }: Closings): string {
+  const [kept, gone] = [won - newBusinessWon, lost - newBusinessLost]
+  return kept + gone === 0 ? '–' : `${kept}–${gone}`
+}
+
+function orDash(value: number | undefined, write: (value: number) => string): string {
+  return value === undefined ? '–' : write(value)
 }
 
 function letPassOf({ letPass }: ManagerPage, words: Words): readonly string[] {
@@ -152,8 +160,8 @@ function andMore(rest: number): readonly string[] {
 
 function teamLine({ manager }: ManagerPage, words: Words): string {
   const { creation, closings } = manager
-  const [now = 0, ...before] = creation.byWeek.slice(0, 5)
-  return `${now} new this week (weeks back: ${before.join(' · ')}); ${wonLine(closings, words)}.`
+  const [now = 0, ...before] = creation.byWeek
+  return `${now} new this week (the four before: ${upToNow(before, 4, ' · ')}); ${wonLine(closings, words)}.`
 }
 
 function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageWon }: Closings, words: Words): string {

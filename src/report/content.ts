@@ -61,6 +61,8 @@ export interface RepContent {
   readonly changes: readonly Labelled[]
   /** After the changes: how many more, what losses have in common, what moved on. */
   readonly changeNotes: readonly string[]
+  /** What is lost and not over yet: the best of it is enough for a meeting. */
+  readonly lost: Raised | undefined
   /** “3 of 5 flagged, 2 old”; undefined where there is nothing about deals. */
   readonly dealCounts: string | undefined
   readonly deals: readonly DealContent[]
@@ -70,6 +72,7 @@ export interface RepContent {
   readonly people: readonly Labelled[]
   readonly recognise: readonly string[]
   readonly fixes: readonly string[]
+  /** On the rep's own copy, which has nothing at its end: what was missing. */
   readonly notChecked: string | undefined
 }
 
@@ -117,6 +120,6 @@ export interface ReportContent {
   readonly teams: readonly TeamContent[]
   /** In a large team nobody reads to the end to find it. */
   readonly isTeamFirst: boolean
-  /** What could not be checked, and what would enable it; what frees most rules comes first. */
+  /** Which rules could not be checked, then what would let most of them be. */
   readonly notChecked: readonly string[]
 }

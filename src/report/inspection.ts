@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
+import { enabling } from '../engine/finding.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import type { Exports, Input, Rejected } from '../ingest/exports.ts'
 import { kindNames } from '../ingest/fields.ts'
@@ -138,14 +139,14 @@ export function renderInspectionJson(exports: Exports, book: Book, { notChecked 
       lost: Object.fromEntries(stageCounts(states('lost'))),
     },
     activities: book.joined,
-    notChecked: notChecked.map(({ rule, missing, enable }) => ({ rule, missing, enable })),
+    notChecked: notChecked.map((entry) => ({ rule: entry.rule, missing: entry.missing, enable: enabling(entry) })),
   }
   return toJson(document)
 }
 
 function describeRules(lines: Lines, { notChecked }: RuleRun): void {
   if (notChecked.length === 0) lines.text('Every rule can run.')
-  for (const { rule, enable } of notChecked) lines.text(`${rule}: ${enable}`, { label: 'cannot run  ' })
+  for (const entry of notChecked) lines.text(`${entry.rule}: ${enabling(entry)}`, { label: 'cannot run  ' })
 }
 
 /** Characters of a cell that are shown. */

@@ -1,6 +1,7 @@
 import type { Agenda, ManagerPage, RepPage } from '../agenda/agenda.ts'
 import type { Book } from '../book/book.ts'
 import { totalAmount } from '../book/measures.ts'
+import { enabling } from '../engine/finding.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { isoDate } from '../plain-date.ts'
 import { isoOrNull } from '../words.ts'
@@ -38,7 +39,11 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       value,
       reason,
     })),
-    notChecked: agenda.notChecked.map(({ rule, missing, enable }) => ({ rule, missing, enable })),
+    notChecked: agenda.notChecked.map((entry) => ({
+      rule: entry.rule,
+      missing: entry.missing,
+      enable: enabling(entry),
+    })),
     reps: agenda.pages.map((page) => repDocument(page, book)),
     audience: agenda.audience,
     manager: { ...managerDocument(manager, book), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },

@@ -1,24 +1,19 @@
 import type { LeadMeasure } from '../agenda/agenda.ts'
-import { padEnd, type Lines } from './lines.ts'
+import type { Weekly } from './content.ts'
 
-/** What each lead measure is called. */
-export const leadNames: Record<LeadMeasure['id'], string> = {
+const leadNames: Record<LeadMeasure['id'], string> = {
   newOpportunities: 'new opportunities',
   firstMeetings: 'first meetings',
   conversations: 'client conversations',
   presentations: 'presentations',
 }
 
-const SHOWN = 5
-const LABEL = 21
+/** Lead measures by what they are called. */
+export function weekly(measures: readonly LeadMeasure[]): readonly Weekly[] {
+  return measures.map(({ id, byWeek }) => ({ name: leadNames[id], byWeek }))
+}
 
-/** One line a measure: this week, the weeks back, and bars that run up to now. */
-export function writeLeadMeasures(lines: Lines, measures: readonly LeadMeasure[]): void {
-  for (const { id, byWeek } of measures) {
-    const [now = 0, ...before] = byWeek.slice(0, SHOWN)
-    lines.text(`weeks back: ${before.join(' ')}${lines.bars(byWeek)}`, {
-      indent: 5,
-      label: `${padEnd(leadNames[id], LABEL)}${String(now).padStart(3)}   `,
-    })
-  }
+/** The last weeks as one reads them, from left to right up to now: “2 1 1 0 0”. */
+export function upToNow(byWeek: readonly number[], weeks: number, between = ' '): string {
+  return byWeek.slice(0, weeks).toReversed().join(between)
 }

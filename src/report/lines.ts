@@ -38,7 +38,7 @@ export class Lines {
 
   /** Bars that run as time does, up to now, for weeks counted back; ASCII has none, and the numbers stand before them. */
   bars(weeksBack: readonly number[]): string {
-    return this.#layout.ascii === undefined ? `   ${sparkline(weeksBack.toReversed())} now` : ''
+    return this.#layout.ascii === undefined ? `   ${sparkline(weeksBack.toReversed())}` : ''
   }
 
   /** Laid out already. */

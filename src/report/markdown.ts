@@ -1,6 +1,7 @@
 import type { Agenda } from '../agenda/agenda.ts'
 import { reportContent } from './compose-content.ts'
 import type { Labelled, Raised, RepContent, Seen, TeamContent, Weekly } from './content.ts'
+import { upToNow } from './lead-lines.ts'
 import { sparkline } from './lines.ts'
 import { escapeCell, escapeMarkdown as text } from './markdown-text.ts'
 
@@ -66,14 +67,18 @@ function creationBlocks({ creation, about }: RepContent): readonly string[] {
   ]
 }
 
-const WEEKS_BACK = 5
+const WEEKS_SHOWN = 5
+const WEEKS_CHARTED = 12
 
 function weeksTable(measures: readonly Weekly[]): string {
   const rows = measures.map(({ name, byWeek }) => {
-    const [now = 0, ...before] = byWeek.slice(0, WEEKS_BACK)
-    return [name, String(now), before.join(' '), `${sparkline(byWeek.toReversed())} now`]
+    return [name, String(byWeek[0] ?? 0), upToNow(byWeek, WEEKS_SHOWN), sparkline(byWeek.toReversed())]
   })
-  return table(['By week', 'This week', 'Weeks back', ''], [false, true, false, false], rows)
+  return table(
+    ['By week', 'This week', `${WEEKS_SHOWN} weeks to now`, `${WEEKS_CHARTED} weeks to now`],
+    [false, true, false, false],
+    rows,
+  )
 }
 
 function changeBlocks({ commitments, changes, changeNotes }: RepContent): readonly string[] {
