@@ -1,11 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+/** What a file may hold that replaces modules for its own tests. */
+const MOCKS = ['test/write-file.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Tests that start the real program wait for a whole Node process on a machine that may be busy.
     testTimeout: 30_000,
     maxWorkers: 2,
+    projects: [
+      // The program keeps nothing between two runs in one process, so that files can share one: what they import is
+      // compiled once and not a hundred times.
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: MOCKS, isolate: false } },
+      { extends: true, test: { name: 'mocked', include: MOCKS } },
+    ],
   },
 })
