@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { agendaSchema } from '../src/report/agenda-schema.ts'
-import { run } from './support/run.ts'
+import { run, sample, type Outcome } from './support/run.ts'
 import { sharedData, sharedFile } from './support/shared-data.ts'
 
 // The JSON document against the schema that is published for it, and against itself.
 
-async function document(...args: string[]) {
-  const { code, stdout } = await run([...args, '--format', 'json'])
+async function document(outcome: Promise<Outcome>) {
+  const { code, stdout } = await outcome
   expect(code).toBe(0)
   return agendaSchema.parse(JSON.parse(stdout))
 }
@@ -33,14 +33,14 @@ function isConsistent(agenda: Awaited<ReturnType<typeof document>>) {
 
 describe('the JSON document', () => {
   it('of the sample team', async () => {
-    const agenda = await document('demo')
+    const agenda = await document(sample('--format', 'json'))
     isConsistent(agenda)
     expect(agenda.reps).toHaveLength(6)
     expect(agenda.reps.find((page) => page.rep === 'Priya Natarajan')?.oneThing).toBeNull()
   })
 
   it('of one rep holds that rep’s findings and no other', async () => {
-    const agenda = await document('demo', '--rep', 'tom okafor')
+    const agenda = await document(sample('--rep', 'tom okafor', '--format', 'json'))
     isConsistent(agenda)
     expect(agenda.reps.map((page) => page.rep)).toEqual(['Tom Okafor'])
     expect(new Set(agenda.findings.map((finding) => finding.rep))).toEqual(new Set(['Tom Okafor']))
@@ -52,7 +52,9 @@ describe('the JSON document', () => {
     ['hubspot-import-shape', '2025-05-05'],
     ['salesforce-dataloader-localised', '2026-03-02'],
   ])('of the real export %s as of %s', async (folder, asOf) => {
-    const agenda = await document(sharedFile(folder), '--as-of', asOf, '--no-config', '--quiet')
+    const agenda = await document(
+      run([sharedFile(folder), '--as-of', asOf, '--no-config', '--quiet', '--format', 'json']),
+    )
     expect(agenda.reps.length + agenda.manager.unassigned.length).toBeGreaterThan(0)
     isConsistent(agenda)
   })

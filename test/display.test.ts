@@ -3,19 +3,21 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
-import { judgeExample } from '../src/engine/example-book.ts'
 import { notationFor } from '../src/notation.ts'
 import { asciiWriter } from '../src/report/ascii.ts'
 import { parseIsoDate, type PlainDate } from '../src/plain-date.ts'
 import { wordsFor } from '../src/words.ts'
-import { run } from './support/run.ts'
+import { judged } from './support/judged.ts'
+import { run, sample } from './support/run.ts'
 
+/** Two reps: enough where any sentence and any line will do. */
+const SMALL = ['fixtures/four-weeks/week-4', '--as-of', '2026-11-20', '--no-config']
 const BEYOND = /[^\0-\u007F]/u
 
 describe('--ascii', () => {
   it.each([
     ['the sample team', ['demo', '--ascii']],
-    ['in colour and narrow', ['demo', '--ascii', '--color', 'always', '--width', '50']],
+    ['in colour and narrow', [...SMALL, '--ascii', '--color', 'always', '--width', '50']],
     ['an inspection', ['inspect', 'fixtures/sample-team/week-2', '--no-config', '--ascii']],
     ['a message', ['nope.csv', '--ascii']],
   ])('writes nothing beyond ASCII: %s', async (_, args) => {
@@ -25,7 +27,7 @@ describe('--ascii', () => {
   })
 
   it('keeps within the width', async () => {
-    const { stdout } = await run(['demo', '--ascii', '--width', '60'])
+    const { stdout } = await run([...SMALL, '--ascii', '--width', '60'])
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBe(60)
     expect(stdout).toContain('-'.repeat(60))
   })
@@ -33,7 +35,7 @@ describe('--ascii', () => {
   it.each(rules.map((rule) => [rule.id, rule] as const))('has a word for all that %s says', (_, rule) => {
     const plain = asciiWriter([])
     for (const example of rule.examples) {
-      const { problem = '', asks = [], action = '' } = judgeExample(rule, example) ?? {}
+      const { problem = '', asks = [], action = '' } = judged(rule, example) ?? {}
       for (const text of [problem, ...asks, action]) expect(plain(text).replaceAll('\u00A0', ' ')).not.toMatch(BEYOND)
     }
   })
@@ -77,10 +79,10 @@ describe('--locale', () => {
   })
 
   it('is in every sentence of the report; without it nothing asks the machine', async () => {
-    const { stdout } = await run(['demo', '--locale', 'de'])
+    const { stdout } = await sample('--locale', 'de')
     expect(stdout).toContain('(1,9 a week)')
     expect(stdout).not.toMatch(/\d\.\d/)
-    const american = (await run(['demo', '--locale', 'en-US'])).stdout
+    const american = (await sample('--locale', 'en-US')).stdout
     expect(american).toContain('Friday Nov 20, 2026')
     expect(american).not.toMatch(/\d (?:Nov|Dec|Jan)\b/)
   })

@@ -17,7 +17,7 @@ import {
   seenText,
   textOf,
 } from './support/reading.ts'
-import { run } from './support/run.ts'
+import { run, sample, type Outcome } from './support/run.ts'
 
 const MAIL = ['--from', 'coach@example.com', '--to', 'kim@example.com']
 
@@ -29,17 +29,19 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function written(args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await run(args, { cwd: folder })
+async function printed(outcome: Promise<Outcome>): Promise<string> {
+  const { code, stdout, stderr } = await outcome
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   return stdout
 }
+
+const written = (args: readonly string[]) => printed(run(args, { cwd: folder }))
 
 describe('all formats of one review agree', () => {
   it.each([[[]], [['--audience', 'rep']], [['--rep', 'Dana Whitfield', '--rep', 'Priya Natarajan']]])(
     'with %j',
     async (flags) => {
-      const as = (format: string, ...more: string[]) => written(['demo', ...flags, '--format', format, ...more])
+      const as = (format: string, ...more: string[]) => printed(sample(...flags, '--format', format, ...more))
       const document = agendaSchema.parse(JSON.parse(await as('json')))
       const text = readText(await as('text', '--width', '400'))
       expect(text.map(({ name }) => name)).toEqual(document.reps.map(({ rep }) => rep))
@@ -59,12 +61,12 @@ describe('all formats of one review agree', () => {
   )
 
   it('the team’s table has the same cells', async () => {
-    const elements = elementsOf(await written(['demo', '--format', 'html']))
+    const elements = elementsOf(await printed(sample('--format', 'html')))
     const glance = elements.find((element) => attribute(element, 'class') === 'glance')
     const cells = elementsIn(glance, 'td').map(textOf)
-    const text = (await written(['demo'])).replaceAll(/ +/g, ' ')
+    const text = (await printed(sample())).replaceAll(/ +/g, ' ')
     const rows = [
-      ...(await written(['demo', '--format', 'markdown'])).matchAll(/^\| (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \|.*) \|$/gmu),
+      ...(await printed(sample('--format', 'markdown'))).matchAll(/^\| (\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \|.*) \|$/gmu),
     ]
     expect(rows).toHaveLength(6)
     for (const [at, [, row = '']] of rows.entries()) {

@@ -8,7 +8,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAddress } from '../src/mail-address.ts'
 import { bigTeam } from './support/big-team.ts'
-import { run } from './support/run.ts'
+import { run, sample, type Outcome } from './support/run.ts'
 
 // The mail as a program that reads mails sees it, and as it arrives when a real client hands it to a real server.
 
@@ -18,12 +18,16 @@ let folder: string
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-mail-'))
+  writeFileSync(path.join(folder, 'few.csv'), 'Deal,Owner,Stage\nA,Ann,New\n')
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function mail(...args: string[]) {
-  const { code, stdout, stderr } = await run([...args, '--format', 'eml'], { cwd: folder })
+const mail = (...args: string[]) => received(run([...args, '--format', 'eml'], { cwd: folder }))
+const sampleMail = (...flags: string[]) => received(sample(...flags, '--format', 'eml'))
+
+async function received(outcome: Promise<Outcome>) {
+  const { code, stdout, stderr } = await outcome
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   return { bytes: stdout, message: await PostalMime.parse(stdout) }
 }
@@ -36,7 +40,7 @@ async function refused(...args: string[]): Promise<string> {
 
 describe('a mail', () => {
   it('is one whole message, the same bytes each time', async () => {
-    const { bytes, message } = await mail('demo', ...ENVELOPE)
+    const { bytes, message } = await sampleMail(...ENVELOPE)
     expect((await mail('demo', ...ENVELOPE)).bytes).toBe(bytes)
     expect(message.from?.address).toBe('coach@example.com')
     expect(message.to?.map(({ address }) => address)).toEqual(['kim@example.com', 'vp@example.com'])
@@ -52,7 +56,7 @@ describe('a mail', () => {
   it('is of the morning of the review in its zone, and threads with the others of its week', async () => {
     const [monday, friday, next] = await Promise.all(
       ['2026-11-16', '2026-11-20', '2026-11-23'].map((day) =>
-        mail('demo', ...ENVELOPE, '--as-of', day, '--timezone', 'America/New_York'),
+        mail('few.csv', '-q', '--no-config', ...ENVELOPE, '--as-of', day, '--timezone', 'America/New_York'),
       ),
     )
     expect(friday?.message.date).toBe('2026-11-20T11:00:00.000Z')
@@ -80,7 +84,7 @@ describe('a mail', () => {
   })
 
   it('has nothing that a mail program does not show or should not load', async () => {
-    const { message } = await mail('demo', ...ENVELOPE)
+    const { message } = await sampleMail(...ENVELOPE)
     expect(message.html).not.toMatch(/<(?:style|script|svg|img|link|iframe|form)|https?:|url\(/i)
   })
 
@@ -89,7 +93,6 @@ describe('a mail', () => {
       path.join(folder, 'pipeline-coach.yaml'),
       'mail: { from: coach@example.com, to: [kim@example.com], subject: Monday }\n',
     )
-    writeFileSync(path.join(folder, 'few.csv'), 'Deal,Owner,Stage\nA,Ann,New\n')
     const { message } = await mail('few.csv', '-q')
     expect(message.subject).toBe('Monday')
     expect(message.to?.map(({ address }) => address)).toEqual(['kim@example.com'])
@@ -182,7 +185,9 @@ describe('a mail for each rep', () => {
 
   it('a folder that cannot be made is 74', async () => {
     writeFileSync(path.join(folder, 'file'), '')
-    const { code, stderr } = await run(['demo', '--split-by', 'rep', '--output-dir', 'file/x'], { cwd: folder })
+    const { code, stderr } = await run(['few.csv', '-q', '--split-by', 'rep', '--output-dir', 'file/x'], {
+      cwd: folder,
+    })
     expect(code).toBe(74)
     expect(stderr).toContain('the folder could not be made')
   })
@@ -206,7 +211,7 @@ describe.skipIf(!existsSync('/usr/bin/msmtp'))('through a real client to a real 
       server.listen(0, '127.0.0.1', () => resolve())
     })
     const { port } = server.server.address() as AddressInfo
-    const { bytes, message } = await mail('demo', ...ENVELOPE, '--attach', 'html')
+    const { bytes, message } = await sampleMail(...ENVELOPE, '--attach', 'html')
     const flags = ['--host=127.0.0.1', `--port=${port}`, '--tls=off', '--auth=off', '--read-envelope-from', '-t']
     const client = spawn('/usr/bin/msmtp', ['--file=/dev/null', ...flags], { stdio: ['pipe', 'ignore', 'pipe'] })
     let said = ''
@@ -218,10 +223,10 @@ describe.skipIf(!existsSync('/usr/bin/msmtp'))('through a real client to a real 
     })
     expect({ code, said }).toEqual({ code: 0, said: '' })
     expect(arrived.map(({ to }) => to)).toEqual([['kim@example.com', 'vp@example.com']])
-    const received = await PostalMime.parse(arrived[0]?.data ?? '')
-    expect(received.text).toBe(message.text)
-    expect(received.html).toBe(message.html)
-    expect(received.messageId).toBe(message.messageId)
-    expect(received.attachments.map(({ filename }) => filename)).toEqual(['pipeline-review-2026-11-20.html'])
+    const read = await PostalMime.parse(arrived[0]?.data ?? '')
+    expect(read.text).toBe(message.text)
+    expect(read.html).toBe(message.html)
+    expect(read.messageId).toBe(message.messageId)
+    expect(read.attachments.map(({ filename }) => filename)).toEqual(['pipeline-review-2026-11-20.html'])
   })
 })

@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
-import { judgeExample } from '../src/engine/example-book.ts'
 import type { AnyRule } from '../src/engine/rule.ts'
+import { judged } from './support/judged.ts'
 
 // Every rule carries its own examples: a situation, and what the rule says of it.
 for (const rule of rules) {
   describe(`${rule.id}: ${rule.title}`, () => {
     for (const example of rule.examples) {
       it(`${example.says?.severity ?? 'silent'}: ${example.title}`, () => {
-        const finding = judgeExample(rule, example)
+        const finding = judged(rule, example)
         if (example.says === undefined) {
           expect(finding).toBeUndefined()
           return
@@ -28,7 +28,7 @@ for (const rule of rules) {
 
     it('speaks as a coach: the problem without a full stop, open questions, one action', () => {
       for (const example of rule.examples) {
-        const finding = judgeExample(rule, example)
+        const finding = judged(rule, example)
         if (finding === undefined) continue
         expect(finding.problem).not.toMatch(/[.!?]$|undefined|null|NaN/)
         expect(finding.action).not.toMatch(/[.!?]$|undefined|null|NaN/)
@@ -51,7 +51,7 @@ for (const rule of rules) {
 /** Everything that a rule says in its examples, to be read aloud. */
 function spoken(rule: AnyRule): string {
   const said = rule.examples.map((example) => {
-    const finding = judgeExample(rule, example)
+    const finding = judged(rule, example)
     if (finding === undefined) return `${example.title}\n  (silent)\n`
     const { severity, isHygiene, problem, asks, action, proof, evidence } = finding
     const lines = [

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { agendaSchema } from '../src/report/agenda-schema.ts'
-import { projectFolder, run } from './support/run.ts'
+import { projectFolder, run, sample } from './support/run.ts'
 
 // Each folder in fixtures/ with a command.txt is a scenario: the exports, the commands, and what a reader sees.
 // `npx vitest -u test/scenarios.test.ts` writes the expected files anew; read the difference before committing it.
@@ -56,7 +56,7 @@ describe('README.md', () => {
   it('shows lines that the demo prints', async () => {
     const readme = readFileSync(path.join(projectFolder, 'README.md'), 'utf8')
     const [, page = ''] = /```\n(Dana Whitfield[^`]*)```/.exec(readme) ?? []
-    const { stdout } = await run(['demo'])
+    const { stdout } = await sample()
     const lines = page
       .trimEnd()
       .split('\n')

@@ -82,3 +82,16 @@ export function agendaOf(told: Told, maxDeals = 3, before?: Told): Agenda {
   const book = bookOf(told, { past })
   return composeAgenda(book, rules, runRules(book, rules), { maxDeals, minutesPerRep: undefined })
 }
+
+const known = new Map<string, Agenda>()
+/** More than one property looks at. */
+const KEPT = 200
+
+/** The same, kept for the next property that looks at these teams: from one seed, the same teams are made for each. */
+export function keptAgendaOf(told: Told, maxDeals?: number, before?: Told): Agenda {
+  const key = JSON.stringify([told, maxDeals, before])
+  const agenda = known.get(key) ?? agendaOf(told, maxDeals, before)
+  if (known.size >= KEPT) known.clear()
+  known.set(key, agenda)
+  return agenda
+}

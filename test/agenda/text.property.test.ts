@@ -6,7 +6,7 @@ import { readText } from '../../src/ingest/cells/text.ts'
 import { renderText } from '../../src/report/text.ts'
 import { widthOf, withExactWidths } from '../../src/report/width.ts'
 import type { Cells, Told } from '../support/exports.ts'
-import { agendaOf, anyTeam, OWNERS } from './any-team.ts'
+import { anyTeam, keptAgendaOf, OWNERS } from './any-team.ts'
 
 // The printed agenda, with names that nobody expects: as a cell may hold them, read as every cell is read.
 
@@ -68,7 +68,7 @@ describe('the agenda as text', () => {
   it.each(WIDTHS)('keeps to %i columns, whatever the deals are called', (width) => {
     fc.assert(
       fc.property(anyTeam(hostile), (told) => {
-        const text = renderText(agendaOf(told, 3, lastWeek(told)), { width, paint })
+        const text = renderText(keptAgendaOf(told, 3, lastWeek(told)), { width, paint })
         expect(tooWide(text, width)).toEqual([])
       }),
       { numRuns: 30 },
@@ -78,7 +78,7 @@ describe('the agenda as text', () => {
   it.each(WIDTHS)('keeps to %i columns, whatever the people are called', (width) => {
     fc.assert(
       fc.property(anyTeam(), fc.array(hostile, { minLength: 3, maxLength: 3 }), (told, names) => {
-        const text = repPages(renderText(agendaOf(renamed(told, names)), { width, paint }), width)
+        const text = repPages(renderText(keptAgendaOf(renamed(told, names)), { width, paint }), width)
         expect(tooWide(text, width)).toEqual([])
       }),
       { numRuns: 30 },
@@ -88,7 +88,7 @@ describe('the agenda as text', () => {
   it('holds nothing that steers a terminal, and no trailing blanks', () => {
     fc.assert(
       fc.property(anyTeam(hostile), fc.array(hostile, { minLength: 3, maxLength: 3 }), (told, names) => {
-        const text = repPages(renderText(agendaOf(renamed(told, names)), { width: 80, paint }), 80)
+        const text = repPages(renderText(keptAgendaOf(renamed(told, names)), { width: 80, paint }), 80)
         expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u)
         expect(text).not.toMatch(/ $/m)
         expect(text).toMatch(/[^\n]\n$/)
@@ -100,7 +100,7 @@ describe('the agenda as text', () => {
   it('never says “undefined”, “NaN” or “null”', () => {
     fc.assert(
       fc.property(anyTeam(fc.constant('Alder')), fc.constantFrom(...WIDTHS), (told, width) => {
-        expect(renderText(agendaOf(told, 3, lastWeek(told)), { width, paint })).not.toMatch(
+        expect(renderText(keptAgendaOf(told, 3, lastWeek(told)), { width, paint })).not.toMatch(
           /undefined|NaN|null|Infinity/,
         )
       }),

@@ -35,6 +35,19 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   return { code, stdout: stdout.text, stderr: stderr.text }
 }
 
+const sampleRuns = new Map<string, Promise<Outcome>>()
+
+/**
+ * The built-in sample team, reviewed once for all tests that only look at what is printed of it. Where a file is written,
+ * or one run is compared with another, it is `run`.
+ */
+export function sample(...flags: readonly string[]): Promise<Outcome> {
+  const key = JSON.stringify(flags)
+  const known = sampleRuns.get(key) ?? run(['demo', ...flags])
+  sampleRuns.set(key, known)
+  return known
+}
+
 class Collector extends Writable {
   text = ''
 
