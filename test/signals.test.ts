@@ -101,12 +101,14 @@ describe('at any moment', () => {
 })
 
 describe('what an earlier run left', () => {
+  const small = path.join(projectFolder, 'fixtures', 'four-weeks', 'week-4')
+
   it('is swept away when it is old, and another run’s file is left alone', async () => {
     const cwd = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
     const [old, fresh, other] = ['.pipeline-coach-0123456789ab.tmp', '.pipeline-coach-ba9876543210.tmp', 'mine.tmp']
     for (const name of [old, fresh, other]) writeFileSync(path.join(cwd, name), 'half')
     for (const name of [old, other]) utimesSync(path.join(cwd, name), 1_700_000_000, 1_700_000_000)
-    const { ended } = start(['demo', '-o', 'agenda.txt'], cwd)
+    const { ended } = start([small, '-o', 'agenda.txt', '--as-of', '2026-11-20'], cwd)
     expect((await ended).code).toBe(0)
     expect(readdirSync(cwd).sort()).toEqual([fresh, 'agenda.txt', 'mine.tmp'])
   })

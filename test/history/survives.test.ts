@@ -8,7 +8,7 @@ import { build } from 'rolldown'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { History } from '../../src/history/folder.ts'
 import { allCommitments } from '../../src/history/record.ts'
-import { projectFolder } from '../support/run.ts'
+import { projectFolder, run } from '../support/run.ts'
 
 // Kills, full disks and two runs at once, with real processes. HISTORY_KILLS=200 and HISTORY_PAIRS=100 are the long runs.
 
@@ -133,13 +133,20 @@ describe('what cannot be written is said, and what was there is intact', () => {
   const review = ['week-4', '--as-of', '2026-11-20']
   const add = ['commitments', 'add', 'x'.repeat(3000), '--rep', 'manager', '--by', '2026-12-31']
 
-  it('a full disk', (context) => {
+  /** A review and a commitment, as an earlier run left them. */
+  async function begun(): Promise<Record<string, string>> {
+    const kept = ['--history', folder, '--no-config']
+    const week = path.join('fixtures', 'four-weeks', 'week-1')
+    expect(await run([week, '--as-of', '2026-10-30', ...kept])).toMatchObject({ code: 0 })
+    expect(await run([...add.slice(0, 2), 'Call them', ...add.slice(3), ...kept])).toMatchObject({ code: 0 })
+    return contents()
+  }
+
+  it('a full disk', async (context) => {
     const mounted = mount()
     if (!mounted) context.skip('this system lets nobody mount a small disk')
     try {
-      expect(program(['week-1', '--as-of', '2026-10-30']).status).toBe(0)
-      expect(program([...add.slice(0, 2), 'Call them', ...add.slice(3)]).status).toBe(0)
-      const before = contents()
+      const before = await begun()
       writeFileSync(path.join(folder, 'filler'), fill())
       const { status, stderr, stdout } = program(review)
       expect([status, stderr]).toEqual([
@@ -171,10 +178,8 @@ describe('what cannot be written is said, and what was there is intact', () => {
     return Object.fromEntries(files.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]))
   }
 
-  it('a file that may not grow', (context) => {
-    expect(program(['week-1', '--as-of', '2026-10-30']).status).toBe(0)
-    expect(program([...add.slice(0, 2), 'Call them', ...add.slice(3)]).status).toBe(0)
-    const before = contents()
+  it('a file that may not grow', async (context) => {
+    const before = await begun()
     const shell = `trap '' XFSZ; ulimit -f 1; exec "$0" "$@" --history "${folder}" --no-config`
     const limited = (args: readonly string[]) =>
       spawnSync('bash', ['-c', shell, process.execPath, BIN, ...args], {
@@ -188,7 +193,7 @@ describe('what cannot be written is said, and what was there is intact', () => {
     expect(contents()).toEqual(before)
   })
 
-  it('a folder that is read-only', (context) => {
+  it('a folder that is read-only', async (context) => {
     // Root may write anywhere: another user then, who may read the folder and nothing else.
     const [as = '', ...rest] = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--clear-groups'] : ['env']
     const asOther = (args: readonly string[]) =>
@@ -197,9 +202,7 @@ describe('what cannot be written is said, and what was there is intact', () => {
         encoding: 'utf8',
       })
     if (asOther(['--version']).status !== 0) context.skip('no other user can run the program here')
-    expect(program(['week-1', '--as-of', '2026-10-30']).status).toBe(0)
-    expect(program([...add.slice(0, 2), 'Call them', ...add.slice(3)]).status).toBe(0)
-    const before = contents()
+    const before = await begun()
     spawnSync('chmod', ['-R', 'a+rX,a-w', folder])
     spawnSync('chmod', ['a+x', scratch])
     const { status, stderr } = asOther([...review, '--history', folder, '--no-config'])
