@@ -25,6 +25,7 @@ export class Browser {
   readonly #folder: string
   readonly #waiting = new Map<number, (message: Message) => void>()
   readonly #events: Message[] = []
+  #onLoad: (() => void) | undefined
   #next = 1
   #session: string | undefined
 
@@ -53,6 +54,7 @@ export class Browser {
   }
 
   #take(message: Message): void {
+    if (message.method === 'Page.loadEventFired') this.#onLoad?.()
     if (message.id === undefined) this.#events.push(message)
     else this.#waiting.get(message.id)?.(message)
   }
@@ -77,8 +79,9 @@ export class Browser {
     })
     await this.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] })
     this.#events.length = 0
+    const loaded = new Promise<void>((resolve) => (this.#onLoad = resolve))
     await this.send('Page.navigate', { url: `file://${file}` })
-    while (!this.#events.some(({ method }) => method === 'Page.loadEventFired')) await this.evaluate('1')
+    await loaded
     const requests = this.#events.filter(({ method }) => method === 'Network.requestWillBeSent')
     return requests.flatMap(({ params }) => {
       const { url } = (params?.['request'] ?? {}) as { url?: string }

@@ -30,8 +30,7 @@ export function kindsOf(node: Nodes): readonly string[] {
   return [node.type, ...('children' in node ? node.children.flatMap(kindsOf) : [])]
 }
 
-export function readMarkdown(markdown: string): readonly ReadPage[] {
-  const tree = markdownTree(markdown)
+export function readMarkdown(tree: Nodes): readonly ReadPage[] {
   const blocks = 'children' in tree ? tree.children : []
   return sections(blocks, (block) => block.type === 'heading' && block.depth === 2)
     .filter(([, size]) => size !== undefined && / about \d+ min$/.test(seenText(size)))
