@@ -11,6 +11,8 @@ import { projectFolder, run, sample } from './support/run.ts'
 const BIN = path.join(projectFolder, 'bin', 'pipeline-coach.js')
 /** Two reps, where it is about the stream and not about what is in it. */
 const SMALL = ['fixtures/four-weeks/week-4', '--as-of', '2026-11-20', '--no-config']
+/** Its JSON is several times what a pipe holds. */
+const LARGE = ['fixtures/planted-people', '--as-of', '2026-11-20', '--no-config']
 let folder: string
 
 beforeAll(() => {
@@ -82,7 +84,7 @@ describe('in a pipe', () => {
   })
 
   it('a reader that leaves is a quiet end', () => {
-    const shell = `"${process.execPath}" "${BIN}" demo --format json | head -1; echo "\${PIPESTATUS[0]}"`
+    const shell = `"${process.execPath}" "${BIN}" ${LARGE.join(' ')} --format json | head -1; echo "\${PIPESTATUS[0]}"`
     const { stdout, stderr } = spawnSync('bash', ['-c', shell], { cwd: projectFolder, encoding: 'utf8' })
     expect(stdout).toBe('{\n0\n')
     expect(stderr).toBe('')
@@ -92,8 +94,8 @@ describe('in a pipe', () => {
 describe('--output', () => {
   it('writes the whole report, and the ending tells the format', async () => {
     const file = path.join(folder, 'agenda.json')
-    expect(program(['demo', '-o', file])).toMatchObject({ status: 0, stdout: '', stderr: '' })
-    expect(readFileSync(file, 'utf8')).toBe((await sample('--format', 'json')).stdout)
+    expect(program([...LARGE, '-o', file])).toMatchObject({ status: 0, stdout: '', stderr: '' })
+    expect(readFileSync(file, 'utf8')).toBe((await run([...LARGE, '--format', 'json'])).stdout)
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
