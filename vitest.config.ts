@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** What a file may hold that replaces modules for its own tests. */
-const MOCKS = ['test/write-file.test.ts']
+/** Files that replace a module, or change the process, for their own tests: each has a process of its own. */
+const ALONE = ['test/write-file.test.ts']
 
 export default defineConfig({
   test: {
@@ -12,8 +12,8 @@ export default defineConfig({
     projects: [
       // The program keeps nothing between two runs in one process, so that files can share one: what they import is
       // compiled once and not a hundred times.
-      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: MOCKS, isolate: false } },
-      { extends: true, test: { name: 'mocked', include: MOCKS } },
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
     ],
   },
 })

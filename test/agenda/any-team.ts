@@ -84,7 +84,7 @@ export function agendaOf(told: Told, maxDeals = 3, before?: Told): Agenda {
 }
 
 const known = new Map<string, Agenda>()
-/** More than one property looks at. */
+/** More than the teams of any one property. */
 const KEPT = 200
 
 /** The same, kept for the next property that looks at these teams: from one seed, the same teams are made for each. */
