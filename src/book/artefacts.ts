@@ -12,14 +12,24 @@ interface Dated {
 const IMPORT_DEALS = 20
 const IMPORT_TIMES_MEDIAN = 10
 
-/** Days on which at least 20 deals and ten times the median day's were created: they say nothing about creation. */
+/**
+ * Days on which at least 20 deals were created, and ten times the median day's, or most of them due before that day:
+ * they say nothing about creation. The second sign is for an export that knows few other days.
+ */
 export function findImportDays(rows: readonly DealRow[]): ReadonlySet<PlainDate> {
-  const perDay = new Map<PlainDate, number>()
-  for (const { created } of rows) if (created !== undefined) perDay.set(created, (perDay.get(created) ?? 0) + 1)
-  const counts = [...perDay.values()].sort((a, b) => a - b)
+  const perDay = new Map<PlainDate, { deals: number; dueBefore: number }>()
+  for (const { created, closeDate } of rows) {
+    if (created === undefined) continue
+    const day = perDay.get(created) ?? { deals: 0, dueBefore: 0 }
+    perDay.set(created, day)
+    day.deals += 1
+    if (closeDate !== undefined && closeDate < created) day.dueBefore += 1
+  }
+  const counts = [...perDay.values()].map(({ deals }) => deals).sort((a, b) => a - b)
   const medianDay = counts[Math.floor((counts.length - 1) / 2)] ?? 0
-  const isImport = (count: number) => count >= IMPORT_DEALS && count >= IMPORT_TIMES_MEDIAN * medianDay
-  return new Set([...perDay].flatMap(([day, count]) => (isImport(count) ? [day] : [])))
+  const isImport = ({ deals, dueBefore }: { deals: number; dueBefore: number }) =>
+    deals >= IMPORT_DEALS && (deals >= IMPORT_TIMES_MEDIAN * medianDay || dueBefore * 2 > deals)
+  return new Set([...perDay].flatMap(([day, counted]) => (isImport(counted) ? [day] : [])))
 }
 
 const DEFAULT_DEALS = 10

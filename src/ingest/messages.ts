@@ -67,22 +67,26 @@ export function noOpportunities(inputs: readonly Input[], leftOut: readonly Prob
   })
 }
 
+/** Headers that never say whose a deal is: they are not worth asking about. */
+const NAMES_NOBODY = /date|days|amount|revenue|description|probability|phase|link|url/iu
+
 /** What cannot be told of the opportunities without a column that was not recognised, and how to name it. */
 export function columnWarnings(inputs: readonly Input[]): string[] {
   return inputs
     .filter(({ kind }) => kind === 'opportunities')
     .flatMap(({ file, columns, unmapped }) => {
       const has = (...fields: string[]) => columns.some(({ field }) => fields.includes(field))
-      const others = unmapped.length === 0 ? '' : `If one of these is it (${listed(unmapped)}), say so: `
+      const others = (names: readonly string[]) =>
+        names.length === 0 ? 'Add it to the export, or name it: ' : `If one of these is it (${listed(names)}), say so: `
       const warnings: string[] = []
       if (!has('owner'))
         warnings.push(
-          `${file}: no owner column was recognised, so every deal is “Unassigned”. ${others}--set columns.owner="…"`,
+          `${file}: no owner column was recognised, so every deal is “Unassigned”. ${others(unmapped.filter((name) => !NAMES_NOBODY.test(name)))}--set columns.owner="…"`,
         )
       if (!has('stage', 'status', 'isClosed', 'wonOn', 'lostOn'))
         warnings.push(
           `${file}: neither a stage nor a status was recognised, so it is not known which deals are open. ` +
-            `${others}--set columns.stage="…"`,
+            `${others(unmapped)}--set columns.stage="…"`,
         )
       return warnings
     })

@@ -148,6 +148,18 @@ describe('import days', () => {
   it('twenty where three a day are usual are none', () => {
     expect(bookOf({ deals: [...imported(20), ...usual, ...usual] }).importDays).toEqual([])
   })
+
+  it('unless most of them were due before they were created', () => {
+    const due = (count: number) => [
+      ...times(count, { ...open, created: '2026-10-12', closeDate: '2024-02-03' }),
+      ...times(20 - count, { ...open, created: '2026-10-12', closeDate: '2026-12-01' }),
+      ...usual,
+      ...usual,
+      ...usual,
+    ]
+    expect(bookOf({ deals: due(11) }).importDays.map((date) => iso(date))).toEqual(['2026-10-12'])
+    expect(bookOf({ deals: due(10) }).importDays).toEqual([])
+  })
 })
 
 describe('close dates that are the CRM’s default', () => {
