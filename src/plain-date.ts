@@ -67,22 +67,3 @@ export function dateInZone(instant: Date, zone: string): PlainDate {
   if (date === undefined) throw new RangeError(`instant out of range: ${instant.toISOString()}`)
   return date
 }
-
-/** The instant at which a zone's clocks show this hour of this day. */
-export function instantAt(date: PlainDate, hour: number, zone: string): Date {
-  const wanted = date * MS_PER_DAY + hour * (MS_PER_DAY / 24)
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'gregory',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  })
-  const part = new Map(format.formatToParts(wanted).map(({ type, value }) => [type, Number(value)]))
-  const of = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? 0
-  const shown = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'))
-  return new Date(wanted - (shown - wanted))
-}

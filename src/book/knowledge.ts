@@ -8,6 +8,8 @@ import type { Deal } from './deal.ts'
 import { isMostly, lacking, type Gap } from './gaps.ts'
 import type { StageOrder } from './stages.ts'
 
+const HISTORY_OR_LAST_WEEK = 'add an export of the opportunity history, or last week’s export with --previous'
+
 /** What a rule can need. Where it is missing the rule is “not checked”, which is never “all clear”. */
 export type Need =
   | 'created'
@@ -129,7 +131,7 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : {
           missing: 'how deals stood before',
-          enable: 'add an export of the opportunity history, or last week’s export with --previous',
+          enable: HISTORY_OR_LAST_WEEK,
         },
 
   earlierStages: ({ deals, past }) =>
@@ -139,7 +141,7 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : {
           missing: 'earlier stages',
-          enable: 'add an export of the opportunity history, or last week’s export with --previous',
+          enable: HISTORY_OR_LAST_WEEK,
         },
 
   earlierAmounts: ({ deals, past }) =>
@@ -149,7 +151,7 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : {
           missing: 'earlier amounts',
-          enable: 'add an export of the opportunity history, or last week’s export with --previous',
+          enable: HISTORY_OR_LAST_WEEK,
         },
 
   givenStageOrder: ({ stages, open }) =>

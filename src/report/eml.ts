@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { hostOf } from '../mail-address.ts'
-import { addDays, calendarParts, instantAt, isoDate, type PlainDate } from '../plain-date.ts'
+import { addDays, calendarParts, isoDate, type PlainDate } from '../plain-date.ts'
+import { instantAt } from '../zone-clock.ts'
 import { wordsFor } from '../words.ts'
 
 /** Who a message is from and to; every address is one that `isAddress` takes. */

@@ -4,21 +4,11 @@ import type { Settings } from '../../src/book/settings.ts'
 import { compare } from '../../src/history/compare.ts'
 import { seenBy } from '../../src/history/seen.ts'
 import { bookOf, type Cells } from '../support/exports.ts'
+import { alder, birch } from '../support/two-deals.ts'
 
 // What changed between last week's export and this week's.
 
 type Cell = Cells<'opportunities'>
-
-const alder: Cell = {
-  id: 'A',
-  name: 'Alder',
-  owner: 'Dana',
-  stage: 'Qualification',
-  amount: 20_000,
-  created: '2026-10-01',
-  closeDate: '2026-12-31',
-}
-const birch: Cell = { ...alder, id: 'B', name: 'Birch', amount: 50_000 }
 
 function lastWeek(deals: readonly Cell[], settings: Partial<Settings> = {}): Past {
   return { ...noPast, reviews: [seenBy(bookOf({ deals }, { asOf: '2026-11-13', settings }), [])] }

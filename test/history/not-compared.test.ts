@@ -6,7 +6,8 @@ import { compare } from '../../src/history/compare.ts'
 import { notCompared } from '../../src/history/not-compared.ts'
 import { seenBy } from '../../src/history/seen.ts'
 import { wordsFor } from '../../src/words.ts'
-import { day, exportsOf, TODAY, type Cells } from '../support/exports.ts'
+import { day, exportsOf, inputOf, TODAY, type Cells } from '../support/exports.ts'
+import { alder, birch } from '../support/two-deals.ts'
 
 // Another export, other columns, another config: what is no change in the pipeline, and what is said instead.
 
@@ -22,17 +23,6 @@ const COLUMNS = {
   closeDate: 'Close Date',
   created: 'Created',
 }
-const alder: Cell = {
-  id: 'A',
-  name: 'Alder',
-  owner: 'Dana',
-  stage: 'Qualification',
-  amount: 20_000,
-  created: '2026-10-01',
-  closeDate: '2026-12-31',
-}
-const birch: Cell = { ...alder, id: 'B', name: 'Birch', amount: 50_000 }
-
 interface Told {
   readonly deals: readonly Cell[]
   readonly columns?: Columns
@@ -40,22 +30,7 @@ interface Told {
 }
 
 function bookOf({ deals, columns = COLUMNS, settings = {} }: Told, past: Past, asOf: string) {
-  const mapped = Object.entries(columns).map(([field, column]) => ({ field, column, samples: [], style: undefined }))
-  const input = {
-    file: 'x.csv',
-    kind: 'opportunities',
-    crm: '',
-    crmName: '',
-    encoding: '',
-    delimiter: ',',
-    headerLine: 1,
-    rows: { read: 0, used: 0, rejected: 0, ignored: 0 },
-    modified: undefined,
-    exportDay: undefined,
-    unlisted: 0,
-    columns: mapped,
-    unmapped: [],
-  } as const
+  const input = inputOf('x.csv', 'opportunities', columns)
   return buildBook({ ...exportsOf({ deals }), inputs: [input] }, past, { ...noSettings, ...settings }, day(asOf))
 }
 

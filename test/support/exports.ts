@@ -78,7 +78,7 @@ export function exportsOf(told: Told): Exports {
   for (const cells of told.people ?? []) people.add(row('contacts', cells))
   for (const cells of told.activities ?? []) activities.add(row('activities', cells) satisfies ActivityRow)
   return {
-    inputs: told.repColumns === undefined ? [] : [repsInput(told.repColumns)],
+    inputs: told.repColumns === undefined ? [] : [inputOf('reps.csv', 'reps', told.repColumns)],
     rejected: [],
     warnings: [],
     deals: (told.deals ?? []).map((cells, at): DealRow =>
@@ -95,10 +95,11 @@ export function exportsOf(told: Told): Exports {
   }
 }
 
-function repsInput(fields: Readonly<Record<string, string>>): Input {
+/** A file that was read, as far as its columns matter: field to header. */
+export function inputOf(file: string, kind: Input['kind'], fields: Readonly<Record<string, string>>): Input {
   return {
-    file: 'reps.csv',
-    kind: 'reps',
+    file,
+    kind,
     crm: 'spreadsheet',
     crmName: 'a spreadsheet',
     encoding: 'utf-8',

@@ -20,7 +20,7 @@ import { daysOf, OrderVotes, type DaysByOrder } from './order-votes.ts'
 import { inFileOrder, Misfits, ownCopy, type Rejected } from './misfits.ts'
 import { Tally } from './tally.ts'
 import { isEmptyMarker } from './text.ts'
-import { ZoneClock } from './zone.ts'
+import { ZoneClock } from '../../zone-clock.ts'
 
 const MINUTES_A_DAY = 1440
 /** Whole numbers that a spreadsheet may mean as days: 1954 to 2119. */

@@ -1,3 +1,5 @@
+import type { PlainDate } from './plain-date.ts'
+
 const MINUTES_A_DAY = 1440
 const MS_A_MINUTE = 60_000
 
@@ -42,4 +44,11 @@ export class ZoneClock {
     const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute)
     return local / MS_A_MINUTE - instant
   }
+}
+
+/** The instant at which a zone's clocks show this hour of this day. */
+export function instantAt(date: PlainDate, hour: number, zone: string): Date {
+  const wanted = date * MINUTES_A_DAY + hour * 60
+  const shown = new ZoneClock(zone).local(wanted)
+  return new Date((wanted - (shown - wanted)) * MS_A_MINUTE)
 }
