@@ -70,6 +70,13 @@ function checkInstalled(tarball) {
       run(program, args, { cwd: elsewhere }),
       run(process.execPath, [own, ...args], { cwd: elsewhere }),
     )
+  // npm links manual pages only from a list: of a single string it takes no notice.
+  if (process.platform !== 'win32')
+    same(
+      'man/man1',
+      readFileSync(path.join(prefix, 'share', 'man', 'man1', 'pipeline-coach.1'), 'utf8'),
+      readFileSync(path.join(root, 'man', 'pipeline-coach.1'), 'utf8'),
+    )
   run(program, ['demo', '-o', 'agenda.txt'], { cwd: elsewhere })
   same('what is written', readdirSync(elsewhere).join(), 'agenda.txt')
 }
