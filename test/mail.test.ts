@@ -7,7 +7,9 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAddress } from '../src/mail-address.ts'
+import { composeMail } from '../src/report/eml.ts'
 import { bigTeam } from './support/big-team.ts'
+import { day } from './support/exports.ts'
 import { run, sample, type Outcome } from './support/run.ts'
 
 // The mail as a program that reads mails sees it, and as it arrives when a real client hands it to a real server.
@@ -81,6 +83,22 @@ describe('a mail', () => {
     expect(page).toMatchObject({ filename: 'pipeline-review-2026-11-20.html', disposition: 'attachment' })
     const whole = await run(['deals.csv', ...flags, '--format', 'html'], { cwd: folder })
     expect(new TextDecoder().decode(page?.content as ArrayBuffer).trim()).toBe(whole.stdout.trim())
+  })
+
+  it('has no line of nothing but a dot, where sendmail would take it to end', async () => {
+    const envelope = { from: 'coach@example.com', to: ['kim@example.com'], subject: undefined }
+    const asOf = day('2026-11-20')
+    // Wherever lines are wrapped, one of these has its full stop alone on the next; and so has an empty sentence.
+    const text = Array.from({ length: 80 }, (_, length) => `${'x'.repeat(length)}.\n`).join('')
+    const message = await composeMail(
+      envelope,
+      { text, html: `<p>${text}</p>`, page: text },
+      { asOf, timezone: undefined, isForRep: false },
+    )
+    const lines = message.split('\r\n')
+    expect(lines).not.toContain('.')
+    expect(lines.filter((line) => line === '=2E').length).toBeGreaterThan(2)
+    expect((await PostalMime.parse(message)).text?.trim()).toBe(text.trim())
   })
 
   it('has nothing that a mail program does not show or should not load', async () => {

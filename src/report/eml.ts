@@ -66,7 +66,7 @@ export async function composeMail(envelope: Envelope, body: MailBody, day: MailD
   const bytes = await new Promise<Buffer>((resolve, reject) => {
     composer.compile().build((error, message) => (error === null ? resolve(message) : reject(error)))
   })
-  return bytes.toString('utf8')
+  return bytes.toString('utf8').replaceAll(LONE_DOT, '=2E')
 }
 
 /** The mails of a week have one subject, because some programs thread by nothing else. */
@@ -80,6 +80,12 @@ function subjectOf({ asOf, isForRep }: MailDay): string {
 function mondayOf(day: PlainDate): PlainDate {
   return addDays(day, -((calendarParts(day).weekday + 6) % 7))
 }
+
+/**
+ * `sendmail` takes a line of nothing but a dot for the end of a message, and would cut it off there. Such a line can only
+ * stand in a part that is quoted-printable: where a wrapped sentence ends.
+ */
+const LONE_DOT = /^\.$/gm
 
 /** Before the meeting, and never ahead of the clock of whoever sends it on the day. */
 const MORNING = 6
