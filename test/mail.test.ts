@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isAddress } from '../src/mail-address.ts'
 import { composeMail } from '../src/report/eml.ts'
 import { bigTeam } from './support/big-team.ts'
 import { day } from './support/exports.ts'
+import { MailServer, msmtp } from './support/mail-server.ts'
 import { run, sample, type Outcome } from './support/run.ts'
 
 // The mail as a program that reads mails sees it, and as it arrives when a real client hands it to a real server.
@@ -211,37 +210,20 @@ describe('a mail for each rep', () => {
   })
 })
 
-describe.skipIf(!existsSync('/usr/bin/msmtp'))('through a real client to a real server', () => {
+describe.skipIf(msmtp === undefined)('through a real client to a real server', () => {
   it('arrives as it left, at those who are named and nobody else', async () => {
-    const arrived: { to: string[]; data: Buffer }[] = []
-    const server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
-      onData(stream, session, done) {
-        const chunks: Buffer[] = []
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-        stream.on('end', () => {
-          arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address), data: Buffer.concat(chunks) })
-          done()
-        })
-      },
-    })
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', () => resolve())
-    })
-    const { port } = server.server.address() as AddressInfo
+    const server = await MailServer.start()
     const { bytes, message } = await sampleMail(...ENVELOPE, '--attach', 'html')
-    const flags = ['--host=127.0.0.1', `--port=${port}`, '--tls=off', '--auth=off', '--read-envelope-from', '-t']
-    const client = spawn('/usr/bin/msmtp', ['--file=/dev/null', ...flags], { stdio: ['pipe', 'ignore', 'pipe'] })
+    const flags = ['--host=127.0.0.1', `--port=${server.port}`, '--tls=off', '--auth=off', '--read-envelope-from', '-t']
+    const client = spawn(msmtp ?? '', ['--file=/dev/null', ...flags], { stdio: ['pipe', 'ignore', 'pipe'] })
     let said = ''
     client.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
     client.stdin.end(bytes)
     const code = await new Promise((resolve) => client.on('close', resolve))
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-    })
+    await server.stop()
     expect({ code, said }).toEqual({ code: 0, said: '' })
-    expect(arrived.map(({ to }) => to)).toEqual([['kim@example.com', 'vp@example.com']])
-    const read = await PostalMime.parse(arrived[0]?.data ?? '')
+    expect(server.arrived.map(({ to }) => to)).toEqual([['kim@example.com', 'vp@example.com']])
+    const read = await PostalMime.parse(server.arrived[0]?.data ?? '')
     expect(read.text).toBe(message.text)
     expect(read.html).toBe(message.html)
     expect(read.messageId).toBe(message.messageId)
