@@ -56,8 +56,8 @@ describe('a mail', () => {
 
   it('is of the morning of the review in its zone, and threads with the others of its week', async () => {
     const [monday, friday, next] = await Promise.all(
-      ['2026-11-16', '2026-11-20', '2026-11-23'].map((day) =>
-        mail('few.csv', '-q', '--no-config', ...ENVELOPE, '--as-of', day, '--timezone', 'America/New_York'),
+      ['2026-11-16', '2026-11-20', '2026-11-23'].map((asOf) =>
+        mail('few.csv', '-q', '--no-config', ...ENVELOPE, '--as-of', asOf, '--timezone', 'America/New_York'),
       ),
     )
     expect(friday?.message.date).toBe('2026-11-20T11:00:00.000Z')
