@@ -197,17 +197,19 @@ function tableOf({ head, isNumber, rows }: TableContent): Html {
   const cells = (tag: 'th' | 'td', texts: readonly string[], style: string) =>
     shown.map((column) => {
       const align = isNumber[column] === true ? 'right' : 'left'
+      // A word after a number, which ends where the word begins.
+      const gap = align === 'left' && column > 0 ? ';padding-left:8px' : ''
       const text = texts[column] ?? ''
       return tag === 'th'
-        ? html`<th align="${align}" style="${cell};${style};word-break:normal">${text}</th>`
-        : html`<td align="${align}" style="${cell};${style}">${text}</td>`
+        ? html`<th align="${align}" style="${cell};${style}${gap};word-break:normal">${text}</th>`
+        : html`<td align="${align}" style="${cell};${style}${gap}">${text}</td>`
     })
   return html`<table
     width="100%"
     cellpadding="0"
     cellspacing="0"
     border="0"
-    style="margin:12px 0 0;border-collapse:collapse"
+    style="margin:12px 0;border-collapse:collapse"
   >
     <tr>
       ${cells('th', head, `${FONT};${SOFT};font-weight:normal`)}

@@ -106,7 +106,7 @@ export function goalsChart(id: string, { reps, takes }: ManagerPage, share: numb
     html`<span class="item"><span class="key won-key"></span> won</span>
       <span class="item"><span class="key expected-key"></span> open deals usually bring</span>
       <span class="item"><span class="key missing-key"></span> from elsewhere</span
-      >${rows.length > shown.length ? ` ${words.count(rows.length - shown.length, 'more rep')} on the pages below.` : ''}`,
+      >${rows.length > shown.length ? html` <span class="item">${words.count(rows.length - shown.length, 'more rep')} on the pages below.</span>` : undefined}`,
   )
 }
 

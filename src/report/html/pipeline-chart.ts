@@ -7,8 +7,10 @@ import type { Words } from '../../words.ts'
 import { at, CHART_WIDTH, figure, fitted, picture, roundUp, textWidth } from './chart.ts'
 import { html, type Html } from './markup.ts'
 
-const ROW = 34
-const TOP = 4
+const ROW = 31
+const TOP = 20
+/** Of a row, where its dots stand. */
+const DOTS = 21
 const SIDE = 11
 const STAGES_SHOWN = 9
 const FONT = 12
@@ -32,7 +34,9 @@ export function pipelineChart(id: string, page: RepPage, book: Book, words: Word
   const x = (age: number) => SIDE + (Math.min(age, end) / end) * (CHART_WIDTH - 2 * SIDE)
   const height = TOP + shown.length * ROW + 22
   const floor = TOP + shown.length * ROW
-  const largest = Math.max(1, ...dots.map(({ deal }) => deal.amount ?? 0))
+  const amounts = dots.flatMap(({ deal }) => deal.amount ?? [])
+  // Undefined where no amount is known: all dots are alike then.
+  const largest = amounts.length === 0 ? undefined : Math.max(1, ...amounts)
   const ranks = new Map(page.deals.map(({ deal }, rank) => [deal.id, rank + 1]))
   const drawn = shown.map(([stage, own], row) => {
     const y = TOP + row * ROW
@@ -40,28 +44,24 @@ export function pipelineChart(id: string, page: RepPage, book: Book, words: Word
     const count = `${own.length}${amount === undefined ? '' : ` · ${words.money(amount)}`}`
     const name = fitted(stage, FONT, CHART_WIDTH - textWidth(count, FONT) - 16)
     const circles = own
-      .toSorted((a, b) => (b.deal.amount ?? 0) - (a.deal.amount ?? 0))
-      .map((dot) => circle(dot, ranks.get(dot.deal.id), { x: x(dot.age), y: y + 24, largest }, words))
+      // Small dots lie on large ones, and a number on all of them.
+      .toSorted((a, b) => Number(ranks.has(a.deal.id)) - Number(ranks.has(b.deal.id)) || amountOf(b) - amountOf(a))
+      .map((dot) => circle(dot, ranks.get(dot.deal.id), { x: x(dot.age), y: y + DOTS, largest }, words))
     return html`<text class="label ink" x="0" y="${y + 11}">${name}</text
       ><text class="label" x="${CHART_WIDTH}" y="${y + 11}" text-anchor="end">${count}</text
-      ><line class="axis" x1="0" x2="${CHART_WIDTH}" y1="${y + 24}" y2="${y + 24}" />${circles}`
+      ><line class="axis" x1="0" x2="${CHART_WIDTH}" y1="${y + DOTS}" y2="${y + DOTS}" />${circles}`
   })
   const isCut = oldest > end
-  // Only where the dots are: the stages' names stand between.
-  const marks = shown.map((_, row) => {
-    const y = TOP + row * ROW
-    return html`<line class="mark" x1="${at(x(old))}" x2="${at(x(old))}" y1="${y + 15}" y2="${y + 33}" />`
-  })
   const axis = html`<text class="label" x="0" y="${floor + 16}">new</text
     ><text class="label" x="${CHART_WIDTH}" y="${floor + 16}" text-anchor="end"
       >${Math.round(end)}${isCut ? '+' : ''} days</text
-    >${oldLabel(x(old), floor + 16, old)}`
+    >`
   const title = `Open deals of ${page.rep.name} by stage and age`
   const description = shown.map(([stage, own]) => spoken(stage, own, old)).join(' ')
   return figure(
     'Pipeline by stage and age',
-    picture(id, { title, description }, { width: CHART_WIDTH, height }, [...marks, ...drawn, axis]),
-    caption(page, book, { shown, rows, dots: dots.length }, words),
+    picture(id, { title, description }, { width: CHART_WIDTH, height }, [oldArea(x(old), floor, old), ...drawn, axis]),
+    caption(page, book, { shown, rows, dots: dots.length, worth: amounts.length }, words),
   )
 }
 
@@ -76,29 +76,40 @@ function stagesOf(dots: readonly Dot[]): readonly (readonly [string, readonly Do
 function circle(
   { deal, age }: Dot,
   rank: number | undefined,
-  { x, y, largest }: { x: number; y: number; largest: number },
+  { x, y, largest }: { x: number; y: number; largest: number | undefined },
   words: Words,
 ): Html {
-  const radius = deal.amount === undefined ? 4 : 3 + 6 * Math.sqrt(Math.max(0, deal.amount) / largest)
+  const share = Math.max(0, deal.amount ?? 0) / (largest ?? 1)
+  const radius = deal.amount === undefined ? 4 : 3 + 6 * Math.sqrt(share)
   const size = rank === undefined ? radius : Math.max(radius, 8)
   const amount = deal.amount === undefined ? '' : `, ${words.money(deal.amount)}`
   const number =
     rank === undefined
       ? undefined
       : html`<text class="rank" x="${at(x)}" y="${at(y + 4)}" text-anchor="middle">${rank}</text>`
-  const kind = rank === undefined ? (deal.amount === undefined ? 'dot hollow' : 'dot') : 'dot chosen'
+  const kind =
+    rank === undefined ? (deal.amount === undefined && largest !== undefined ? 'dot hollow' : 'dot') : 'dot chosen'
   return html`<g
     ><title>${deal.name}${amount}, ${words.count(age, 'day')}</title
     ><circle class="${kind}" cx="${at(x)}" cy="${y}" r="${at(size)}" />${number}</g
   >`
 }
 
-/** Stays clear of “new” on the left and of the end of the axis on the right, or away. */
-function oldLabel(x: number, y: number, old: number): Html | undefined {
-  const text = `${old} days`
-  const half = textWidth(text, FONT) / 2
-  if (x - half < 34 || x + half > CHART_WIDTH - 74) return undefined
-  return html`<text class="label" x="${at(x)}" y="${y}" text-anchor="middle">${text}</text>`
+function amountOf({ deal }: Dot): number {
+  return deal.amount ?? 0
+}
+
+/** Where deals are old, and from when on that is. */
+function oldArea(x: number, floor: number, old: number): Html {
+  const text = `older than ${old} days`
+  const start = Math.min(x, CHART_WIDTH - textWidth(text, FONT))
+  return html`<rect
+      class="old"
+      x="${at(x)}"
+      y="${TOP - 4}"
+      width="${at(CHART_WIDTH - x)}"
+      height="${floor - TOP + 4}"
+    /><text class="label" x="${at(start)}" y="${TOP - 9}">${text}</text>`
 }
 
 function spoken(stage: string, own: readonly Dot[], old: number): string {
@@ -109,12 +120,14 @@ function spoken(stage: string, own: readonly Dot[], old: number): string {
 function caption(
   page: RepPage,
   { norms }: Book,
-  { shown, rows, dots }: { shown: readonly unknown[]; rows: readonly unknown[]; dots: number },
+  { shown, rows, dots, worth }: { shown: readonly unknown[]; rows: readonly unknown[]; dots: number; worth: number },
   words: Words,
 ): Html {
   const { days, from } = norms.oldAge
   const dated = page.rep.open.length - dots
-  return html`A dot a deal, larger the more it is worth${page.deals.length > 0 ? ', numbered as below' : ''}.
-    <span class="key mark-key"></span> ${days}
+  const size = worth > 0 ? ', larger the more it is worth' : ''
+  const without = worth === 0 ? ' None has an amount.' : worth < dots ? ' Hollow: no amount.' : ''
+  return html`A dot a deal${size}${page.deals.length > 0 ? ', numbered as below' : ''}.${without}
+    <span class="key old-key"></span> older than ${days}
     days${from === 'team' ? ', in which nine in ten wins were won' : ''}.${dated > 0 ? ` ${words.count(dated, 'deal')} without a creation date ${dated === 1 ? 'is' : 'are'} not in it.` : ''}${rows.length > shown.length ? ` ${words.count(rows.length - shown.length, 'more stage')} left out.` : ''}`
 }

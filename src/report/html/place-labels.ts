@@ -16,6 +16,8 @@ export interface Labelled {
 /** Where a label came to stand; `isFar` where a line has to lead to it. */
 export interface Placed extends Box {
   readonly isFar: boolean
+  /** From the point, in pixels. */
+  readonly reach: number
 }
 
 const GAP = 3
@@ -24,6 +26,8 @@ const BESIDE = 10
 const DIRECTIONS = 16
 /** Distances from a point at which its label is tried. */
 const RINGS = [BESIDE, 16, 26, 38, 52]
+/** So far a name may stand away from its point rather than on a line. */
+const NEAR = 26
 
 /**
  * A place for each label near its point where it covers no point, no other label and nothing that is blocked; if there
@@ -44,7 +48,7 @@ export function placeLabels(
     const clear = free.find((box) => !others.avoided.some((other) => overlaps(box, other)))
     const [nearest] = free
     // A line is crossed rather than that a name stands far away.
-    const found = clear !== undefined && (!clear.isFar || nearest?.isFar === true) ? clear : nearest
+    const found = clear !== undefined && clear.reach <= Math.max(NEAR, nearest?.reach ?? 0) ? clear : nearest
     if (found !== undefined) taken.push(found)
     return found
   })
@@ -57,7 +61,7 @@ function candidates({ x, y, width, height }: Labelled): readonly Placed[] {
     { x: x - BESIDE - width, y: y - height / 2 },
     { x: x - width / 2, y: y - BESIDE - height },
     { x: x - width / 2, y: y + BESIDE },
-  ].map((corner) => ({ ...corner, width, height, isFar: false }))
+  ].map((corner) => ({ ...corner, width, height, isFar: false, reach: BESIDE }))
   const around = RINGS.flatMap((ring) =>
     Array.from({ length: DIRECTIONS }, (_, turn) => {
       const angle = (2 * Math.PI * turn) / DIRECTIONS
@@ -68,6 +72,7 @@ function candidates({ x, y, width, height }: Labelled): readonly Placed[] {
         width,
         height,
         isFar: ring > BESIDE,
+        reach: ring,
       }
     }),
   )

@@ -5,6 +5,7 @@ import type { DealContent, Labelled, Raised, RepContent, Seen, Weekly } from '..
 import { goalChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
 import { pipelineChart } from './pipeline-chart.ts'
+import { isCreationKnown } from './usual-creation.ts'
 import { weeksChart, weeksStrip, type Pace } from './weeks-chart.ts'
 
 /** A rep's page. */
@@ -39,13 +40,14 @@ function thing({ oneThing, goal }: RepContent): Html | undefined {
   </div> `
 }
 
-function figures(rep: RepContent, id: string, book: Book, words: Words): Html {
+/** What the exports do not know is not drawn as nothing. */
+function figures(rep: RepContent, id: string, book: Book, words: Words): Html | undefined {
   const drawn = [
-    weeksChart(`${id}-weeks`, rep.creation.byWeek, paceOf(rep, book), words),
+    isCreationKnown(book) ? weeksChart(`${id}-weeks`, rep.creation.byWeek, paceOf(rep, book), words) : undefined,
     pipelineChart(`${id}-pipeline`, rep.page, book, words),
     goalChart(`${id}-goal`, rep.page.takes, book.progress.share, words),
   ]
-  return html`<div class="figures">${drawn}</div> `
+  return drawn.every((one) => one === undefined) ? undefined : html`<div class="figures">${drawn}</div> `
 }
 
 function paceOf({ page }: RepContent, book: Book): Pace | undefined {

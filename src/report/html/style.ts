@@ -3,12 +3,12 @@ export const style = `
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --desk: #f4f5f7; --ink: #1b1f24; --soft: #56606b; --line: #d8dde3; --wash: #f1f4f8;
-  --accent: #1f5c9e; --pale: #a9c6e6; --high: #a8261c; --medium: #855300; --good: #1e6b3c;
+  --accent: #1f5c9e; --pale: #a9c6e6; --high: #a8261c; --medium: #855300; --good: #1e6b3c; --old: #f7ecd8;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #1b1f24; --desk: #121519; --ink: #e7eaee; --soft: #a4aeb9; --line: #363d46; --wash: #23292f;
-    --accent: #7fb3ea; --pale: #35597f; --high: #ff9c92; --medium: #e6b65c; --good: #7ccb98;
+    --accent: #7fb3ea; --pale: #35597f; --high: #ff9c92; --medium: #e6b65c; --good: #7ccb98; --old: #352c1b;
   }
 }
 * { box-sizing: border-box; }
@@ -57,9 +57,10 @@ figcaption { font-size: .8125rem; line-height: 1.45; margin-top: 6px; max-width:
 .lead { stroke: var(--soft); stroke-width: .75; }
 .mark { stroke: var(--medium); stroke-width: 1.5; stroke-dasharray: 4 3; }
 .goal-mark { stroke: var(--ink); stroke-width: 2; }
-.dot { fill: var(--pale); stroke: var(--paper); stroke-width: 1.5; }
+.old { fill: var(--old); }
+.dot { fill: var(--pale); stroke: var(--accent); stroke-width: 1; }
 .dot.hollow { fill: var(--paper); stroke: var(--soft); }
-.dot.chosen { fill: var(--accent); }
+.dot.chosen { fill: var(--accent); stroke: var(--paper); stroke-width: 1.5; }
 .chart .rank { fill: var(--paper); font-size: 11px; font-weight: 650; }
 .won { fill: var(--accent); } .expected { fill: var(--pale); }
 .missing { fill: var(--paper); stroke: var(--medium); stroke-width: 1.5; stroke-dasharray: 4 3; }
@@ -70,6 +71,7 @@ figcaption { font-size: .8125rem; line-height: 1.45; margin-top: 6px; max-width:
 .item { display: inline-block; margin-right: 14px; }
 .key { display: inline-block; width: 12px; height: 12px; border-radius: 3px; vertical-align: -1px; margin-right: 4px; }
 .mark-key { height: 0; width: 16px; border-radius: 0; border-top: 2px dashed var(--medium); vertical-align: 4px; }
+.old-key { background: var(--old); box-shadow: inset 0 0 0 1px var(--line); }
 .won-key { background: var(--accent); } .expected-key { background: var(--pale); }
 .missing-key { border: 1.5px dashed var(--medium); }
 .producing-key, .below-key, .open-key { border-radius: 50%; }
@@ -88,18 +90,18 @@ th:last-child, td:last-child { padding-right: 0; }
 .name { font-weight: 550; }
 .glance { font-size: .875rem; }
 .glance .name { min-width: 8.5rem; }
-.glance .thing-cell { min-width: 15rem; }
+.glance .thing-cell { min-width: 13rem; }
 .halo, .chart .value { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 .weeks { width: auto; margin-top: 0; }
 .glance td:not(.name) { overflow-wrap: break-word; }
 .glance th, .weeks th, .weeks td:first-child, .tiles b { overflow-wrap: normal; }
 .weeks td, .weeks th { padding: 4px 16px 4px 0; border: 0; vertical-align: middle; }
 .strip { display: block; }
-.only-wide { display: none; }
+.only-wide, .only-full { display: none; }
 .under { display: block; color: var(--soft); font-weight: 400; font-size: .8125rem; }
 ul.plain { list-style: none; padding: 0; }
 ul.plain > li { padding: 3px 0; max-width: 90ch; }
-.tag { display: inline-block; min-width: 4.25em; font-size: .8125rem; color: var(--soft); margin-right: 6px; }
+.tag { display: inline-block; min-width: 4.75em; font-size: .8125rem; color: var(--soft); margin-right: 6px; }
 .tag.high, .tag.missed { color: var(--high); font-weight: 650; } .tag.kept { color: var(--good); font-weight: 650; } .tag.medium { color: var(--medium); font-weight: 650; }
 .ask { padding-left: 14px; border-left: 2px solid var(--pale); margin-top: 6px; }
 .ask .tag { min-width: 0; color: var(--accent); font-weight: 650; }
@@ -126,36 +128,42 @@ ul.plain > li { padding: 3px 0; max-width: 90ch; }
   .chart.wide { display: block; }
   .chart.narrow { display: none; }
 }
+@media (min-width: 1100px) {
+  .only-full { display: table-cell; }
+}
 @media print {
   :root {
     color-scheme: light;
     --paper: #ffffff; --desk: #ffffff; --ink: #000000; --soft: #444c55; --line: #c9ced4; --wash: #f4f6f9;
-    --accent: #1f5c9e; --pale: #a9c6e6; --high: #a8261c; --medium: #855300; --good: #1e6b3c;
+    --accent: #1f5c9e; --pale: #a9c6e6; --high: #a8261c; --medium: #855300; --good: #1e6b3c; --old: #f7ecd8;
   }
-  @page { size: A4; margin: 9mm 13mm; }
+  @page { size: A4; margin: 8mm 13mm; }
   html { font-size: 10.2px; }
-  body { font-size: 1rem; line-height: 1.36; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { font-size: 1rem; line-height: 1.34; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   main, .top, .foot { max-width: none; padding: 0; }
-  .top { padding-bottom: 8px; }
+  .top { padding-bottom: 8px; display: flex; justify-content: space-between; align-items: baseline; } h1 { font-size: 1.9rem; }
   .cause, .thing p, .common, .note, ul.plain > li { max-width: none; }
   section { border: 0; border-radius: 0; padding: 0; margin: 0 0 12px; }
   section.page { break-before: page; }
-  h3 { margin: 8px 0 3px; padding-top: 5px; break-after: avoid; }
+  h3 { margin: 6px 0 3px; padding-top: 4px; break-after: avoid; }
   .thing { padding: 6px 12px; margin-top: 6px; } .thing .action { font-size: 1.1rem; }
-  .only-wide { display: table-cell; }
+  .only-wide, .only-full { display: table-cell; }
   .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; }
   .pair .only-wide { display: none; }
   .deals { display: grid; grid-template-columns: repeat(auto-fit, minmax(30%, 1fr)); gap: 0 18px; }
   .weeks td { padding-top: 1px; padding-bottom: 1px; }
-  .thing p + p { margin-top: 3px; }
+  p + p, ul + p, p + ul { margin-top: 3px; }
   .lines { display: flex; gap: 24px; margin-top: 0; } .lines li { flex: 1 1 50%; padding-top: 2px; } .lines span { flex-basis: 60px; } .lines span.short { flex-basis: 50px; }
-  .strip { height: 16px; }
+  .strip { height: 16px; } .glance .name { min-width: 9.5rem; }
   .first-note { margin-top: 8px; padding-top: 4px; } .note { margin-top: 3px; }
   .tiles { margin-top: 10px; grid-template-columns: repeat(4, 1fr); } .tiles li { padding: 6px 10px; }
   .figures { grid-template-columns: repeat(3, 1fr); gap: 12px 20px; margin-top: 10px; }
-  .figures.one { grid-template-columns: 1fr; }
-  .chart { margin-top: 4px; max-width: 190px; } .chart.wide { display: block; } .chart.narrow { display: none; }
-  figure, tr, .thing, .lines, .together { break-inside: avoid; }
+  .figures.one, .few .figures { grid-template-columns: 1fr; }
+  .few { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; }
+  .chart { margin-top: 4px; max-width: none; } .chart.wide { display: block; } .chart.narrow { display: none; }
+  .few .chart { max-width: 260px; } .few .chart.wide { display: none; } .few .chart.narrow { display: block; }
+  section > .figures .chart text { font-size: 13px; }
+  figure, tr, li, .thing, .lines, .together { break-inside: avoid; }
   th, td { padding-top: 3px; padding-bottom: 3px; }
   .deal { margin-top: 5px; break-inside: avoid; }
   ul.plain > li { padding: 1px 0; }

@@ -1,4 +1,5 @@
 import type { Agenda } from '../../agenda/agenda.ts'
+import type { Book } from '../../book/book.ts'
 import { totalAmount } from '../../book/measures.ts'
 import { wordsFor, type Words } from '../../words.ts'
 import type { TeamContent } from '../content.ts'
@@ -6,9 +7,10 @@ import { goalsChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
 import { list, promisedItem, raisedItem, weeksTable } from './rep-section.ts'
 import { scatterChart } from './scatter-chart.ts'
+import { isCreationKnown } from './usual-creation.ts'
 import { weeksChart, weeksStrip } from './weeks-chart.ts'
 
-/** A longer table would push the pictures out of sight. */
+/** Reps. A longer table would push the pictures out of sight. */
 const LONG_TABLE = 12
 
 /** The team at a glance: numbers, pictures and one table first, then what is the manager's to do. */
@@ -23,18 +25,20 @@ export function teamSection(team: TeamContent, id: string, agenda: Agenda): Html
     </div>
     <p class="cause">${team.line}</p>
     ${team.inCommon.map((line) => html`<p class="common">${line}</p>`)}
-    ${tiles(team, words)}${team.table.rows.length > LONG_TABLE ? [drawn, listed] : [listed, drawn]}${duties(team)}
+    ${tiles(team, agenda.book, words)}${team.table.rows.length > LONG_TABLE ? [drawn, listed] : [listed, drawn]}${duties(team)}
   </section> `
 }
 
 /** The four numbers that a board asks for. */
-function tiles({ page }: TeamContent, words: Words): Html {
+function tiles({ page }: TeamContent, book: Book, words: Words): Html {
   const { creation, closings, open } = page.manager
   const [now = 0, ...before] = creation.byWeek.slice(0, 5)
   const amount = totalAmount(open)
   const closed = closings.newBusinessWon + closings.newBusinessLost
   const shown = [
-    { number: String(now), text: `new this week; before that ${before.join(', ')}` },
+    ...(isCreationKnown(book)
+      ? [{ number: String(now), text: `new this week; before that ${before.join(', ')}` }]
+      : []),
     ...(closings.winRate === undefined
       ? []
       : [{ number: words.percent(closings.winRate), text: `of ${closed} closed in a year won` }]),
@@ -59,7 +63,7 @@ function tiles({ page }: TeamContent, words: Words): Html {
 /** Columns that a phone has no room for; what they say is on the reps' own pages. */
 const WIDE_ONLY = new Set(['Amount', '4 wks', 'Won–lost', 'Cause'])
 
-function table({ table: content, page }: TeamContent, { pages, managers }: Agenda): Html | undefined {
+function table({ table: content, page }: TeamContent, { pages, managers, book }: Agenda): Html | undefined {
   if (content.rows.length === 0) return undefined
   const isOfReps = !(page.manager.isTop && managers.length > 0)
   const classOf = (column: number) =>
@@ -73,8 +77,10 @@ function table({ table: content, page }: TeamContent, { pages, managers }: Agend
     const number = rep === undefined ? -1 : pages.indexOf(rep)
     const named = number < 0 ? html`<bdi>${name}</bdi>` : html`<a href="#rep-${number + 1}"><bdi>${name}</bdi></a>`
     const extra = isOfReps
-      ? html`<td class="only-wide">${weeksStrip((rep?.rep.creation.byWeek ?? []).slice(0, 12))}</td>
-          <td class="only-wide thing-cell">${rep?.oneThing?.action ?? 'Nothing that needs the meeting'}</td>`
+      ? html`<td class="only-full">
+            ${isCreationKnown(book) ? weeksStrip((rep?.rep.creation.byWeek ?? []).slice(0, 12)) : undefined}
+          </td>
+          <td class="only-full thing-cell">${rep?.oneThing?.action ?? 'Nothing that needs the meeting'}</td>`
       : undefined
     return html`<tr>
       <td class="name">${named}<span class="under only-narrow">${cause}</span></td>
@@ -82,8 +88,8 @@ function table({ table: content, page }: TeamContent, { pages, managers }: Agend
     </tr> `
   })
   const extraHead = isOfReps
-    ? html`<th scope="col" class="only-wide">New, 12 weeks</th>
-        <th scope="col" class="only-wide">The one thing</th>`
+    ? html`<th scope="col" class="only-full">New, 12 weeks</th>
+        <th scope="col" class="only-full">The one thing</th>`
     : undefined
   return html`<table class="glance">
     <thead>
@@ -99,33 +105,54 @@ function table({ table: content, page }: TeamContent, { pages, managers }: Agend
 
 function pictures({ page }: TeamContent, id: string, { book }: Agenda, words: Words): Html {
   const goal = goalsChart(`${id}-goals`, page, book.progress.share, words)
-  return html`<div class="figures">
-      ${weeksChart(`${id}-weeks`, page.manager.creation.byWeek.slice(0, 12), undefined, words)}${goal}
+  const scatter = scatterChart(id, page.reps, book, words)
+  const weeks = isCreationKnown(book)
+    ? weeksChart(`${id}-weeks`, page.manager.creation.byWeek.slice(0, 12), undefined, words)
+    : html`<p class="note">New opportunities and ages are not drawn: no export says when a deal was created.</p>`
+  const lacksScatter = scatter === undefined && page.reps.length > 1 && isCreationKnown(book)
+  // On paper those of a small team stand side by side; many names need the width.
+  return html`<div class="${page.reps.length > LONG_TABLE ? 'pictures' : 'pictures few'}">
+    <div>
+      <div class="figures">${weeks}${goal}</div>
+      ${when(page.takes?.text, () => html`<p class="note">${page.takes?.text}</p>`)}
     </div>
-    ${when(page.takes?.text, () => html`<p class="note">${page.takes?.text}</p>`)}
-    <div class="figures one">${scatterChart(id, page.reps, book, words)}</div> `
+    ${when(scatter, () => html`<div class="figures one">${scatter}</div>`)}${when(
+      lacksScatter,
+      () =>
+        html`<p class="note">
+          Activity and win rate are not drawn: fewer than two reps have closed a deal within a year.
+        </p>`,
+    )}
+  </div> `
 }
 
 /** What is the manager's own to do. */
 function duties(team: TeamContent): Html {
-  return html`${when(
-    team.leads.length > 0,
-    () =>
-      html`<div class="together">
-        <h3>Lead measures</h3>
-        ${weeksTable(team.leads)}
-      </div>`,
-  )}${when(
-    team.raised.length + team.settings.length > 0,
-    () =>
-      html`<h3>Yours to do</h3>
-        ${list([...team.raised.map(raisedItem), ...team.settings.map((text) => html`<li>${text}</li>`)])}`,
-  )}${titled('Let pass', 'seen three reviews running, and nothing promised', team.letPass)}${titled('Pair', 'who can show whom', team.pairs)}${titled('Join', '', lineOf(team.join))}${titled('Habits of the team’s', '', team.patterns)}${when(
-    team.since !== undefined || team.commitments.length > 0,
-    () =>
-      html`<h3>Since last time</h3>
-        ${list([...lineOf(team.since).map((text) => html`<li>${text}</li>`), ...team.commitments.map(promisedItem)])}`,
-  )}${titled('Unassigned', '', lineOf(team.unassigned))}${team.notes.map((note, at) => html`<p class="note${at === 0 ? ' first-note' : ''}">${note}</p>`)}`
+  const raised = [...team.raised.map(raisedItem), ...team.settings.map((text) => html`<li>${text}</li>`)]
+  // Side by side on paper.
+  return html`<div class="pair">
+      ${when(
+        team.leads.length > 0,
+        () =>
+          html`<div class="together">
+            <h3>Lead measures</h3>
+            ${weeksTable(team.leads)}
+          </div>`,
+      )}${when(
+        raised.length > 0,
+        () =>
+          html`<div>
+            <h3>Yours to do</h3>
+            ${list(raised)}
+          </div>`,
+      )}
+    </div>
+    ${titled('Let pass', 'seen three reviews running, and nothing promised', team.letPass)}${titled('Pair', 'who can show whom', team.pairs)}${titled('Join', '', lineOf(team.join))}${titled('Habits of the team’s', '', team.patterns)}${when(
+      team.since !== undefined || team.commitments.length > 0,
+      () =>
+        html`<h3>Since last time</h3>
+          ${list([...lineOf(team.since).map((text) => html`<li>${text}</li>`), ...team.commitments.map(promisedItem)])}`,
+    )}${titled('Unassigned', '', lineOf(team.unassigned))}${team.notes.map((note, at) => html`<p class="note${at === 0 ? ' first-note' : ''}">${note}</p>`)}`
 }
 
 function lineOf(text: string | undefined): readonly string[] {

@@ -5,6 +5,8 @@ import { html, type Html } from './markup.ts'
 const HEIGHT = 128
 const TOP = 20
 const FLOOR = 104
+/** Of a digit, with some air. */
+const CAP = 12
 
 /** A pace that the weeks are held against. */
 export interface Pace {
@@ -20,24 +22,36 @@ export function weeksChart(id: string, byWeek: readonly number[], pace: Pace | u
   const step = CHART_WIDTH / weeks.length
   const y = (count: number) => FLOOR - (count / top) * (FLOOR - TOP)
   const bars = weeks.map((count, week) => {
-    const isNow = week === weeks.length - 1
-    const middle = at((week + 0.5) * step)
     const height = Math.max(count === 0 ? 1 : 2, FLOOR - y(count))
     return html`<rect
-        class="${isNow ? 'bar now' : 'bar'}"
-        x="${at(week * step + 3)}"
-        y="${at(FLOOR - height)}"
-        width="${at(step - 6)}"
-        height="${at(height)}"
-        rx="2"
-      /><text class="${isNow ? 'value strong' : 'value'}" x="${middle}" y="${at(y(count) - 5)}" text-anchor="middle"
-        >${count}</text
-      >`
+      class="${week === weeks.length - 1 ? 'bar now' : 'bar'}"
+      x="${at(week * step + 3)}"
+      y="${at(FLOOR - height)}"
+      width="${at(step - 6)}"
+      height="${at(height)}"
+      rx="2"
+    />`
   })
+  const pacing = pace === undefined ? undefined : y(pace.perWeek)
+  /** On its bar; where the line would run through it, on the line. */
+  const baseline = (count: number) => {
+    const onBar = y(count) - 5
+    return pacing !== undefined && pacing < onBar + 2 && pacing > onBar - CAP ? pacing - 4 : onBar
+  }
+  const values = weeks.map(
+    (count, week) =>
+      html`<text
+        class="${week === weeks.length - 1 ? 'value strong' : 'value'}"
+        x="${at((week + 0.5) * step)}"
+        y="${at(baseline(count))}"
+        text-anchor="middle"
+        >${count}</text
+      >`,
+  )
   const line =
-    pace === undefined
+    pacing === undefined
       ? []
-      : [html`<line class="mark" x1="0" x2="${CHART_WIDTH}" y1="${at(y(pace.perWeek))}" y2="${at(y(pace.perWeek))}" />`]
+      : [html`<line class="mark" x1="0" x2="${CHART_WIDTH}" y1="${at(pacing)}" y2="${at(pacing)}" />`]
   const axis = html`<line class="axis" x1="0" x2="${CHART_WIDTH}" y1="${FLOOR}" y2="${FLOOR}" /><text
       class="label"
       x="2"
@@ -52,6 +66,7 @@ export function weeksChart(id: string, byWeek: readonly number[], pace: Pace | u
     picture(id, { title: 'New opportunities by week', description }, { width: CHART_WIDTH, height: HEIGHT }, [
       ...bars,
       ...line,
+      ...values,
       axis,
     ]),
     html`${words.count(total, 'opportunity', 'opportunities')} in ${weeks.length}
