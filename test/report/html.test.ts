@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { placeLabels } from '../../src/report/html/place-labels.ts'
 import { Browser, chromium } from '../support/browser.ts'
 import { bigTeam } from '../support/big-team.ts'
 import { run } from '../support/run.ts'
@@ -185,5 +186,28 @@ describe('what the exports do not know', () => {
     const page = await pageOf(...ALWAYS, 'Created')
     expect(page).toContain('None has an amount.')
     expect(page).not.toMatch(/larger the more|class="dot hollow"|NaN|Infinity|undefined/)
+  })
+})
+
+describe('names in a picture', () => {
+  const plot = { x: 0, y: 0, width: 400, height: 400 }
+  const label = (x: number, y: number) => ({ x, y, width: 60, height: 14 })
+
+  it('stand a little away rather than on a line', () => {
+    const line = { x: 0, y: 200, width: 400, height: 0 }
+    const walls = [
+      { x: 0, y: 100, width: 190, height: 99 },
+      { x: 210, y: 100, width: 190, height: 99 },
+      { x: 0, y: 150, width: 400, height: 30 },
+    ]
+    const [place] = placeLabels([label(200, 192)], { blocked: walls, avoided: [line] }, plot)
+    expect(place?.y).toBeGreaterThan(200)
+  })
+
+  it('in a crowd stand beside their dots or not at all', () => {
+    const crowd = Array.from({ length: 80 }, (_, at) => label(100 + (at % 9) * 12, 100 + Math.floor(at / 9) * 12))
+    const places = placeLabels(crowd, { blocked: [], avoided: [] }, plot)
+    expect(places.some((place) => place?.isFar === true)).toBe(false)
+    expect(places.filter((place) => place !== undefined).length).toBeGreaterThan(5)
   })
 })

@@ -26,6 +26,8 @@ const BESIDE = 10
 const DIRECTIONS = 16
 /** Distances from a point at which its label is tried. */
 const RINGS = [BESIDE, 16, 26, 38, 52]
+/** From so many points on, lines to names that stand away would only be one more tangle. */
+const CROWD = 40
 /** So far a name may stand away from its point rather than on a line. */
 const NEAR = 26
 
@@ -40,10 +42,11 @@ export function placeLabels(
   bounds: Box,
 ): readonly (Placed | undefined)[] {
   const points = labels.map(({ x, y }): Box => ({ x: x - 6, y: y - 6, width: 12, height: 12 }))
+  const isCrowd = labels.length > CROWD
   const taken = [...others.blocked, ...points]
   return labels.map((label) => {
     const free = candidates(label).filter(
-      (box) => isInside(box, bounds) && !taken.some((other) => overlaps(box, other)),
+      (box) => !(isCrowd && box.isFar) && isInside(box, bounds) && !taken.some((other) => overlaps(box, other)),
     )
     const clear = free.find((box) => !others.avoided.some((other) => overlaps(box, other)))
     const [nearest] = free

@@ -62,7 +62,7 @@ export function scatterChart(id: string, pages: readonly RepPage[], book: Book, 
       drawing: picture(`${id}-scatter-${size.className}`, { title, description }, size, content),
     }
   })
-  const left = drawings[0]?.unnamed ?? 0
+  const [left = 0, leftOnPhone = 0] = drawings.map(({ unnamed }) => unnamed)
   return figure(
     'Activity and win rate',
     drawings.map(({ drawing }) => drawing),
@@ -70,7 +70,7 @@ export function scatterChart(id: string, pages: readonly RepPage[], book: Book, 
       <span class="item"><span class="key below-key"></span> too little activity, effectiveness or both</span>
       <span class="item"><span class="key open-key"></span> cannot tell yet</span>
       <span class="item"><span class="key mark-key"></span> the median rep’s pace, the team’s win rate</span
-      >${missing > 0 ? html` <span class="item">${words.count(missing, 'rep')} without both numbers left out.</span>` : undefined}${left > 0 ? html` <span class="item">Where dots are too close, the table has the names.</span>` : undefined}`,
+      >${missing > 0 ? html` <span class="item">${words.count(missing, 'rep')} without both numbers left out.</span>` : undefined}${leftOnPhone > 0 ? html` <span class="${left > 0 ? 'item' : 'item only-narrow'}">Where dots are too close, the table has the names.</span>` : undefined}`,
   )
 }
 
