@@ -11,6 +11,7 @@ import type {
   TeamContent,
 } from './content.ts'
 import { html, when, type Html } from './html/markup.ts'
+import { upToNow } from './lead-lines.ts'
 
 /** Bytes. Gmail cuts a message off at 102 KB, and what it cuts off nobody opens. */
 const MOST = 88_000
@@ -119,16 +120,21 @@ function rep(page: RepContent): Html {
       html`${head}${line(html`${page.healthy} <b>What do you need from me?</b>`)}${page.commitments.map(labelled)}`,
     )
   const { creation } = page
-  const [, ...before] = creation.byWeek.slice(0, WEEKS)
   return row(
     html`${head}${thing(page)}
-    ${heading(`New this week: ${creation.now}`)}${line(`weeks back: ${before.join(' · ')}`, SOFT)}${creation.leads.map(({ name, byWeek: [now = 0, ...weeks] }) => line(`${name}: ${now}, weeks back: ${weeks.slice(0, WEEKS - 1).join(' · ')}`, SOFT))}${creation.asks.map(ask)}${creation.shared.map((text) => line(text))}${page.about.map(raised)}
+    ${heading(`New this week: ${creation.now}`)}${weeks(creation)}${creation.leads.map(weeks)}${creation.asks.map(ask)}${creation.shared.map((text) => line(text))}${page.about.map(raised)}
     ${when(page.commitments.length + page.changes.length + page.changeNotes.length > 0, () => html`${heading('Since last time')}${page.commitments.map(labelled)}${page.changes.map(labelled)}${page.changeNotes.map((note) => line(note, SOFT))}`)}
     ${when(page.dealCounts, () => html`${heading(`Deals worth the time${page.dealCounts === '' ? '' : ` (${page.dealCounts})`}`)}${page.deals.map(deal)}${page.patterns.map((text) => line(text))}${when(page.old, () => line(html`<b>Still an opportunity?</b> ${page.old}`))}`)}
     ${page.people.map(labelled)}${page.recognise.map((text) => labelled({ label: 'Recognise', text }))}
     ${heading('Commit')}${line('What, and by when? What do you need from me?')}
     ${page.fixes.map((fix) => line(`Fix before the meeting: ${fix}`, SOFT))}`,
   )
+}
+
+/** “first meetings, 5 weeks to now: 2 · 1 · 3 · 2 · 4” */
+function weeks({ name, byWeek }: { readonly name?: string; readonly byWeek: readonly number[] }): Html {
+  const counts = `${WEEKS} weeks to now: ${upToNow(byWeek, WEEKS, ' · ')}`
+  return line(name === undefined ? counts : `${name}, ${counts}`, SOFT)
 }
 
 function thing({ oneThing, goal }: RepContent): Html | undefined {
@@ -181,7 +187,7 @@ function team(page: TeamContent): Html {
     html`<h2 style="margin:0;font-size:19px;line-height:25px;${FONT}">${page.title}</h2>
       ${line(page.line)}${page.inCommon.map((text) => line(html`<b>${text}</b>`))}${when(page.goal, () => line(page.goal ?? ''))}
       ${when(page.table.rows.length > 0, () => table)}${when(page.more, () => line(page.more ?? '', SOFT))}
-      ${page.leads.map(({ name, byWeek: [now = 0, ...weeks] }) => line(`${name}: ${now}, weeks back: ${weeks.slice(0, WEEKS - 1).join(' · ')}`, SOFT))}${page.raised.map(raised)}${page.settings.map((text) => line(text))}
+      ${page.leads.map(weeks)}${page.raised.map(raised)}${page.settings.map((text) => line(text))}
       ${titled('Let pass: seen three reviews running, and nothing promised', page.letPass)}${titled('Pair: who can show whom', page.pairs)}${when(page.join, () => labelled({ label: 'Join', text: page.join ?? '' }))}${page.patterns.map((text) => line(text))}${when(page.since, () => line(page.since ?? ''))}${page.commitments.map(labelled)}${when(page.unassigned, () => line(html`<b>Unassigned</b> ${page.unassigned}`))}${page.notes.map((note) => line(note, SOFT))}`,
   )
 }

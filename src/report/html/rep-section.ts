@@ -2,6 +2,7 @@ import type { Book } from '../../book/book.ts'
 import { paceName } from '../../agenda/diagnosis.ts'
 import { wordsFor, type Words } from '../../words.ts'
 import type { DealContent, Labelled, Raised, RepContent, Seen, Weekly } from '../content.ts'
+import { upToNow } from '../lead-lines.ts'
 import { goalChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
 import { pipelineChart } from './pipeline-chart.ts'
@@ -99,26 +100,26 @@ function creation({ creation: created, about }: RepContent): Section {
   }
 }
 
-const WEEKS_BACK = 5
+const WEEKS_SHOWN = 5
 
-/** Lead measures: this week, the weeks back, and bars that run up to now. */
+/** Lead measures: this week, the last weeks up to now, and bars for twelve of them. */
 export function weeksTable(measures: readonly Weekly[]): Html {
-  const rows = measures.map(({ name, byWeek }) => {
-    const [now = 0, ...before] = byWeek.slice(0, WEEKS_BACK)
-    return html`<tr>
-      <td>${name}</td>
-      <td class="number">${now}</td>
-      <td class="only-wide">${before.join(' · ')}</td>
-      <td>${weeksStrip(byWeek)}</td>
-    </tr>`
-  })
+  const rows = measures.map(
+    ({ name, byWeek }) =>
+      html`<tr>
+        <td>${name}</td>
+        <td class="number">${byWeek[0] ?? 0}</td>
+        <td class="only-wide">${upToNow(byWeek, WEEKS_SHOWN, ' · ')}</td>
+        <td>${weeksStrip(byWeek)}</td>
+      </tr>`,
+  )
   return html`<table class="weeks">
     <thead>
       <tr>
         <th>By week</th>
         <th class="number">This week</th>
-        <th class="only-wide">Weeks back</th>
-        <th>12 weeks</th>
+        <th class="only-wide">${WEEKS_SHOWN} weeks to now</th>
+        <th>12 weeks to now</th>
       </tr>
     </thead>
     <tbody>
