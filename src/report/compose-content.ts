@@ -42,6 +42,7 @@ const SOURCES: readonly (readonly [source: string, spoken: RegExp])[] = [
   ['an export of activities: tasks, calls, e-mails, meetings', /\b(activities|calls|meetings)\b/u],
   ['an export of the opportunity history, or last week’s export with --previous', /\bhistory\b|--previous/u],
   ['an export of contact roles', /contact roles/u],
+  ['the column with the day each deal was created', /day each deal was created/u],
   ['goals, standards or targets in pipeline-coach.yaml', /pipeline-coach\.yaml/u],
 ]
 

@@ -8,7 +8,7 @@ import type { Finding } from '../engine/finding.ts'
 import { isoDate } from '../plain-date.ts'
 import { wordsFor, type Words } from '../words.ts'
 import type { DealContent, Labelled, Raised, RepContent, Seen } from './content.ts'
-import { weekly } from './lead-lines.ts'
+import { isCreationKnown, weekly } from './lead-lines.ts'
 import { named, sinceLastTime } from './since.ts'
 
 const causeNames: Record<Cause, string> = {
@@ -70,13 +70,18 @@ function healthy(page: RepPage): string {
 }
 
 function creationOf(page: RepPage, agenda: Agenda): RepContent['creation'] {
-  const byWeek = page.rep.creation.byWeek.slice(0, WEEKS_SHOWN)
-  const [now = 0] = byWeek
+  const byWeek = isCreationKnown(agenda.book) ? page.rep.creation.byWeek.slice(0, WEEKS_SHOWN) : []
+  const [now] = byWeek
   const business = page.rep.creation.newBusinessByWeek[0] ?? 0
   const isShared = (rule: string) => agenda.manager.shared.includes(rule)
   const own = findingsAbout(page, agenda).filter(({ rule }) => CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
   return {
-    now: business === now ? `${now}` : `${now} (new business ${business})`,
+    now:
+      now === undefined
+        ? 'not known, for want of creation dates'
+        : business === now
+          ? `${now}`
+          : `${now} (new business ${business})`,
     byWeek,
     asks: own.flatMap(({ rule, asks: [ask] }) => (ask === undefined || isShared(rule) ? [] : [ask])),
     shared: own

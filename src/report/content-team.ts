@@ -1,14 +1,16 @@
 import type { Agenda, ManagerPage } from '../agenda/agenda.ts'
+import { capitalised } from '../agenda/one-thing.ts'
 import { commitmentLine, debtor } from '../agenda/commitments.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
 import { ENOUGH_CLOSINGS, totalAmount } from '../book/measures.ts'
+import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Closings, Creation } from '../book/rep.ts'
 import { sum } from '../book/statistics.ts'
 import { wordsFor, type Words } from '../words.ts'
 import { seen } from './content-page.ts'
 import type { TableContent, TeamContent } from './content.ts'
-import { upToNow, weekly } from './lead-lines.ts'
+import { isCreationKnown, upToNow, weekly } from './lead-lines.ts'
 import { teamSince } from './since.ts'
 
 /** As many lines as are read of a table; the rest is counted. */
@@ -36,7 +38,7 @@ export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
   return {
     page,
     title: isTop ? (name === undefined ? 'The team' : `${name} · the team`) : `${name}’s team`,
-    line: teamLine(page, words),
+    line: teamLine(page, agenda.book, words),
     inCommon: page.team,
     goal: page.takes?.text,
     table: tableOf(page, agenda, words),
@@ -50,7 +52,7 @@ export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
       .map((finding) => ({ ...seen(finding, agenda), ask: finding.asks[0] })),
     settings: own
       .filter(({ isHygiene }) => isHygiene)
-      .map(({ problem, action }) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}. ${action}.`),
+      .map(({ problem, action }) => `${capitalised(problem)}. ${action}.`),
     letPass: letPassOf(page, words),
     pairs: pairsOf(page),
     join: joinOf(page, words),
@@ -89,22 +91,33 @@ function tableOf(page: ManagerPage, agenda: Agenda, words: Words): TableContent 
       name: manager.name ?? 'no manager',
       last: first === undefined ? '–' : `${first.reps} of ${reps.length} ${shortCauses[first.cause]}`,
     }))
-    return tableWith({ name: 'Manager', last: 'Commonest cause' }, lines, words)
+    return tableWith({ name: 'Manager', last: 'Commonest cause' }, lines, agenda.book, words)
   }
   const lines = page.reps
     .slice(0, ROWS_SHOWN)
     .map(({ rep, diagnosis }) => ({ ...rep, last: shortCauses[diagnosis.cause] }))
-  return tableWith({ name: 'Rep', last: 'Cause' }, lines, words)
+  return tableWith({ name: 'Rep', last: 'Cause' }, lines, agenda.book, words)
 }
 
-function tableWith(heads: { name: string; last: string }, lines: readonly Line[], words: Words): TableContent {
+type Column = readonly [head: string, cell: (line: Line) => string]
+
+const NEW: readonly Column[] = [
+  ['New', ({ creation }) => String(creation.byWeek[0] ?? 0)],
+  ['4 wks', ({ creation }) => String(sum(creation.byWeek.slice(0, 4)))],
+]
+
+function tableWith(
+  heads: { name: string; last: string },
+  lines: readonly Line[],
+  book: Book,
+  words: Words,
+): TableContent {
   // What is won and lost is new business, as the rate beside it; renewals are won more easily, and stand apart.
   const hasRenewals = lines.some(({ closings }) => renewalsIn(closings) !== '–')
-  const columns: readonly (readonly [head: string, cell: (line: Line) => string])[] = [
+  const columns: readonly Column[] = [
     ['Open', ({ open }) => String(open.length)],
     ['Amount', ({ open }) => orDash(totalAmount(open), (amount) => words.money(amount))],
-    ['New', ({ creation }) => String(creation.byWeek[0] ?? 0)],
-    ['4 wks', ({ creation }) => String(sum(creation.byWeek.slice(0, 4)))],
+    ...(isCreationKnown(book) ? NEW : []),
     ['Won–lost', ({ closings }) => `${closings.newBusinessWon}–${closings.newBusinessLost}`],
     ['Wins', ({ closings }) => orDash(closings.winRate, (rate) => words.percent(rate))],
     ...(hasRenewals ? [['Renewals', ({ closings }: Line) => renewalsIn(closings)] as const] : []),
@@ -158,8 +171,9 @@ function andMore(rest: number): readonly string[] {
   return rest > 0 ? [`and ${rest} more`] : []
 }
 
-function teamLine({ manager }: ManagerPage, words: Words): string {
+function teamLine({ manager }: ManagerPage, book: Book, words: Words): string {
   const { creation, closings } = manager
+  if (!isCreationKnown(book)) return `${capitalised(wonLine(closings, words))}.`
   const [now = 0, ...before] = creation.byWeek
   return `${now} new this week (the four before: ${upToNow(before, 4, ' · ')}); ${wonLine(closings, words)}.`
 }

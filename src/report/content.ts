@@ -48,7 +48,7 @@ export interface RepContent {
   readonly creation: {
     /** “2”, or “2 (new business 1)” */
     readonly now: string
-    /** Twelve weeks, this one first. */
+    /** Twelve weeks, this one first; none where nothing is dated. */
     readonly byWeek: readonly number[]
     readonly asks: readonly string[]
     /** What half the team has in common: discussed once, and not on every page. */

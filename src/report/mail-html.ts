@@ -132,7 +132,8 @@ function rep(page: RepContent): Html {
 }
 
 /** “first meetings, 5 weeks to now: 2 · 1 · 3 · 2 · 4” */
-function weeks({ name, byWeek }: { readonly name?: string; readonly byWeek: readonly number[] }): Html {
+function weeks({ name, byWeek }: { readonly name?: string; readonly byWeek: readonly number[] }): Html | undefined {
+  if (byWeek.length === 0) return undefined
   const counts = `${WEEKS} weeks to now: ${upToNow(byWeek, WEEKS, ' · ')}`
   return line(name === undefined ? counts : `${name}, ${counts}`, SOFT)
 }

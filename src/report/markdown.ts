@@ -71,7 +71,9 @@ const WEEKS_SHOWN = 5
 const WEEKS_CHARTED = 12
 
 function weeksTable(measures: readonly Weekly[]): string {
-  const rows = measures.map(({ name, byWeek }) => {
+  const known = measures.filter(({ byWeek }) => byWeek.length > 0)
+  if (known.length === 0) return ''
+  const rows = known.map(({ name, byWeek }) => {
     return [name, String(byWeek[0] ?? 0), upToNow(byWeek, WEEKS_SHOWN), sparkline(byWeek.toReversed())]
   })
   return table(

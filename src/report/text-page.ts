@@ -47,8 +47,8 @@ function writeOneThing(lines: Lines, { oneThing, goal }: RepContent): void {
 
 function writeCreation(lines: Lines, { creation, about }: RepContent, number: number): void {
   const { now, byWeek, asks, shared, leads } = creation
-  const weeks = `${byWeek.length} weeks to now: ${upToNow(byWeek, byWeek.length)}${lines.bars(byWeek)}`
-  writeHeading(lines, number, 'NEW THIS WEEK', `${now}   ${weeks}`)
+  const weeks = `   ${byWeek.length} weeks to now: ${upToNow(byWeek, byWeek.length)}${lines.bars(byWeek)}`
+  writeHeading(lines, number, 'NEW THIS WEEK', `${now}${byWeek.length === 0 ? '' : weeks}`)
   for (const question of asks) writeAsk(lines, question)
   for (const line of shared) lines.text(line, { indent: 5 })
   writeWeekly(lines, leads)

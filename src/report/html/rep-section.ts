@@ -2,11 +2,10 @@ import type { Book } from '../../book/book.ts'
 import { paceName } from '../../agenda/diagnosis.ts'
 import { wordsFor, type Words } from '../../words.ts'
 import type { DealContent, Labelled, Raised, RepContent, Seen, Weekly } from '../content.ts'
-import { upToNow } from '../lead-lines.ts'
+import { isCreationKnown, upToNow } from '../lead-lines.ts'
 import { goalChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
 import { pipelineChart } from './pipeline-chart.ts'
-import { isCreationKnown } from './usual-creation.ts'
 import { weeksChart, weeksStrip, type Pace } from './weeks-chart.ts'
 
 /** A rep's page. */

@@ -3,11 +3,11 @@ import type { Book } from '../../book/book.ts'
 import { totalAmount } from '../../book/measures.ts'
 import { wordsFor, type Words } from '../../words.ts'
 import type { TeamContent } from '../content.ts'
+import { isCreationKnown } from '../lead-lines.ts'
 import { goalsChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
 import { list, promisedItem, raisedItem, weeksTable } from './rep-section.ts'
 import { scatterChart } from './scatter-chart.ts'
-import { isCreationKnown } from './usual-creation.ts'
 import { weeksChart, weeksStrip } from './weeks-chart.ts'
 
 /** Reps. A longer table would push the pictures out of sight. */

@@ -1,13 +1,9 @@
 import type { RepPage } from '../../agenda/agenda.ts'
 import type { Book } from '../../book/book.ts'
 import { sum } from '../../book/statistics.ts'
+import { isCreationKnown } from '../lead-lines.ts'
 
 const WEEKS = 12
-
-/** Whether any export says when deals were created; where none does, no deal is new and none is old. */
-export function isCreationKnown({ knowledge }: Book): boolean {
-  return knowledge.get('created') === undefined
-}
 
 /** New opportunities a week: over the weeks of the diagnosis, else over twelve; undefined where nothing is dated. */
 export function usualCreation({ diagnosis, rep }: RepPage, book: Book): number | undefined {
