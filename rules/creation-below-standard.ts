@@ -1,7 +1,7 @@
 import { expectedPace, judgeWeeks } from '../src/book/outcomes.ts'
 import type { CreationNeeded } from '../src/book/what-it-takes.ts'
 import { defineRule } from '../src/engine/rule.ts'
-import { isoOrNull, type Words } from '../src/words.ts'
+import { isoOrNull, shareInEvidence, type Words } from '../src/words.ts'
 
 export const creationBelowStandard = defineRule({
   id: 'creation-below-standard',
@@ -138,7 +138,7 @@ export const creationBelowStandard = defineRule({
     },
     {
       kind: 'boundary',
-      title: 'the fastest quarter of the wins took 27 days: in two weeks a new one can still be won in Q4',
+      title: 'half of the wins took 27 days: what is new in two weeks is still as likely as not to be won in Q4',
       config: { goal: 100_000 },
       deals: [{ created: '2026-11-19', closeDate: '2027-05-31', times: 2 }, ...closings(27)],
       says: { severity: 'high', evidence: { period: 'Q4', isLater: false, lastDay: '2026-12-04' } },
@@ -195,7 +195,7 @@ function goalEvidence(needed: CreationNeeded | undefined) {
     isLater: needed?.lastDay.isLater ?? null,
     lastDay: isoOrNull(needed?.lastDay.day),
     toWin: needed === undefined ? null : Math.round(needed.toWin),
-    winRate: needed === undefined ? null : Math.round(needed.winRate.rate * 1000) / 1000,
+    winRate: needed === undefined ? null : shareInEvidence(needed.winRate.rate),
     averageWon: needed === undefined ? null : Math.round(needed.averageWon),
   }
 }
@@ -207,7 +207,7 @@ function expectation({ expected, of, ...goal }: GoalEvidence & { expected: numbe
   const { period, isLater, lastDay, toWin, winRate, averageWon } = goal
   if (of === 'standard') return `, the standard is ${words.number(expected)}`
   if (lastDay === null) return `, the usual pace makes ${words.number(expected)}`
-  const late = isLater === true ? 'too late for this period, and ' : ''
+  const late = isLater === true ? 'hardly in time for this period, and ' : ''
   // They are known together.
   const each = `${words.percent(winRate ?? 0)} won × ${words.money(averageWon ?? 0)} a deal`
   return `; ${late}the ${period} goal takes ${words.number(expected)} (${words.money(toWin ?? 0)} beyond what is open, at ${each}, opened by ${words.date(lastDay)})`

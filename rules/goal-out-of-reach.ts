@@ -3,7 +3,7 @@ import { lastDayForNew } from '../src/book/norms.ts'
 import { elapsedShare } from '../src/book/period.ts'
 import { whatItTakes } from '../src/book/what-it-takes.ts'
 import { defineRule } from '../src/engine/rule.ts'
-import { isoOrNull, type Words } from '../src/words.ts'
+import { isoOrNull, shareInEvidence, type Words } from '../src/words.ts'
 
 const CLOSED = { created: '2026-06-01', amount: 20_000 }
 
@@ -38,9 +38,10 @@ export const goalOutOfReach = defineRule({
         lastDay: isoOrNull(last?.day),
         lastDayOf: last?.period.label ?? null,
         isLater: last?.isLater ?? null,
+        lateFrom: isoOrNull(last?.lateFrom),
         perWeek: creation === undefined ? null : Math.round(creation.perWeek * 10) / 10,
         opportunities: creation === undefined ? null : Math.ceil(creation.opportunities),
-        winRate: creation === undefined ? null : Math.round(creation.winRate.rate * 1000) / 1000,
+        winRate: creation === undefined ? null : shareInEvidence(creation.winRate.rate),
         averageWon: creation === undefined ? null : Math.round(creation.averageWon),
       },
     }
@@ -107,7 +108,7 @@ export const goalOutOfReach = defineRule({
     },
     {
       kind: 'boundary',
-      title: 'wins take 28 days at least: what is opened now is won in Q1',
+      title: 'wins take 28 days: what is opened now more likely closes in Q1',
       config: { goal: 100_000 },
       deals: [promised(100_000), ...closings(28)],
       says: { severity: 'high', evidence: { missing: 50_000, lastDay: '2027-03-03', lastDayOf: 'Q1', isLater: true } },
@@ -118,6 +119,19 @@ export const goalOutOfReach = defineRule({
       config: { goal: 100_000 },
       deals: [promised(100_000), ...closings(10, 5)],
       says: { severity: 'high', evidence: { missing: 50_000, lastDay: null, perWeek: null } },
+    },
+    {
+      kind: 'boundary',
+      title: 'what is older than nine in ten wins brings nothing',
+      config: { goal: 100_000 },
+      deals: [{ ...promised(200_000), created: '2026-11-09' }, ...closings(10)],
+      says: { severity: 'high', evidence: { expected: 0, missing: 100_000 } },
+    },
+    {
+      kind: 'boundary',
+      title: 'a day younger it brings as much as ever',
+      config: { goal: 100_000 },
+      deals: [{ ...promised(200_000), created: '2026-11-10' }, ...closings(10)],
     },
     {
       kind: 'boundary',
@@ -185,24 +199,24 @@ export const goalOutOfReach = defineRule({
 
 type Sum = Readonly<Record<'missing' | 'expected', number>> &
   Readonly<Record<'perWeek' | 'opportunities' | 'winRate' | 'averageWon', number | null>> &
-  Readonly<{ lastDay: string | null; lastDayOf: string | null; isLater: boolean | null; period: string }>
+  Readonly<Record<'lastDay' | 'lastDayOf' | 'lateFrom', string | null>> &
+  Readonly<{ isLater: boolean | null; period: string }>
 
 /** What new opportunities can bring, checkable by hand; nothing where it is not known how fast they are won. */
 function opened(
-  { lastDay, lastDayOf, isLater, perWeek, opportunities, winRate, averageWon }: Sum,
+  { lastDay, lastDayOf, lateFrom, isLater, perWeek, opportunities, winRate, averageWon, period }: Sum,
   words: Words,
 ): string {
-  if (lastDay === null) return ''
+  if (lastDay === null || lateFrom === null) return ''
   const until = words.date(lastDay)
-  if (opportunities === null) return `; until ${until} a new one can still be won in ${lastDayOf}`
+  if (opportunities === null) return `; until ${until} a new one can still be in time for ${lastDayOf}`
   const count = words.count(opportunities, 'new opportunity', 'new opportunities')
   // The four are known together.
   const each = `${words.percent(winRate ?? 0)} won × ${words.money(averageWon ?? 0)} a deal`
   const sum = `${count} by ${until}${opportunities > 1 ? `, ${words.number(perWeek ?? 0)} a week` : ''} (${each})`
   if (isLater !== true) return `; that takes ${sum}`
-  return perWeek === 0
-    ? `; what is opened now is won in ${lastDayOf}`
-    : `; what is opened now is won in ${lastDayOf}, whose goal takes ${sum}`
+  const late = `; from ${words.date(lateFrom)} on a new one more likely closes after ${period}`
+  return perWeek === 0 ? late : `${late}, and the ${lastDayOf} goal takes ${sum}`
 }
 
 /** What is opened in time; where that is too late, what is open. */
@@ -215,7 +229,7 @@ function action({ isLater, perWeek, missing, period }: Sum, words: Words): strin
 const aWeek = (perWeek: number) => Math.max(1, Math.ceil(perWeek))
 
 function promised(amount: number | null, closeDate = '2026-12-18') {
-  return { created: '2026-06-01', amount, closeDate }
+  return { created: '2026-11-12', amount, closeDate }
 }
 
 /** As many won as lost, in summer, within so many days. */

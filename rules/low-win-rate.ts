@@ -1,5 +1,6 @@
 import { judgeWinRate } from '../src/book/outcomes.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import { shareInEvidence } from '../src/words.ts'
 
 export const lowWinRate = defineRule({
   id: 'low-win-rate',
@@ -17,7 +18,13 @@ export const lowWinRate = defineRule({
     const winRate = won / closed
     return {
       severity: winRate < options.highShare * reference.winRate ? 'high' : 'medium',
-      evidence: { won, closed, winRate: rounded(winRate), reference: rounded(reference.winRate), of: reference.of },
+      evidence: {
+        won,
+        closed,
+        winRate: shareInEvidence(winRate),
+        reference: shareInEvidence(reference.winRate),
+        of: reference.of,
+      },
     }
   },
 
@@ -61,6 +68,13 @@ export const lowWinRate = defineRule({
     },
     {
       kind: 'boundary',
+      title: '54.49 % are 54 %, and not 55 by way of 54.5',
+      config: { winRate: 0.8 },
+      deals: closings('Dana Whitfield', 91, 76),
+      says: { severity: 'medium', evidence: { won: 91, closed: 167, winRate: 0.54491 } },
+    },
+    {
+      kind: 'boundary',
       title: 'ten of forty are half of the standard, and not less',
       config: { winRate: 0.5 },
       deals: closings('Dana Whitfield', 10, 30),
@@ -68,10 +82,6 @@ export const lowWinRate = defineRule({
     },
   ],
 })
-
-function rounded(share: number): number {
-  return Math.round(share * 1000) / 1000
-}
 
 function closings(owner: string, won: number, lost: number) {
   const base = { owner, created: '2026-05-04', closeDate: '2026-06-15' }

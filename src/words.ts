@@ -103,3 +103,11 @@ export function asShown(amount: number): number {
 export function isoOrNull(date: PlainDate | undefined): string | null {
   return date === undefined ? null : isoDate(date)
 }
+
+/**
+ * For evidence: so many digits that a share rounds to the percent as it would have unrounded. With three of them 54.49 %
+ * becomes 54.5 %, which is then said as 55 %.
+ */
+export function shareInEvidence(share: number): number {
+  return Math.round(share * 1e6) / 1e6
+}

@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/commitments.ts'
 import { sumForeign } from '../book/currency.ts'
+import { isLongOverdue, isOld } from '../book/dead-weight.ts'
 import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
 import type { Rep } from '../book/rep.ts'
@@ -8,7 +9,6 @@ import { compareText, groupBy } from '../collections.ts'
 import { pointsOf, type DealRef, type Finding } from '../engine/finding.ts'
 import { isHygiene, type AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
-import { addDays } from '../plain-date.ts'
 import { wordsFor } from '../words.ts'
 import type {
   ClientLine,
@@ -37,7 +37,6 @@ export interface Bounds {
 
 const MAX_ASKS = 3
 const LARGEST = 5
-const OVERDUE_DAYS = 60
 const COLLAPSE_SHARE = 1 / 3
 const COLLAPSE_REP_DEALS = 5
 
@@ -246,11 +245,7 @@ function stillAnOpportunity(
   const silent = new Set(
     own.flatMap((index) => (findings[index]?.rule === 'stale-deal' ? (findings[index].deal?.id ?? []) : [])),
   )
-  const deals = rep.open.filter((deal) => {
-    if (deal.isRenewal) return false
-    const isOverdue = deal.closeDate !== undefined && deal.closeDate < addDays(book.asOf, -OVERDUE_DAYS)
-    return (deal.age !== undefined && deal.age > book.norms.oldAge.days) || (isOverdue && silent.has(deal.id))
-  })
+  const deals = rep.open.filter((deal) => isOld(deal, book) || (isLongOverdue(deal, book) && silent.has(deal.id)))
   const ids = new Set(deals.map((deal) => deal.id))
   if (deals.length === 0) return { ids, summary: undefined }
   return { ids, summary: { count: deals.length, amount: totalAmount(deals), largest: largest(deals) } }

@@ -47,7 +47,7 @@ export function diagnose(rep: Rep, book: Book, words: Words): Diagnosis {
       ...(activity === undefined ? [] : [aboutProspecting(activity, words)]),
       winning === undefined
         ? 'closings without dates'
-        : aboutWinRate(winning.rate, words) + aboutTrend(rep, winning, book, words),
+        : aboutWinRate(winning.rate, words) + aboutTrend(rep, book, words),
       ...behind,
     ],
     creation,
@@ -102,16 +102,13 @@ function aboutWinRate({ verdict, won, closed, reference }: RateJudgement, words:
   return `wins ${words.percent(won / closed)} of ${closed} (${reference.of} ${words.percent(reference.winRate)})`
 }
 
-/**
- * A hard worker whose win rate has not moved needs other help than a talented one who has stopped: said of a rate that
- * is too low, and where chance does not explain the change.
- */
-function aboutTrend(rep: Rep, { rate }: WinningJudgement, book: Book, words: Words): string {
+/** A talented rep who has stopped needs other help than one who never won more. */
+function aboutTrend(rep: Rep, book: Book, words: Words): string {
   const trend = winRateTrend(rep, book)
-  if (trend === undefined || (trend.change === 'unmoved' && rate.verdict !== 'below')) return ''
-  const before = `${words.percent(trend.before.rate)} in the year before`
-  if (trend.change === 'unmoved') return `, unmoved from ${before}`
-  return `, ${words.percent(trend.recent.rate)} in the last half-year, ${trend.change} from ${before}`
+  if (trend === undefined) return ''
+  const { recent, before, months, change } = trend
+  const earlier = months < 12 ? `${months} months` : 'year'
+  return `, ${words.percent(recent.rate)} in the last half-year, ${change} from ${words.percent(before.rate)} in the ${earlier} before`
 }
 
 /** The share that is due, and by what it is known, beside what was won: a reader can redo it. */

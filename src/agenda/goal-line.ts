@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts'
+import type { Group } from '../book/groups.ts'
 import type { Rep } from '../book/rep.ts'
-import { sum } from '../book/statistics.ts'
-import { whatItTakes, type WhatItTakes } from '../book/what-it-takes.ts'
+import { whatItTakes, whatTheyTake, type Takes, type WhatItTakes, type WhatTheyTake } from '../book/what-it-takes.ts'
 import { isoDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 
@@ -12,111 +12,120 @@ export interface GoalLine {
   /** In the review's currency; null where no amount of what was won is known. */
   readonly won: number | null
   readonly gap: number | null
-  /** What the open deals of the period bring at their stages' historical rates. */
+  /** What the open deals of the period bring at their stages' historical rates, at the rep's own record. */
   readonly expected: number | null
+  /** The open deals promised for it from which nothing is expected: old, or long overdue. */
+  readonly leftOut: { readonly deals: number; readonly amount: number }
   /** What new opportunities have to bring. */
   readonly missing: number | null
   readonly newOpportunities: number | null
   readonly perWeek: number | null
-  /** The last day on which a new one can still be won in `closesIn`. */
+  /** The last day on which a new one is as likely as not to be won in `closesIn`. */
   readonly lastDay: string | null
   readonly closesIn: string | null
+  /** Of several: who is short of their own goal. */
+  readonly short: readonly { readonly rep: string; readonly missing: number }[]
   readonly text: string
 }
 
 /** Undefined for a rep without a goal. */
 export function goalLineOf(rep: Rep, book: Book, words: Words): GoalLine | undefined {
   const takes = whatItTakes(rep, book)
-  return takes === undefined ? undefined : lineOf([takes], words)
+  return takes === undefined ? undefined : { ...numbersOf(takes), short: [], text: ofOne(takes, words) }
 }
 
 /** The goals of several reps together; undefined where nobody has one. */
-export function goalLineOfAll(reps: readonly Rep[], book: Book, words: Words): GoalLine | undefined {
-  const takes = reps.flatMap((rep) => whatItTakes(rep, book) ?? [])
-  return takes.length === 0 ? undefined : lineOf(takes, words)
+export function goalLineOfAll(group: Group, book: Book, words: Words): GoalLine | undefined {
+  const takes = whatTheyTake(group, book)
+  return takes === undefined ? undefined : { ...numbersOf(takes), short: takes.short, text: ofAll(takes, words) }
 }
 
-function lineOf(takes: readonly WhatItTakes[], words: Words): GoalLine {
-  const total = (value: (of: WhatItTakes) => number | undefined) => {
-    const values = takes.map(value)
-    return values.some((one) => one === undefined) ? null : sum(values.map((one) => one ?? 0))
-  }
-  const creation = takes.find((of) => of.creation !== undefined)?.creation
-  const numbers = {
-    period: takes[0]?.goal.period.label ?? '',
-    goal: sum(takes.map((of) => of.goal.amount)),
-    won: total((of) => of.goal.won),
-    gap: total((of) => of.goal.gap),
-    expected: total((of) => of.open.expected),
-    missing: total((of) => of.missing),
-    newOpportunities: rounded(
-      total((of) => of.creation?.opportunities),
-      1,
-    ),
-    perWeek: rounded(
-      total((of) => of.creation?.perWeek),
-      10,
-    ),
+function numbersOf({ goal, open, missing, creation }: Takes): Omit<GoalLine, 'short' | 'text'> {
+  return {
+    period: goal.period.label,
+    goal: goal.amount,
+    won: goal.won ?? null,
+    gap: goal.gap ?? null,
+    expected: open.expected ?? null,
+    leftOut: open.leftOut,
+    missing: missing ?? null,
+    newOpportunities: creation === undefined ? null : roundedUp(creation.opportunities, 1),
+    perWeek: creation === undefined ? null : roundedUp(creation.perWeek, 10),
     lastDay: creation === undefined ? null : isoDate(creation.lastDay.day),
     closesIn: creation === undefined ? null : creation.lastDay.period.label,
   }
-  return { ...numbers, text: inWords(numbers, takes, words) }
 }
 
-/** Rounded up: so many are needed, and not nearly so many. */
-function rounded(value: number | null, parts: number): number | null {
-  return value === null ? null : Math.ceil(value * parts - 1e-9) / parts
+/** So many are needed, and not nearly so many. */
+function roundedUp(value: number, parts: number): number {
+  return Math.ceil(value * parts - 1e-9) / parts
 }
 
-function inWords(numbers: Omit<GoalLine, 'text'>, takes: readonly WhatItTakes[], words: Words): string {
-  const { period, goal, won, gap, expected, missing } = numbers
-  const aim = `the ${period} goal of ${words.money(goal)}`
-  if (won === null || gap === null) return `${capital(aim)}: what was won of it is not known.`
-  if (gap === 0) return `${capital(aim)} is reached: ${words.money(won)} won.${nextPeriod(numbers, takes, words)}`
-  const start = `${words.money(gap)} to go of ${aim}.`
-  if (expected === null || missing === null) return start
-  const open = `Open deals that close in it usually bring ${words.money(expected)}`
-  if (missing === 0)
-    return `${start} ${open}, which is enough if they are worked like those before.${nextPeriod(numbers, takes, words)}`
-  return `${start} ${open}; ${words.money(missing)} has to come from elsewhere.${creationLine(numbers, takes, words)}`
+function ofOne(takes: WhatItTakes, words: Words): string {
+  return sentences([gapLine(takes, words), openLine(takes, takes.record, words), creationLine(takes, words)])
 }
 
-function creationLine(numbers: Omit<GoalLine, 'text'>, takes: readonly WhatItTakes[], words: Words): string {
-  const { newOpportunities, perWeek, lastDay, closesIn, period } = numbers
-  const [only] = takes
-  const rate = takes.length === 1 ? only?.creation : undefined
-  if (newOpportunities === null || perWeek === null || lastDay === null) return ''
-  const by =
-    rate === undefined
-      ? ''
-      : ` at ${rate.winRate.of === 'team' ? 'the team’s ' : ''}${words.percent(rate.winRate.rate)} won and ${words.money(rate.averageWon)} a deal`
-  const count = words.count(newOpportunities, 'new opportunity', 'new opportunities')
-  if (closesIn !== period)
-    return (
-      ` What is created now closes in ${closesIn}: find the rest in the open deals. ${closesIn} takes ${count}` +
-      `${by}, ${words.number(perWeek)} a week until ${words.date(lastDay)}.`
-    )
-  return (
-    ` That takes ${count}${by}: ${words.number(perWeek)} a week until ${words.date(lastDay)}, ` +
-    'the last day on which a new one usually still closes in time.'
-  )
+function ofAll(takes: WhatTheyTake, words: Words): string {
+  return sentences([
+    gapLine(takes, words),
+    openLine(takes, undefined, words),
+    shortLine(takes, words),
+    creationLine(takes, words),
+  ])
 }
 
-/** Where this period is safe, the next one is what to work for. */
-function nextPeriod(numbers: Omit<GoalLine, 'text'>, takes: readonly WhatItTakes[], words: Words): string {
-  return numbers.closesIn === null || numbers.closesIn === numbers.period ? '' : creationNext(numbers, takes, words)
+const sentences = (parts: readonly (string | undefined)[]) => parts.filter((part) => part !== undefined).join(' ')
+
+function gapLine({ goal: { period, amount, won, gap } }: Takes, words: Words): string {
+  const aim = `the ${period.label} goal of ${words.money(amount)}`
+  if (won === undefined || gap === undefined) return `T${aim.slice(1)}: what was won of it is not known.`
+  return gap === 0 ? `T${aim.slice(1)} is reached: ${words.money(won)} won.` : `${words.money(gap)} to go of ${aim}.`
 }
 
-function creationNext(
-  { newOpportunities, perWeek, lastDay, closesIn }: Omit<GoalLine, 'text'>,
-  _: readonly WhatItTakes[],
-  words: Words,
-): string {
-  if (newOpportunities === null || perWeek === null || lastDay === null || newOpportunities === 0) return ''
-  const count = words.count(newOpportunities, 'new opportunity', 'new opportunities')
-  return ` ${closesIn} takes ${count}: ${words.number(perWeek)} a week until ${words.date(lastDay)}.`
+/** Under this much more than it takes one loss more than usual is too many. */
+const EASY = 1.1
+
+/** What the open deals bring, how that was reckoned where it is not as usual, and what it leaves. */
+function openLine({ goal: { gap = 0 }, open, missing }: Takes, record: WhatItTakes['record'], words: Words) {
+  const { deals, expected, usual, leftOut } = open
+  if (gap === 0 || expected === undefined || usual === undefined || missing === undefined) return undefined
+  const old = `${words.count(leftOut.deals, 'old one', 'old ones')} (${words.money(leftOut.amount)})`
+  const left = `${words.money(missing)} is not covered.`
+  if (deals === 0)
+    return leftOut.deals === 0 ? `Nothing open closes in it. ${left}` : `Only ${old} would close in it. ${left}`
+  const which = leftOut.deals === 0 ? 'Open deals' : `Without ${old} open deals`
+  const brings =
+    record === undefined
+      ? `${which} that close in it usually bring ${words.money(expected)}`
+      : `${which} that close in it usually bring ${words.money(usual)}; at ${words.percent(record.own.rate)} won, ` +
+        `against the usual ${words.percent(record.team.rate)}, ${words.money(expected)}`
+  if (missing > 0) return `${brings}. ${left}`
+  const enough = expected < EASY * gap ? 'just enough' : 'enough'
+  return `${brings}, which is ${enough} if they are worked like those before.`
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+const NAMES_SHOWN = 3
+
+/** Said where it is known of all of them. */
+function shortLine({ short, missing }: WhatTheyTake, words: Words): string | undefined {
+  if (short.length === 0 || missing === undefined) return undefined
+  const names = short.slice(0, NAMES_SHOWN).map((one) => `${one.rep} by ${words.money(one.missing)}`)
+  const rest = short.length > NAMES_SHOWN ? [`${short.length - NAMES_SHOWN} more`] : []
+  return `Short of their own goal: ${words.list([...names, ...rest])}.`
+}
+
+/** What has to be opened, and until when that is soon enough; nothing where the open deals bring it all. */
+function creationLine({ goal: { period }, missing, creation }: Takes, words: Words): string | undefined {
+  if (creation === undefined || creation.opportunities === 0) return undefined
+  const { lastDay, winRate, averageWon } = creation
+  const opened = words.count(roundedUp(creation.opportunities, 1), 'new opportunity', 'new opportunities')
+  const each = `${winRate.of === 'team' ? 'the team’s ' : ''}${words.percent(winRate.rate)} won and ${words.money(averageWon)} a deal`
+  const pace = `${words.number(roundedUp(creation.perWeek, 10))} a week until ${words.date(lastDay.day)}`
+  const takes = `takes ${opened} at ${each}, ${pace}`
+  const late =
+    `alf of all wins take longer than ${words.count(lastDay.cycle, 'day')}: ` +
+    `from ${words.date(lastDay.lateFrom)} on a new one more likely closes after ${period.label}`
+  if (!lastDay.isLater) return `That ${takes}. H${late}.`
+  const next = `${lastDay.period.label} ${takes}.`
+  return missing === 0 ? next : `H${late}, so look for it in the open deals. ${next}`
 }

@@ -38,7 +38,7 @@ export function composeManagerPage(
     team: teamLines(reps, findings, words),
     shared: CREATION_RULES.filter((rule) => isShared(sharing(rule, reps, findings), reps)),
     causes: causesOf(reps),
-    takes: goalLineOfAll(manager.reps, book, words),
+    takes: goalLineOfAll(manager, book, words),
     leadMeasures: leadMeasures(manager, book),
     letPass: letPass(composition, names),
     pairs: pairsOf(new Map([...composition.peers].filter(([rep]) => names.has(rep)))),

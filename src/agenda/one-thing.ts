@@ -1,13 +1,18 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Rep } from '../book/rep.ts'
+import { asPercent } from '../book/statistics.ts'
 import { earningOf, winRateOf, type WinRate } from '../book/win-rates.ts'
 import type { Finding } from '../engine/finding.ts'
+import { addDays, type PlainDate } from '../plain-date.ts'
 import { asShown, type Words } from '../words.ts'
 import type { Collapsed, DealItem, OneThing, StillAnOpportunity } from './agenda.ts'
 import { paceName, type Diagnosis } from './diagnosis.ts'
 
-/** The share of a deal's expected value that one good action in a week is taken to be worth. */
+/**
+ * The share of a deal's expected value that one good action in a week is taken to be worth: by which a deal is weighed
+ * against new opportunities, and never said, for nobody has measured it.
+ */
 const SHARE_OF_ACTION = 0.25
 
 interface Material {
@@ -46,6 +51,9 @@ function history(rep: Rep, book: Book) {
 
 /** Rules about creation: one conversation. */
 export const CREATION_RULES: ReadonlySet<string> = new Set(['no-new-opportunities', 'creation-below-standard'])
+
+/** Findings whose number stands above them on the page, in the diagnosis or beside the goal: their question is asked. */
+export const SAID_ABOVE: ReadonlySet<string> = new Set(['too-little-activity', 'goal-out-of-reach'])
 
 function creationThing(material: Material, book: Book, words: Words): OneThing | null {
   // A low one is no news: the week without anything new that every rep has now and then.
@@ -99,24 +107,33 @@ function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: 
   return { missing, action: `${finding.action}.`, why: finding.problem }
 }
 
-const QUARTERS = 4
+/** Closings of the last three months: what they are short of is recent, and counted where it happened. */
+const RECENT_DAYS = 91
 
-/** What the losses cost: at the reference rate, so many more wins a quarter. */
+/** What the losses cost: at the reference rate, so many more wins of what was closed in the last 13 weeks. */
 function winningThing({ about, rep }: Material, book: Book, words: Words): OneThing | null {
   const finding = about.find(({ rule }) => rule === 'low-win-rate')
   if (finding === undefined) return null
-  const { closed, winRate, reference } = finding.evidence as { closed: number; winRate: number; reference: number }
+  const { winRate, reference } = finding.evidence as { winRate: number; reference: number }
   const base = { rule: finding.rule, deal: null, action: `${finding.action}, by ${words.nextReview}.` }
   const { averageWon } = history(rep, book)
-  const wins = Math.round(((reference - winRate) * closed * 10) / QUARTERS) / 10
-  const why = `${capitalised(finding.problem)}: ${words.number(wins)} wins fewer in three months`
+  const closed = closedSince(rep, addDays(book.asOf, -RECENT_DAYS))
+  const short = asPercent(reference) - asPercent(winRate)
+  const wins = Math.round(short * closed * 10) / 10
+  const problem = `${capitalised(finding.problem)}.`
+  if (wins === 0) return { ...base, why: problem, worth: null }
+  const points = words.count(Math.round(short * 100), 'point')
+  const why = `${problem} On ${closed} closed in 13 weeks those ${points} are ${words.number(wins)} wins`
   if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null }
   const worth = Math.round(wins * asShown(averageWon))
-  return {
-    ...base,
-    why: `${why}. ${words.number(wins)} × ${words.money(averageWon)} a deal = ${words.money(worth)}.`,
-    worth,
-  }
+  return { ...base, why: `${why}, × ${words.money(averageWon)} a deal = ${words.money(worth)}.`, worth }
+}
+
+function closedSince({ deals }: Rep, day: PlainDate): number {
+  return deals.filter(
+    ({ state, isRenewal, closedOn }) =>
+      (state === 'won' || state === 'lost') && !isRenewal && closedOn !== undefined && closedOn > day,
+  ).length
 }
 
 function dealThing({ rep, deals, findings }: Material, book: Book, words: Words): OneThing | null {
@@ -136,14 +153,19 @@ function dealThing({ rep, deals, findings }: Material, book: Book, words: Words)
   const seen = capitalised(worst.problem)
   if (best.worth === null || deal.amount === undefined || best.rate === undefined)
     return { rule: worst.rule, deal: ref, action, why: `${seen}.`, worth: null }
-  const sum = `${words.money(deal.amount)} × ${rateName(best.rate, deal, words)} × ¼ for one step = ${words.money(best.worth)}`
-  return { rule: worst.rule, deal: ref, action, why: `${seen}. ${sum}.`, worth: Math.round(best.worth) }
+  const why = `${seen}. ${words.money(deal.amount)}, and ${chances(best.rate, deal, words)}.`
+  return { rule: worst.rule, deal: ref, action, why, worth: Math.round(best.worth) }
 }
 
-function rateName({ rate, of }: WinRate, { stage }: Deal, words: Words): string {
+/** How often such a deal is won, and what that was measured on. */
+function chances({ rate, of, record }: WinRate, { stage }: Deal, words: Words): string {
   const share = words.percent(rate)
-  if (of === 'stage' && stage !== undefined) return `${share} won from ${stage}`
-  return of === 'team' ? `the team’s ${share} won` : `${share} won`
+  if (of === 'renewals') return `renewals are won ${share} of the time`
+  if (of === 'team') return `the team wins ${share} of what closes`
+  if (of === 'rep' || stage === undefined) return `${share} of what closes is won`
+  if (record === undefined) return `${share} are won from ${stage}`
+  const usual = `against the usual ${words.percent(record.team.rate)}`
+  return `about ${share} are won from ${stage} at ${words.percent(record.own.rate)} won in all, ${usual}`
 }
 
 /** Where nothing single stands out but a pattern does: the pattern. */
@@ -176,11 +198,6 @@ function patternThing({ collapsed, old, findings }: Material, book: Book, words:
 export function oldness({ norms }: Pick<Book, 'norms'>): string {
   const { days, from } = norms.oldAge
   return from === 'team' ? `open longer than nine in ten wins took (${days} days)` : `open longer than ${days} days`
-}
-
-/** The rate as a reader sees it: sums are redone from the page. */
-function asPercent(rate: number): number {
-  return Math.round(rate * 100) / 100
 }
 
 export function capitalised(text: string): string {

@@ -162,7 +162,7 @@ export function isGoalJudged({ isNew, since }: Pick<Rep, 'isNew' | 'since'>, goa
   return goal.won !== undefined && isCounted && !isJoining
 }
 
-/** The goals of several reps together. */
+/** The goals of several reps together; the wins of those without one are not in `won`. */
 export interface GoalSum {
   readonly period: Period
   readonly amount: number
@@ -170,18 +170,15 @@ export interface GoalSum {
   readonly won: number | undefined
   /** What they together still have to win: one's surplus covers another's gap. */
   readonly gap: number | undefined
-  /** How many of them have a goal; the others' wins are not in `won`. */
-  readonly reps: number
 }
 
-/** The team's goal, or a manager's: of all these reps that have one. Undefined where none has. */
-export function sumGoals(reps: readonly Rep[]): GoalSum | undefined {
-  const goals = reps.flatMap(({ goal }) => goal ?? [])
+/** The team's goal, or a manager's: of all these together. Undefined where there is none. */
+export function sumGoals(goals: readonly Goal[]): GoalSum | undefined {
   const [first] = goals
   if (first === undefined) return undefined
   const amount = sum(goals.map((goal) => goal.amount))
   const known = goals.flatMap((goal) => goal.won ?? [])
   const won = known.length === goals.length ? sum(known) : undefined
   const gap = won === undefined ? undefined : Math.max(0, amount - won)
-  return { period: first.period, amount, won, gap, reps: goals.length }
+  return { period: first.period, amount, won, gap }
 }

@@ -23,8 +23,6 @@ export interface Norms {
   readonly wins: number
   /** Median days from creation to winning; undefined below 20 wins. */
   readonly medianCycle: Days | undefined
-  /** The days within which the fastest quarter of the wins were won (25th percentile); undefined below 20 wins. */
-  readonly fastCycle: Days | undefined
   /** The age by which nine in ten wins were won; 90 days below 20 wins. */
   readonly oldAge: Norm
   /** Median days in a stage of the won deals that have been in it, by `stageKey`; only stages with 20 such deals. */
@@ -39,7 +37,6 @@ export function measureNorms(deals: readonly Deal[]): Norms {
   return {
     wins: cycles.size,
     medianCycle: isEnough ? cycles.median : undefined,
-    fastCycle: isEnough ? cycles.quantile(0.25) : undefined,
     oldAge: isEnough ? { days: Math.round(p90), from: 'team' } : { days: DEFAULT_OLD_DAYS, from: 'default' },
     stageDays: measureStages(won),
   }
@@ -68,35 +65,46 @@ export function stageNorm({ stageDays }: Norms, stage: string | undefined): Norm
   return { ...own, from: 'team' }
 }
 
-/** The last day on which a new opportunity can be created and still be won in a period. */
+/** The last day on which a new opportunity is as likely as not to be won in a period, if it is won. */
 export interface LastDay {
   readonly day: PlainDate
-  /** The period in which it can still be won. */
+  /** The period in which it still is. */
   readonly period: Period
   /** Whether that is a later one, because in the present one it is too late. */
   readonly isLater: boolean
   /** From as-of to that day. */
   readonly weeks: number
+  /** What half of all wins take longer than: the median cycle in whole days. */
+  readonly cycle: Days
+  /** From this day on a new one more likely closes after the present period than in it. */
+  readonly lateFrom: PlainDate
 }
 
 /** Nothing that is created in less than this time from now can be asked of anyone. */
 const LEAST_DAYS = 14
 
 /**
- * The end of the period less the 25th percentile of the won cycles: one in four wins is as fast. Where that is under
- * two weeks away, of the first later period for which it is not. Undefined below 20 wins.
+ * The end of the period less the median won cycle: of what is created later more than half of the wins come too late.
+ * Where that is under two weeks away, of the first later period for which it is not. Undefined below 20 wins.
  */
 export function lastDayForNew({ norms, period: present, asOf }: LastDayFacts): LastDay | undefined {
-  if (norms.fastCycle === undefined) return undefined
-  const days = Math.ceil(norms.fastCycle)
+  if (norms.medianCycle === undefined) return undefined
+  const cycle = Math.ceil(norms.medianCycle)
   let period = present
-  while (period.to - days < asOf + LEAST_DAYS) period = nextPeriod(period)
-  const day = addDays(period.to, -days)
-  return { day, period, isLater: period.from > present.from, weeks: (day - asOf) / 7 }
+  while (period.to - cycle < asOf + LEAST_DAYS) period = nextPeriod(period)
+  const day = addDays(period.to, -cycle)
+  return {
+    day,
+    period,
+    isLater: period.from > present.from,
+    weeks: (day - asOf) / 7,
+    cycle,
+    lateFrom: addDays(present.to, 1 - cycle),
+  }
 }
 
 interface LastDayFacts {
-  readonly norms: Pick<Norms, 'fastCycle'>
+  readonly norms: Pick<Norms, 'medianCycle'>
   readonly period: Period
   readonly asOf: PlainDate
 }

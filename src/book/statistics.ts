@@ -76,3 +76,8 @@ export function wilson(successes: number, trials: number, z = 1.645): { low: num
   const scale = 1 + (z * z) / trials
   return { low: (centre - half) / scale, high: (centre + half) / scale }
 }
+
+/** A share to the percent, as a reader sees it: sums are redone from the page. */
+export function asPercent(share: number): number {
+  return Math.round(share * 100) / 100
+}

@@ -76,12 +76,21 @@ const goal = z
     goal: z.number(),
     won: z.number().nullable(),
     gap: z.number().nullable().describe('Still to be won'),
-    expected: z.number().nullable().describe('What the open deals of the period bring at their stages’ rates'),
+    expected: z
+      .number()
+      .nullable()
+      .describe('What the open deals of the period bring at their stages’ rates, at the rep’s own record'),
+    leftOut: z
+      .strictObject({ deals: count, amount: z.number() })
+      .describe('Open deals of the period from which nothing is expected: old, or long overdue'),
     missing: z.number().nullable().describe('What is left then'),
     newOpportunities: z.number().nullable(),
     perWeek: z.number().nullable(),
-    lastDay: date.nullable().describe('The last day on which a new one usually still closes in time'),
+    lastDay: date.nullable().describe('The last day on which a new one is as likely as not to close in time'),
     closesIn: z.string().nullable().describe('The period for which that holds'),
+    short: z
+      .array(z.strictObject({ rep: z.string(), missing: z.number() }))
+      .describe('On a manager’s page: who is short of their own goal'),
     text: z.string(),
   })
   .nullable()

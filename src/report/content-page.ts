@@ -1,6 +1,6 @@
 import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
-import { capitalised, CREATION_RULES, oldness } from '../agenda/one-thing.ts'
+import { capitalised, CREATION_RULES, oldness, SAID_ABOVE } from '../agenda/one-thing.ts'
 import { commitmentLine } from '../agenda/commitments.ts'
 import { verdicts } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
@@ -106,8 +106,7 @@ function aboutOf(page: RepPage, agenda: Agenda): readonly Raised[] {
     .filter(({ rule }) => !CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
     .map((finding) => ({
       ...seen(finding, agenda),
-      // The diagnosis has its number already.
-      ...(finding.rule === 'too-little-activity' && { problem: undefined }),
+      ...(SAID_ABOVE.has(finding.rule) && { problem: undefined }),
       ask: finding.asks[0],
     }))
 }

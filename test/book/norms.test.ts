@@ -22,11 +22,10 @@ function wins(count: number, more: Cells<'opportunities'> = {}) {
 
 describe('norms', () => {
   it('from twenty wins on are the team’s own', () => {
-    expect(bookOf(wins(19)).norms).toMatchObject({ wins: 19, medianCycle: undefined, fastCycle: undefined })
-    // Of 1 to 20: the quartile is 5.75, the median 10.5, nine tenths 18.1.
+    expect(bookOf(wins(19)).norms).toMatchObject({ wins: 19, medianCycle: undefined })
+    // Of 1 to 20: the median is 10.5, nine tenths 18.1.
     expect(bookOf(wins(20)).norms).toMatchObject({
       wins: 20,
-      fastCycle: 5.75,
       medianCycle: 10.5,
       oldAge: { days: 18, from: 'team' },
     })
@@ -57,14 +56,14 @@ describe('norms', () => {
   })
 })
 
-describe('the last day on which a new opportunity can still be won', () => {
-  const lastDay = (fastCycle: number | undefined, kind: 'month' | 'quarter' = 'quarter') => {
-    const norms = { ...measureNorms([]), fastCycle }
+describe('the last day on which a new opportunity is soon enough', () => {
+  const lastDay = (medianCycle: number | undefined, kind: 'month' | 'quarter' = 'quarter') => {
+    const norms = { ...measureNorms([]), medianCycle }
     return lastDayForNew({ norms, period: periodContaining(day(TODAY), kind), asOf: day(TODAY) })
   }
 
-  it('is the end of the period less the time that the fastest quarter of the wins took', () => {
-    expect(lastDay(10)).toMatchObject({ isLater: false, weeks: 31 / 7, period: { label: 'Q4' } })
+  it('is the end of the period less the time that half of the wins took', () => {
+    expect(lastDay(10)).toMatchObject({ isLater: false, weeks: 31 / 7, cycle: 10, period: { label: 'Q4' } })
     expect(iso(lastDay(10)?.day)).toBe('2026-12-21')
     expect(iso(lastDay(9.25)?.day)).toBe('2026-12-21')
   })
@@ -72,9 +71,17 @@ describe('the last day on which a new opportunity can still be won', () => {
   it.each([
     [27, 'Q4', '2026-12-04'],
     [28, 'Q1', '2027-03-03'],
-  ])('%i days: two weeks away it counts, a day less is too late: %s', (fast, label, expected) => {
-    expect(lastDay(fast)?.period.label).toBe(label)
-    expect(iso(lastDay(fast)?.day)).toBe(expected)
+  ])('%i days: two weeks away it counts, a day less is too late: %s', (cycle, label, expected) => {
+    expect(lastDay(cycle)?.period.label).toBe(label)
+    expect(iso(lastDay(cycle)?.day)).toBe(expected)
+  })
+
+  it('from the day after it in this period on a new one is more likely late, whether that has passed or not', () => {
+    expect([10, 28, 60].map((cycle) => iso(lastDay(cycle)?.lateFrom))).toEqual([
+      '2026-12-22',
+      '2026-12-04',
+      '2026-11-02',
+    ])
   })
 
   it('can lie several months ahead', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
-import { whatItTakes } from '../../src/book/what-it-takes.ts'
+import { whatItTakes, whatTheyTake } from '../../src/book/what-it-takes.ts'
 import { bookOf, iso, repCalled, times, type Cells } from '../support/exports.ts'
 
-const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', amount: 10_000, created: '2026-01-05' }
+const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', amount: 10_000, created: '2026-11-12' }
 
 /** Closed in June after ten days: Dana wins a quarter of forty at $20k, twenty wins of others make the team's norm. */
 const history = [...closed('Dana', 10, 30), ...closed('Ann', 10, 0)]
@@ -38,8 +38,8 @@ describe('what the goal takes', () => {
     const found = takes([promised, ...history])
     expect(found).toMatchObject({
       goal: { amount: 100_000, won: 0, gap: 100_000 },
-      open: { deals: 1, amount: 40_000, expected: 10_000, uncounted: 0 },
-      coverage: { ratio: 4, of: 'win rate', amount: 400_000 },
+      open: { deals: 1, amount: 40_000, expected: 10_000, uncounted: 0, leftOut: { deals: 0, amount: 0 } },
+      coverage: undefined,
       missing: 90_000,
       creation: { toWin: 90_000, averageWon: 20_000, opportunities: 18, lastDay: { isLater: false } },
     })
@@ -77,14 +77,30 @@ describe('what the goal takes', () => {
     })
   })
 
-  it.each([
-    [10, 'standard', 3, 3],
-    [10, 'win rate', undefined, 4],
-    [40, 'win rate', undefined, 2],
-    [1, 'win rate', undefined, 6],
-  ] as const)('with %i wins of 40 the %s asks for a coverage of %s', (won, of, standard, ratio) => {
-    const deals = [open, ...closed('Dana', won, 40 - won), ...closed('Ann', 20, 0)]
-    expect(takes(deals, goal(100_000, standard))?.coverage).toMatchObject({ of, ratio })
+  it('a standard says how much has to be open', () => {
+    expect(takes([open, ...history], goal(100_000, 3))?.coverage).toEqual({ ratio: 3, amount: 300_000 })
+  })
+
+  it('leaves out what nothing is to be expected of: older than nine in ten wins, or overdue for sixty days', () => {
+    // Two days more on which much was created: else the busy ones of the history would look like imports.
+    const busyDays = ['2026-06-07', '2026-06-08'].flatMap((created) =>
+      times(12, { ...open, owner: 'Ann', stage: 'Closed Lost', created, closeDate: '2026-06-20' }),
+    )
+    const left = (cells: Cells<'opportunities'>, kind: 'quarter' | 'year' = 'quarter') => {
+      const settings = goal(100_000)
+      const goals = { ...noSettings.goals, ...settings.goals, period: kind }
+      const deals = [promised, { ...promised, ...cells }, ...history, ...busyDays]
+      const { open: found, missing } = takes(deals, { ...settings, goals }) ?? {}
+      return [found?.deals, found?.expected, found?.leftOut, missing]
+    }
+    const counted = [2, 20_000, { deals: 0, amount: 0 }, 80_000]
+    const leftOut = [1, 10_000, { deals: 1, amount: 40_000 }, 90_000]
+    // The wins took ten days.
+    expect(left({ created: '2026-11-10' })).toEqual(counted)
+    expect(left({ created: '2026-11-09' })).toEqual(leftOut)
+    expect(left({ created: '2026-01-05', type: 'Renewal' })[2]).toEqual({ deals: 0, amount: 0 })
+    expect(left({ closeDate: '2026-09-21' }, 'year')[2]).toEqual({ deals: 0, amount: 0 })
+    expect(left({ closeDate: '2026-09-20' }, 'year')[2]).toEqual({ deals: 1, amount: 40_000 })
   })
 
   it('without a goal nothing is known, without closings little', () => {
@@ -92,7 +108,6 @@ describe('what the goal takes', () => {
     expect(takes([promised])).toMatchObject({
       goal: { gap: 100_000 },
       open: { amount: 40_000, expected: undefined },
-      coverage: undefined,
       missing: undefined,
       creation: undefined,
     })
@@ -110,5 +125,42 @@ describe('what the goal takes', () => {
       missing: 90_000,
       creation: { toWin: 90_000, lastDay: { isLater: true, period: { label: 'Q1' } } },
     })
+  })
+})
+
+describe('what the goals of several take', () => {
+  const together = (deals: Cells<'opportunities'>[], amount = 100_000) => {
+    const book = bookOf({ deals }, { settings: goal(amount) })
+    return whatTheyTake(book.team, book)
+  }
+  const wonBy = (owner: string, amount: number) => ({
+    ...open,
+    owner,
+    stage: 'Closed Won',
+    amount,
+    created: '2026-10-22',
+    closeDate: '2026-11-01',
+  })
+
+  it('one’s surplus covers another’s gap, and who is short is named all the same', () => {
+    const found = together([open, { ...open, owner: 'Ann' }, wonBy('Ann', 150_000), wonBy('Dana', 20_000), ...history])
+    expect(found).toMatchObject({
+      goal: { amount: 200_000, won: 170_000, gap: 30_000 },
+      missing: 30_000,
+      short: [{ rep: 'Dana', missing: 80_000 }],
+      creation: { toWin: 30_000 },
+    })
+    // Of both their closings: 22 of 52, at the mean of what they won.
+    expect(found?.creation?.winRate).toMatchObject({ won: 22, closed: 52 })
+  })
+
+  it('is reached together where one of them is short', () => {
+    const found = together([open, { ...open, owner: 'Ann' }, wonBy('Ann', 250_000), ...history])
+    expect(found).toMatchObject({ goal: { gap: 0 }, missing: 0, short: [{ rep: 'Dana', missing: 100_000 }] })
+  })
+
+  it('is nothing where nobody has a goal', () => {
+    const book = bookOf({ deals: [open] })
+    expect(whatTheyTake(book.team, book)).toBeUndefined()
   })
 })

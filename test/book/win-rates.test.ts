@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { earningOf, usualRate, winRateFrom, winRateOf, winRateTrend } from '../../src/book/win-rates.ts'
+import { earningOf, ownRecord, winRateFrom, winRateOf, winRateTrend } from '../../src/book/win-rates.ts'
 import { bookOf, repCalled, times, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', created: '2026-01-05' }
@@ -39,7 +39,7 @@ describe('the win rate from a stage', () => {
 
   it('is unknown where nobody has ten', () => {
     const book = bookOf({ deals: [open, ...closed('Dana', 5, 4)] })
-    expect(usualRate(repCalled(book, 'Dana'), book)).toBeUndefined()
+    expect(winRateFrom('Prospecting', repCalled(book, 'Dana'), book)).toBeUndefined()
     expect(earningOf(repCalled(book, 'Dana'), book)).toBeUndefined()
   })
 
@@ -74,13 +74,55 @@ describe('what a won opportunity brings', () => {
   })
 })
 
+describe('a rep’s own record', () => {
+  /** Every deal has been in Prospecting. */
+  const told = (dana: [number, number], ann: [number, number]) => {
+    const deals = [...closed('Dana', ...dana), ...closed('Ann', ...ann)]
+    return through('Prospecting', deals)
+  }
+
+  it('takes the team’s rate from a stage in proportion where chance does not explain the difference', () => {
+    // 9 of 90 and 48 of 100: the team wins 30 %, Dana a third of it.
+    const book = told([9, 81], [48, 52])
+    const dana = repCalled(book, 'Dana')
+    expect(ownRecord(dana, book)).toMatchObject({ own: { rate: 0.1 }, team: { rate: 0.3 } })
+    expect(winRateFrom('Prospecting', undefined, book)).toMatchObject({ rate: 0.3 })
+    expect(winRateFrom('Prospecting', dana, book)?.rate).toBeCloseTo(0.1, 10)
+    expect(winRateFrom('Prospecting', repCalled(told([60, 20], [10, 90]), 'Dana'), book)?.rate).toBeGreaterThan(0.3)
+  })
+
+  it.each([
+    ['chance', [2, 8], [40, 60]],
+    ['too few closings', [0, 9], [40, 20]],
+  ] as const)('is none where it is %s', (_, dana, ann) => {
+    const book = told([...dana], [...ann])
+    expect(ownRecord(repCalled(book, 'Dana'), book)).toBeUndefined()
+    expect(winRateFrom('Prospecting', repCalled(book, 'Dana'), book)).toEqual(
+      winRateFrom('Prospecting', undefined, book),
+    )
+  })
+
+  it('makes no deal likelier than sure', () => {
+    const sure = closed('Ann', 10, 0)
+    const book = through('Negotiation', [...sure, ...closed('Ann', 0, 60), ...closed('Dana', 40, 0)], 10)
+    expect(ownRecord(repCalled(book, 'Dana'), book)?.factor).toBeGreaterThan(1)
+    expect(winRateFrom('Negotiation', repCalled(book, 'Dana'), book)?.rate).toBe(1)
+  })
+
+  it('does not touch renewals', () => {
+    const renewals = closed('Ann', 9, 1, { type: 'Renewal' })
+    const book = bookOf({
+      deals: [{ ...open, type: 'Renewal' }, ...renewals, ...closed('Dana', 5, 85), ...closed('Ann', 60, 40)],
+    })
+    const renewal = book.open.find((deal) => deal.isRenewal)
+    expect(renewal && winRateOf(renewal, repCalled(book, 'Dana'), book)).toMatchObject({ rate: 0.9, of: 'renewals' })
+  })
+})
+
 describe('the trend of a rep’s win rate', () => {
-  const trend = (now: [number, number], before: [number, number]) => {
-    const deals = [
-      open,
-      ...closed('Dana', ...now),
-      ...closed('Dana', ...before, { created: '2025-10-01', closeDate: '2026-02-01' }),
-    ]
+  const EARLIER = { created: '2025-06-01', closeDate: '2025-09-01' }
+  const trend = (now: [number, number], before: [number, number], others: Cells<'opportunities'>[] = []) => {
+    const deals = [open, ...closed('Dana', ...now), ...closed('Dana', ...before, EARLIER), ...others]
     const book = bookOf({ deals })
     return winRateTrend(repCalled(book, 'Dana'), book)
   }
@@ -88,27 +130,45 @@ describe('the trend of a rep’s win rate', () => {
   it.each([
     [[15, 15], [5, 25], 'up'],
     [[5, 25], [15, 15], 'down'],
-    [[10, 20], [8, 22], 'unmoved'],
-    [[0, 30], [0, 30], 'unmoved'],
+    [[10, 20], [8, 22], undefined],
+    [[0, 30], [0, 30], undefined],
   ] as const)('%j after %j: %s', (now, before, change) => {
     expect(trend([...now], [...before])?.change).toBe(change)
   })
 
   it('tells both with their sizes, and is unknown where one is of fewer than ten', () => {
-    expect(trend([5, 5], [4, 6])).toMatchObject({ recent: { won: 5, closed: 10 }, before: { won: 4, closed: 10 } })
-    expect(trend([5, 4], [4, 6])).toBeUndefined()
-    expect(trend([5, 5], [4, 5])).toBeUndefined()
+    expect(trend([9, 1], [1, 9])).toMatchObject({ recent: { won: 9, closed: 10 }, before: { won: 1, closed: 10 } })
+    expect(trend([9, 0], [1, 9])).toBeUndefined()
+    expect(trend([9, 1], [1, 8])).toBeUndefined()
   })
 
-  it('a half-year is 182 days, the year before it 365', () => {
-    const on = (closeDate: string) => closed('Dana', 5, 5, { created: '2024-10-01', closeDate })
-    const counts = (...days: string[]) => {
-      const book = bookOf({ deals: [{ ...open, created: '2024-10-01' }, ...days.flatMap(on)] })
+  it('is nobody’s own where everybody has gone the same way', () => {
+    const ann = (now: [number, number], before: [number, number]) => [
+      ...closed('Ann', ...now),
+      ...closed('Ann', ...before, EARLIER),
+    ]
+    expect(trend([15, 35], [35, 15], ann([30, 70], [70, 30]))).toBeUndefined()
+    expect(trend([15, 35], [35, 15], ann([50, 50], [50, 50]))?.change).toBe('down')
+    expect(trend([2, 48], [35, 15], ann([60, 40], [70, 30]))?.change).toBe('down')
+    // Where the others were too few to tell, nothing is known against it.
+    expect(trend([15, 35], [35, 15], ann([2, 3], [3, 2]))?.change).toBe('down')
+  })
+
+  it('a half-year is 182 days, and what was before it has to reach back as far', () => {
+    const counts = (recent: string, before: string) => {
+      const deals = [
+        { ...open, created: '2024-10-01' },
+        ...closed('Dana', 1, 9, { created: '2024-10-01', closeDate: recent }),
+        ...closed('Dana', 9, 1, { created: '2024-10-01', closeDate: before }),
+      ]
+      const book = bookOf({ deals })
       const found = winRateTrend(repCalled(book, 'Dana'), book)
-      return found && [found.recent.closed, found.before.closed]
+      return found && [found.recent.closed, found.before.closed, found.months]
     }
-    expect(counts('2026-05-23', '2026-05-22')).toEqual([10, 10])
-    expect(counts('2026-05-23', '2025-05-23')).toEqual([10, 10])
+    expect(counts('2026-05-23', '2025-11-21')).toEqual([10, 10, 6])
+    expect(counts('2026-05-23', '2025-11-22')).toBeUndefined()
+    expect(counts('2026-05-22', '2025-11-21')).toBeUndefined()
+    expect(counts('2026-05-23', '2025-05-23')).toEqual([10, 10, 12])
     expect(counts('2026-05-23', '2025-05-22')).toBeUndefined()
   })
 })

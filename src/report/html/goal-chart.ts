@@ -8,7 +8,7 @@ const BAR = { y: 24, height: 26 } as const
 const HEIGHT = 74
 const FONT = 12
 
-/** What is won, what open deals usually bring, what has to come from elsewhere; undefined where nothing is known won. */
+/** What is won, what is expected of open deals, what is not covered; undefined where nothing is known won. */
 export function goalChart(id: string, takes: GoalLine | undefined, share: number, words: Words): Html | undefined {
   if (takes === undefined || takes.won === null) return undefined
   const { goal, won, period } = takes
@@ -18,8 +18,8 @@ export function goalChart(id: string, takes: GoalLine | undefined, share: number
   const x = (amount: number) => (Math.max(0, amount) / end) * CHART_WIDTH
   const parts = [
     { kind: 'won', from: 0, to: won, name: 'won', amount: won },
-    { kind: 'expected', from: won, to: won + expected, name: 'open deals usually bring', amount: expected },
-    { kind: 'missing', from: won + expected, to: won + expected + missing, name: 'from elsewhere', amount: missing },
+    { kind: 'expected', from: won, to: won + expected, name: 'expected of open deals', amount: expected },
+    { kind: 'missing', from: won + expected, to: won + expected + missing, name: 'not covered', amount: missing },
   ].filter(({ amount }) => amount > 0)
   const due = share * goal
   const drawn = parts.map(
@@ -96,7 +96,7 @@ export function goalsChart(id: string, { reps, takes }: ManagerPage, share: numb
   const description = rows
     .map(
       ({ name, won, expected }) =>
-        `${name}: ${words.percent(won)} won, open deals usually bring ${words.percent(expected)}.`,
+        `${name}: ${words.percent(won)} won, ${words.percent(expected)} expected of open deals.`,
     )
     .join(' ')
   const title = `${takes.period} goals and what they take`
@@ -104,8 +104,8 @@ export function goalsChart(id: string, { reps, takes }: ManagerPage, share: numb
     title,
     picture(id, { title, description }, { width: CHART_WIDTH, height }, [...drawn, marks]),
     html`<span class="item"><span class="key won-key"></span> won</span>
-      <span class="item"><span class="key expected-key"></span> open deals usually bring</span>
-      <span class="item"><span class="key missing-key"></span> from elsewhere</span
+      <span class="item"><span class="key expected-key"></span> expected of open deals</span>
+      <span class="item"><span class="key missing-key"></span> not covered</span
       >${rows.length > shown.length ? html` <span class="item">${words.count(rows.length - shown.length, 'more rep')} on the pages below.</span>` : undefined}`,
   )
 }

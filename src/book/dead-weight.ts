@@ -1,0 +1,25 @@
+import { addDays } from '../plain-date.ts'
+import type { Book } from './book.ts'
+import type { Deal } from './deal.ts'
+
+const OVERDUE_DAYS = 60
+
+type Facts = Pick<Book, 'norms' | 'asOf'>
+
+/** Open longer than nine in ten wins took; a renewal is as old as its contract. */
+export function isOld({ isRenewal, age }: Deal, { norms }: Facts): boolean {
+  return !isRenewal && age !== undefined && age > norms.oldAge.days
+}
+
+/** Promised for a day that passed over sixty days ago. */
+export function isLongOverdue({ isRenewal, closeDate }: Deal, { asOf }: Facts): boolean {
+  return !isRenewal && closeDate !== undefined && closeDate < addDays(asOf, -OVERDUE_DAYS)
+}
+
+/**
+ * Whether nothing is to be expected of an open deal: a page asks to close the old ones, and those that are long overdue
+ * and silent, so it cannot count on their money; a date that passed two months ago promises nothing either way.
+ */
+export function isDeadWeight(deal: Deal, book: Facts): boolean {
+  return isOld(deal, book) || isLongOverdue(deal, book)
+}

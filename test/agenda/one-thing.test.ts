@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { times, type Cells } from '../support/exports.ts'
+import { agendaOf } from './any-team.ts'
+
+const open: Cells<'opportunities'> = {
+  owner: 'Dana',
+  stage: 'Prospecting',
+  amount: 40_000,
+  created: '2026-11-02',
+  closeDate: '2026-12-18',
+  lastActivity: '2026-11-18',
+  nextStep: '11/27 call',
+}
+
+/** Each rep's created on a day of their own: all on one would look like an import. */
+function closed(owner: 'Dana' | 'Ann', won: number, lost: number, more: Cells<'opportunities'> = {}) {
+  const base = {
+    owner,
+    amount: 20_000,
+    created: owner === 'Ann' ? '2026-01-06' : '2026-01-05',
+    closeDate: '2026-06-15',
+    ...more,
+  }
+  return [...times(won, { ...base, stage: 'Closed Won' }), ...times(lost, { ...base, stage: 'Closed Lost' })]
+}
+
+function why(deals: Cells<'opportunities'>[]): string | undefined {
+  const page = agendaOf({ deals }).pages.find(({ rep }) => rep.name === 'Dana')
+  return page?.oneThing?.why.replaceAll('\u00A0', ' ')
+}
+
+describe('the one thing says', () => {
+  it('of losses what they are of the closings of the last 13 weeks, each figure as it stands there', () => {
+    const dana = [...closed('Dana', 4, 46), ...closed('Dana', 1, 9, { closeDate: '2026-08-22' })]
+    const before = closed('Dana', 0, 5, { closeDate: '2026-08-21' })
+    const ann = [...closed('Ann', 60, 5), { ...open, owner: 'Ann' }]
+    // 5 of 65 and 65 of 130.
+    expect(why([open, ...dana, ...before, ...ann])).toBe(
+      'Wins 8 % of what closes (5 of 65); the team wins 50 %. On 10 closed in 13 weeks those 42 points are 4.2 wins, ' +
+        '× $20k a deal = $84k.',
+    )
+    expect(why([open, ...closed('Dana', 5, 60), ...ann])).toBe('Wins 8 % of what closes (5 of 65); the team wins 50 %.')
+  })
+
+  it('of a deal its amount and how often such are won, and multiplies by nothing that nobody measured', () => {
+    const silent = { ...open, lastActivity: '2026-11-03', nextStep: undefined }
+    const fresh = { ...open, created: '2026-11-18' }
+    const half = [...closed('Ann', 5, 5), ...closed('Dana', 5, 5)]
+    expect(why([silent, fresh, ...half])).toMatch(/\. \$40k, and 50 % of what closes is won\.$/)
+    expect(why([silent, fresh, ...closed('Ann', 6, 6)])).toMatch(/\. \$40k, and the team wins 50 % of what closes\.$/)
+  })
+
+  it('of a renewal how often renewals are', () => {
+    const renewal = { ...open, type: 'Renewal', lastActivity: '2026-07-02', created: '2026-01-05', nextStep: undefined }
+    const renewals = closed('Ann', 9, 1, { type: 'Renewal' })
+    expect(why([renewal, ...renewals, ...closed('Ann', 5, 5)])).toMatch(
+      /\. \$40k, and renewals are won 90 % of the time\.$/,
+    )
+  })
+})
