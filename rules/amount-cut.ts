@@ -1,6 +1,6 @@
 import { amountCutSince, lastLookedAt } from '../src/book/setbacks.ts'
 import { defineRule } from '../src/engine/rule.ts'
-import { isoOrNull } from '../src/words.ts'
+import { isoOrNull, shareInEvidence } from '../src/words.ts'
 
 export const amountCut = defineRule({
   id: 'amount-cut',
@@ -21,7 +21,7 @@ export const amountCut = defineRule({
       evidence: {
         from: cut.from,
         to: cut.to,
-        share: Math.round(cut.share * 1000) / 1000,
+        share: shareInEvidence(cut.share),
         since: isoOrNull(since),
         currency: cut.currency ?? null,
       },

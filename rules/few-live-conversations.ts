@@ -1,5 +1,6 @@
 import type { ExampleActivity } from '../src/engine/example-rows.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import { shareInEvidence } from '../src/words.ts'
 
 const DAY = '2026-11-18'
 
@@ -23,7 +24,7 @@ export const fewLiveConversations = defineRule({
       evidence: {
         activities: total,
         conversations,
-        share: Math.round((conversations / total) * 1000) / 1000,
+        share: shareInEvidence(conversations / total),
         weeks: options.weeks,
       },
     }

@@ -1,5 +1,6 @@
 import type { ExampleActivity } from '../src/engine/example-rows.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import { shareInEvidence } from '../src/words.ts'
 
 export const nonSellingWork = defineRule({
   id: 'non-selling-work',
@@ -22,7 +23,7 @@ export const nonSellingWork = defineRule({
       evidence: {
         activities: total,
         nonSelling,
-        share: Math.round((nonSelling / total) * 1000) / 1000,
+        share: shareInEvidence(nonSelling / total),
         weeks: options.weeks,
         commonest: named.map(({ category }) => category),
         counts: named.map(({ count }) => count),
