@@ -93,7 +93,7 @@ function openLine({ goal: { gap = 0 }, open, missing }: Takes, record: WhatItTak
   const left = `${words.money(missing)} is not covered.`
   if (deals === 0)
     return leftOut.deals === 0 ? `Nothing open closes in it. ${left}` : `Only ${old} would close in it. ${left}`
-  const which = leftOut.deals === 0 ? 'Open deals' : `Without ${old} open deals`
+  const which = leftOut.deals === 0 ? 'Open deals' : `Without ${old}, open deals`
   const brings =
     record === undefined
       ? `${which} that close in it usually bring ${words.money(expected)}`
@@ -127,5 +127,7 @@ function creationLine({ goal: { period }, missing, creation }: Takes, words: Wor
     `from ${words.date(lastDay.lateFrom)} on a new one more likely closes after ${period.label}`
   if (!lastDay.isLater) return `That ${takes}. H${late}.`
   const next = `${lastDay.period.label} ${takes}.`
-  return missing === 0 ? next : `H${late}, so look for it in the open deals. ${next}`
+  return missing === undefined || missing === 0
+    ? next
+    : `H${late}, so look for the ${words.money(missing)} in the open deals. ${next}`
 }

@@ -122,11 +122,14 @@ function winningThing({ about, rep }: Material, book: Book, words: Words): OneTh
   const wins = Math.round(short * closed * 10) / 10
   const problem = `${capitalised(finding.problem)}.`
   if (wins === 0) return { ...base, why: problem, worth: null }
-  const points = words.count(Math.round(short * 100), 'point')
-  const why = `${problem} On ${closed} closed in 13 weeks those ${points} are ${words.number(wins)} wins`
+  const why = `${problem} ${closed} closed in 13 weeks × the ${words.percent(short)} between = ${words.count(wins, 'win')}`
   if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null }
   const worth = Math.round(wins * asShown(averageWon))
-  return { ...base, why: `${why}, × ${words.money(averageWon)} a deal = ${words.money(worth)}.`, worth }
+  return {
+    ...base,
+    why: `${why}. ${words.number(wins)} × ${words.money(averageWon)} a deal = ${words.money(worth)}.`,
+    worth,
+  }
 }
 
 function closedSince({ deals }: Rep, day: PlainDate): number {

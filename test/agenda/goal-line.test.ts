@@ -44,8 +44,8 @@ describe('the goal in words', () => {
   it('too late for a new one it sends to the open deals, and to the next period', () => {
     expect(lineFor([promised, ...half(41)], 90_000)?.text).toBe(
       '$90k to go of the Q4 goal of $90k. Open deals that close in it usually bring $50k. $40k is not covered. ' +
-        'Half of all wins take longer than 41 days: from 21 Nov on a new one more likely closes after Q4, so look for it ' +
-        'in the open deals. Q1 takes 9 new opportunities at 50 % won and $20k a deal, 0.7 a week until 18 Feb 2027.',
+        'Half of all wins take longer than 41 days: from 21 Nov on a new one more likely closes after Q4, so look for the ' +
+        '$40k in the open deals. Q1 takes 9 new opportunities at 50 % won and $20k a deal, 0.7 a week until 18 Feb 2027.',
     )
   })
 
@@ -62,7 +62,7 @@ describe('the goal in words', () => {
     const old = { ...promised, created: '2026-05-11' }
     const line = lineFor([promised, { ...old, amount: 70_000 }, ...half(41)], 46_000)
     expect(line?.text).toContain(
-      'Without 1 old one ($70k) open deals that close in it usually bring $50k, which is just',
+      'Without 1 old one ($70k), open deals that close in it usually bring $50k, which is just',
     )
     expect(line).toMatchObject({ expected: 50_000, leftOut: { deals: 1, amount: 70_000 } })
     expect(lineFor([old, ...half(41)], 45_000)?.text).toContain(

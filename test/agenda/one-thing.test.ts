@@ -36,8 +36,8 @@ describe('the one thing says', () => {
     const ann = [...closed('Ann', 60, 5), { ...open, owner: 'Ann' }]
     // 5 of 65 and 65 of 130.
     expect(why([open, ...dana, ...before, ...ann])).toBe(
-      'Wins 8 % of what closes (5 of 65); the team wins 50 %. On 10 closed in 13 weeks those 42 points are 4.2 wins, ' +
-        '× $20k a deal = $84k.',
+      'Wins 8 % of what closes (5 of 65); the team wins 50 %. 10 closed in 13 weeks × the 42 % between = 4.2 wins. ' +
+        '4.2 × $20k a deal = $84k.',
     )
     expect(why([open, ...closed('Dana', 5, 60), ...ann])).toBe('Wins 8 % of what closes (5 of 65); the team wins 50 %.')
   })
