@@ -1,25 +1,25 @@
 import { isGoalJudged } from '../src/book/goals.ts'
 import { elapsedShare } from '../src/book/period.ts'
-import { whatItTakes } from '../src/book/what-it-takes.ts'
+import { asPromised } from '../src/book/what-it-takes.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import { shareInEvidence } from '../src/words.ts'
 
 export const anemicPipeline = defineRule({
   id: 'anemic-pipeline',
   scopes: ['rep'],
   title: 'Too little open for the goal',
   why:
-    'Not every open deal is won, so more has to be open than is missing: so many times as much as you have set. What is too ' +
-    'little shows before the period ends, and not in its result. Where nothing is set, what open deals usually bring tells.',
+    'Not every open deal is won, so more has to be open than is missing: one divided by the win rate as much. Three times ' +
+    'is right only for whoever wins a third; what is too little shows before the period ends, and not in its result.',
   needs: ['goal', 'amounts', 'closeDate'],
   options: { highShare: 0.5, countedShare: 0.8, elapsed: 0.2 },
-  yieldsTo: ['goal-out-of-reach'],
 
   // In the first fifth of a period (18 days of a quarter) what will close in it is still being opened: most of a healthy
   // team would be condemned. Where over a fifth of the deals have no amount, what is open may well be enough. A goal
   // of a period that the rep did not see from its beginning is held against nobody.
   check(rep, { book, options }) {
     if (elapsedShare(book.period, book.asOf) < options.elapsed) return undefined
-    const takes = whatItTakes(rep, book)
+    const takes = asPromised(rep, book)
     if (takes?.coverage === undefined) return undefined
     const { goal, open, coverage } = takes
     const { amount } = open
@@ -35,17 +35,19 @@ export const anemicPipeline = defineRule({
         gap: Math.round(goal.gap ?? 0),
         goal: Math.round(goal.amount),
         period: goal.period.label,
-        coverage: coverage.ratio,
+        coverage: Math.round(coverage.ratio * 10) / 10,
+        of: coverage.of,
+        winRate: coverage.winRate === undefined ? null : shareInEvidence(coverage.winRate.rate),
       },
     }
   },
 
-  say({ open, deals, needed, gap, period, coverage }, words) {
+  say({ open, deals, needed, gap, period, coverage, of, winRate }, words) {
+    const because =
+      of === 'standard' ? `the standard of ${coverage}×` : `${coverage}×, at ${words.percent(winRate ?? 0)} won`
     const seen = deals === 0 ? 'no open deal closes' : `${words.money(open)} open that closes`
     return {
-      problem:
-        `${seen} in ${period}, where the standard of ${words.number(coverage)}× the ${words.money(gap)} that are missing ` +
-        `asks for ${words.money(needed)}`,
+      problem: `${seen} in ${period}, where ${words.money(needed)} are needed: ${words.money(gap)} of the goal are missing, times ${because}`,
       asks: [
         'Which deals of a later period could honestly be decided in this one, and what would the client need for that?',
         'Which client could buy from you within a month, and has not been asked?',
@@ -57,40 +59,48 @@ export const anemicPipeline = defineRule({
   examples: [
     {
       kind: 'hit',
-      title: '$30k open for $40k that are missing, where twice as much is the standard: under half of it',
-      config: { goal: 40_000, coverage: 2 },
-      deals: promised(30_000),
+      title: '$30k open for $40k that are missing, at a half won: under half of what it takes',
+      config: { goal: 40_000 },
+      deals: [...promised(30_000), ...closings()],
       says: {
         severity: 'high',
-        evidence: { open: 30_000, needed: 80_000, gap: 40_000, coverage: 2, period: 'Q4' },
+        evidence: {
+          open: 30_000,
+          needed: 80_000,
+          gap: 40_000,
+          coverage: 2,
+          of: 'win rate',
+          winRate: 0.5,
+          period: 'Q4',
+        },
       },
     },
     {
       kind: 'boundary',
       title: 'half of what it takes',
-      config: { goal: 40_000, coverage: 2 },
-      deals: promised(40_000),
+      config: { goal: 40_000 },
+      deals: [...promised(40_000), ...closings()],
       says: { severity: 'medium', evidence: { open: 40_000 } },
     },
     {
       kind: 'boundary',
       title: 'one dollar less than it takes',
-      config: { goal: 40_000, coverage: 2 },
-      deals: promised(79_999),
+      config: { goal: 40_000 },
+      deals: [...promised(79_999), ...closings()],
       says: { severity: 'medium', evidence: { open: 79_999 } },
     },
-    { kind: 'boundary', title: 'as much', config: { goal: 40_000, coverage: 2 }, deals: promised(80_000) },
+    { kind: 'boundary', title: 'as much', config: { goal: 40_000 }, deals: [...promised(80_000), ...closings()] },
     {
       kind: 'boundary',
       title: 'what closes on the last day of the period counts',
-      config: { goal: 40_000, coverage: 2 },
-      deals: promised(80_000, '2026-12-31'),
+      config: { goal: 40_000 },
+      deals: [...promised(80_000, '2026-12-31'), ...closings()],
     },
     {
       kind: 'boundary',
       title: 'a day later it does not',
-      config: { goal: 40_000, coverage: 2 },
-      deals: promised(80_000, '2027-01-01'),
+      config: { goal: 40_000 },
+      deals: [...promised(80_000, '2027-01-01'), ...closings()],
       says: { severity: 'high', evidence: { open: 0, deals: 0 } },
     },
     {
@@ -98,25 +108,12 @@ export const anemicPipeline = defineRule({
       title: 'the standard is four times what is missing',
       config: { goal: 40_000, coverage: 4 },
       deals: promised(100_000),
-      says: { severity: 'medium', evidence: { needed: 160_000 } },
-    },
-    {
-      kind: 'boundary',
-      title: 'what is older than nearly all wins is not counted on',
-      config: { goal: 40_000, coverage: 2 },
-      deals: [...promised(30_000), { ...promised(50_000)[0], created: '2026-08-21' }],
-      says: { severity: 'high', evidence: { open: 30_000, deals: 1 } },
-    },
-    {
-      kind: 'boundary',
-      title: 'a day younger it is',
-      config: { goal: 40_000, coverage: 2 },
-      deals: [...promised(30_000), { ...promised(50_000)[0], created: '2026-08-22' }],
+      says: { severity: 'medium', evidence: { needed: 160_000, of: 'standard', winRate: null } },
     },
     {
       kind: 'miss',
       title: 'the goal is reached',
-      config: { goal: 40_000, coverage: 2 },
+      config: { goal: 40_000 },
       deals: [
         ...promised(1_000),
         { created: '2026-08-03', closeDate: '2026-10-15', stage: 'Closed Won', amount: 40_000 },
@@ -137,38 +134,43 @@ export const anemicPipeline = defineRule({
     },
     {
       kind: 'miss',
-      title: 'no standard is set',
+      title: 'too little was closed to know a win rate',
       config: { goal: 40_000 },
       deals: promised(10_000),
     },
     {
       kind: 'boundary',
       title: 'the 51st of 92 days, where the config waits for 51',
-      config: { goal: 40_000, coverage: 2 },
-      deals: promised(40_000),
+      config: { goal: 40_000 },
+      deals: [...promised(40_000), ...closings()],
       options: { elapsed: 51 / 92 },
       says: { severity: 'medium', evidence: { open: 40_000 } },
     },
     {
       kind: 'boundary',
       title: 'where it waits for 52',
-      config: { goal: 40_000, coverage: 2 },
-      deals: promised(40_000),
+      config: { goal: 40_000 },
+      deals: [...promised(40_000), ...closings()],
       options: { elapsed: 52 / 92 },
     },
     {
       kind: 'miss',
       title: 'this rep has no goal',
-      config: { coverage: 2 },
       reps: [{ rep: 'Tom Okafor', goal: 40_000 }],
-      deals: [...promised(1_000), { owner: 'Tom Okafor' }],
+      deals: [...promised(1_000), { owner: 'Tom Okafor' }, ...closings()],
     },
   ],
 })
 
 function promised(amount: number | null, closeDate = '2026-12-18') {
+  return [{ created: '2026-06-01', amount, closeDate }]
+}
+
+/** Half of twenty won. */
+function closings() {
+  const closed = { created: '2026-05-04', closeDate: '2026-06-15', times: 10 }
   return [
-    { created: '2026-10-05', amount, closeDate },
-    { created: '2026-05-04', closeDate: '2026-06-15', stage: 'Closed Lost' },
+    { ...closed, stage: 'Closed Won' },
+    { ...closed, stage: 'Closed Lost' },
   ]
 }

@@ -46,15 +46,15 @@ const rates: PlantedTeam = {
 const HALF = record(10, 10)
 const DAY_31 = '2026-12-31'
 
-/** Four deals that together are worth so much, promised for the period, and younger than the wins were. */
+/** Four deals that together are worth so much, promised for the period. */
 const open = (amount: number, shift: number, last = '2026-12-18'): PlantedDeal[] =>
   [last, '2026-12-11', '2026-12-04', '2026-11-27'].map((close, at) => ({
-    created: daysAgo((shift + 3 * at) % 10),
+    created: daysAgo(shift + 9 * at + (at === 0 ? 0 : 1)),
     close,
     amount: amount / 4,
   }))
 
-const anemic = (severity: 'medium' | 'high', amount: number, needed = 300_000): PlantedFinding => ({
+const anemic = (severity: 'medium' | 'high', amount: number, needed = 200_000): PlantedFinding => ({
   rule: 'anemic-pipeline',
   severity,
   evidence: { open: amount, needed },
@@ -69,47 +69,47 @@ const outOfReach = (expected: number): PlantedFinding => ({
 const goals: PlantedTeam = {
   name: 'goals',
   about:
-    'Each is to win $100k in the quarter and has won nothing yet; $300k open are the standard. At a half won $200k open are ' +
-    'enough for the goal, at four fifths $125k; who is short of the goal hears of that alone. Wins took ten days: 21 ' +
-    'December is the last day, and what is eleven days old brings nothing.',
+    'Each is to win $100k in the quarter and has won nothing yet. At a half won $200k open are needed and enough; at four ' +
+    'fifths the coverage is 2 all the same, at one tenth no more than 6. Wins took ten days: 21 December is the last day.',
   config: [
     'standards:',
     '  newOpportunities: { perWeek: 0.25 }',
     '  winRate: 0.05',
-    '  coverage: 3',
     'goals: { period: quarter, perRep: 100000 }',
   ],
   reps: [
-    { rep: 'Half, $200k open', deals: [...HALF, ...open(200_000, 1)], says: [anemic('medium', 200_000)] },
-    { rep: 'Half, $300k open', deals: [...HALF, ...open(300_000, 1)] },
-    { rep: 'Half, $299k open', deals: [...HALF, ...open(299_000, 1)], says: [anemic('medium', 299_000)] },
-    { rep: 'Half, $198k open', deals: [...HALF, ...open(198_000, 2)], says: [outOfReach(99_000)] },
-    { rep: 'Half, $100k open', deals: [...HALF, ...open(100_000, 3)], says: [outOfReach(50_000)] },
+    { rep: 'Half, $200k open', deals: [...HALF, ...open(200_000, 1)] },
     {
-      rep: 'Half, $200k open and $100k eleven days old',
-      deals: [...HALF, ...open(200_000, 4), { created: daysAgo(11), close: '2026-12-18', amount: 100_000 }],
-      says: [anemic('medium', 200_000)],
+      rep: 'Half, $198k open',
+      deals: [...HALF, ...open(198_000, 2)],
+      says: [anemic('medium', 198_000), outOfReach(99_000)],
     },
     {
-      rep: 'Half, $200k open and $100k ten days old',
-      deals: [...HALF, ...open(200_000, 4), { created: daysAgo(10), close: '2026-12-18', amount: 100_000 }],
+      rep: 'Half, $100k open',
+      deals: [...HALF, ...open(100_000, 3)],
+      says: [anemic('medium', 100_000), outOfReach(50_000)],
     },
     {
-      rep: 'Half, the last on the last day',
-      deals: [...HALF, ...open(200_000, 5, DAY_31)],
-      says: [anemic('medium', 200_000)],
+      rep: 'Half, $99k open',
+      deals: [...HALF, ...open(99_000, 4)],
+      says: [anemic('high', 99_000), outOfReach(49_500)],
     },
+    { rep: 'Half, the last on the last day', deals: [...HALF, ...open(200_000, 5, DAY_31)] },
     {
       rep: 'Half, the last a day later',
       deals: [...HALF, ...open(200_000, 6, '2027-01-01')],
-      says: [outOfReach(75_000)],
+      says: [anemic('medium', 150_000), outOfReach(75_000)],
     },
     {
-      rep: 'Four fifths, $149k open',
-      deals: [...record(16, 4), ...open(149_000, 0)],
-      says: [anemic('high', 149_000)],
+      rep: 'Four fifths, $199k open',
+      deals: [...record(16, 4), ...open(199_000, 0)],
+      says: [anemic('medium', 199_000)],
     },
-    { rep: 'Four fifths, $124k open', deals: [...record(16, 4), ...open(124_000, 1)], says: [outOfReach(99_200)] },
+    {
+      rep: 'Four fifths, $124k open',
+      deals: [...record(16, 4), ...open(124_000, 1)],
+      says: [anemic('medium', 124_000), outOfReach(99_200)],
+    },
     { rep: 'One tenth, $600k open', deals: [...record(2, 18), ...open(600_000, 2)], says: [outOfReach(60_000)] },
     {
       rep: 'Goal reached',

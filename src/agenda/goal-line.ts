@@ -89,11 +89,11 @@ const EASY = 1.1
 function openLine({ goal: { gap = 0 }, open, missing }: Takes, record: WhatItTakes['record'], words: Words) {
   const { deals, expected, usual, leftOut } = open
   if (gap === 0 || expected === undefined || usual === undefined || missing === undefined) return undefined
-  const old = `${words.count(leftOut.deals, 'old one', 'old ones')} (${words.money(leftOut.amount)})`
+  const old = `${leftOut.deals === 1 ? 'one old deal' : words.count(leftOut.deals, 'old deal')} (${words.money(leftOut.amount)})`
   const left = `${words.money(missing)} is not covered.`
   if (deals === 0)
     return leftOut.deals === 0 ? `Nothing open closes in it. ${left}` : `Only ${old} would close in it. ${left}`
-  const which = leftOut.deals === 0 ? 'Open deals' : `Without ${old}, open deals`
+  const which = leftOut.deals === 0 ? 'Open deals' : `Without ${old}, the open deals`
   const brings =
     record === undefined
       ? `${which} that close in it usually bring ${words.money(expected)}`
@@ -119,15 +119,15 @@ function creationLine({ goal: { period }, missing, creation }: Takes, words: Wor
   if (creation === undefined || creation.opportunities === 0) return undefined
   const { lastDay, winRate, averageWon } = creation
   const opened = words.count(roundedUp(creation.opportunities, 1), 'new opportunity', 'new opportunities')
-  const each = `${winRate.of === 'team' ? 'the team’s ' : ''}${words.percent(winRate.rate)} won and ${words.money(averageWon)} a deal`
+  const each = `${winRate.of === 'team' ? 'the team’s ' : ''}${words.percent(winRate.rate)} won, ${words.money(averageWon)} a deal`
   const pace = `${words.number(roundedUp(creation.perWeek, 10))} a week until ${words.date(lastDay.day)}`
-  const takes = `takes ${opened} at ${each}, ${pace}`
+  const takes = `takes ${opened}, ${pace} (${each})`
   const late =
-    `alf of all wins take longer than ${words.count(lastDay.cycle, 'day')}: ` +
-    `from ${words.date(lastDay.lateFrom)} on a new one more likely closes after ${period.label}`
+    `alf of all wins take longer than ${words.count(lastDay.cycle, 'day')}, so what is opened from ` +
+    `${words.date(lastDay.lateFrom)} on more likely closes after ${period.label}`
   if (!lastDay.isLater) return `That ${takes}. H${late}.`
   const next = `${lastDay.period.label} ${takes}.`
   return missing === undefined || missing === 0
     ? next
-    : `H${late}, so look for the ${words.money(missing)} in the open deals. ${next}`
+    : `H${late}: look for the ${words.money(missing)} in the open deals. ${next}`
 }

@@ -53,7 +53,7 @@ function history(rep: Rep, book: Book) {
 export const CREATION_RULES: ReadonlySet<string> = new Set(['no-new-opportunities', 'creation-below-standard'])
 
 /** Findings whose number stands above them on the page, in the diagnosis or beside the goal: their question is asked. */
-export const SAID_ABOVE: ReadonlySet<string> = new Set(['too-little-activity', 'goal-out-of-reach'])
+export const SAID_ABOVE: ReadonlySet<string> = new Set(['too-little-activity', 'anemic-pipeline', 'goal-out-of-reach'])
 
 function creationThing(material: Material, book: Book, words: Words): OneThing | null {
   // A low one is no news: the week without anything new that every rep has now and then.

@@ -7,7 +7,7 @@ import { isQualified } from './qualified.ts'
 import type { Rep } from './rep.ts'
 import { valueFor } from './settings.ts'
 import { poissonAtMost, wilson } from './statistics.ts'
-import { whatItTakes, type CreationNeeded } from './what-it-takes.ts'
+import { asPromised, type CreationNeeded } from './what-it-takes.ts'
 import { earningOf } from './win-rates.ts'
 
 /** Whether a rep produces: the two outcomes, each judged only on enough data. */
@@ -61,7 +61,7 @@ function standardPace(rep: Rep, { settings }: Book): ExpectedPace | undefined {
 
 /** What the goal takes beside what the open deals will bring; nothing where those are enough for it. */
 function goalPace(rep: Rep, book: Book): ExpectedPace | undefined {
-  const needed = whatItTakes(rep, book)?.creation
+  const needed = asPromised(rep, book)?.creation
   return needed === undefined || needed.perWeek === 0 ? undefined : { perWeek: needed.perWeek, of: 'goal', needed }
 }
 

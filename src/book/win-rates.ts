@@ -77,16 +77,20 @@ export function rateOf({ won, closed }: Outcomes, of: RateSource): WinRate | und
 type Rates = Pick<Book, 'stageOutcomes' | 'team'>
 
 /**
- * The historical win rate of new business: of the deals that have ever been in this stage, at the rep's own record
- * where that is known to differ (`ownRecord`); where fewer than ten of those were closed, of the rep's closings in
- * 365 days; where those are fewer than ten, of the team's. Undefined where the team's are too few.
+ * The historical win rate of new business: of the deals that have ever been in this stage; where fewer than ten of
+ * those were closed, of the rep's closings in 365 days; where those are fewer than ten, of the team's. Undefined where
+ * the team's are too few.
  */
-export function winRateFrom(stage: string | undefined, rep: Rep | undefined, book: Rates): WinRate | undefined {
+function historicalRateFrom(stage: string | undefined, rep: Rep | undefined, book: Rates): WinRate | undefined {
   const outcomes = stage === undefined ? undefined : book.stageOutcomes.byStage.get(stageKey(stage))
-  const ofStage = outcomes === undefined ? undefined : rateOf(outcomes, 'stage')
-  if (ofStage === undefined) return usualRate(rep, book)
-  const record = rep === undefined ? undefined : ownRecord(rep, book)
-  return record === undefined ? ofStage : atRecord(ofStage, record)
+  return (outcomes === undefined ? undefined : rateOf(outcomes, 'stage')) ?? usualRate(rep, book)
+}
+
+/** The historical rate, that of a stage at the rep's own record where that is known to differ (`ownRecord`). */
+export function winRateFrom(stage: string | undefined, rep: Rep | undefined, book: Rates): WinRate | undefined {
+  const historical = historicalRateFrom(stage, rep, book)
+  const record = rep === undefined || historical?.of !== 'stage' ? undefined : ownRecord(rep, book)
+  return historical === undefined || record === undefined ? historical : atRecord(historical, record)
 }
 
 /**
@@ -112,15 +116,23 @@ function atRecord(ofStage: WinRate, record: OwnRecord): WinRate {
 }
 
 /** The win rate of the rep's own closings in 365 days where there are ten, else of the team's. */
-function usualRate(rep: Rep | undefined, { team }: Rates): WinRate | undefined {
+export function usualRate(rep: Rep | undefined, { team }: Rates): WinRate | undefined {
   const own = rep === undefined ? undefined : rateOf(closedOf(rep.closings), 'rep')
   return own ?? rateOf(closedOf(team.closings), 'team')
 }
 
 /** The rate by which an open deal's amount is to be taken: that of its stage; a renewal's, of the renewals. */
 export function winRateOf(deal: Deal, rep: Rep | undefined, book: Rates): WinRate | undefined {
-  const ofRenewals = deal.isRenewal ? rateOf(book.stageOutcomes.renewals, 'renewals') : undefined
-  return ofRenewals ?? winRateFrom(deal.stage, rep, book)
+  return ofRenewals(deal, book) ?? winRateFrom(deal.stage, rep, book)
+}
+
+/** The same, whatever the rep's own record. */
+export function historicalRateOf(deal: Deal, rep: Rep | undefined, book: Rates): WinRate | undefined {
+  return ofRenewals(deal, book) ?? historicalRateFrom(deal.stage, rep, book)
+}
+
+function ofRenewals({ isRenewal }: Deal, book: Rates): WinRate | undefined {
+  return isRenewal ? rateOf(book.stageOutcomes.renewals, 'renewals') : undefined
 }
 
 function closedOf({ newBusinessWon, newBusinessLost }: Closings): Outcomes {

@@ -36,16 +36,16 @@ describe('the goal in words', () => {
   it('what is not covered, what that takes, and from when on it is late', () => {
     expect(lineFor([promised, ...half()], 90_000)?.text).toBe(
       '$90k to go of the Q4 goal of $90k. Open deals that close in it usually bring $50k. $40k is not covered. ' +
-        'That takes 4 new opportunities at 50 % won and $20k a deal, 1 a week until 21 Dec. ' +
-        'Half of all wins take longer than 10 days: from 22 Dec on a new one more likely closes after Q4.',
+        'That takes 4 new opportunities, 1 a week until 21 Dec (50 % won, $20k a deal). ' +
+        'Half of all wins take longer than 10 days, so what is opened from 22 Dec on more likely closes after Q4.',
     )
   })
 
   it('too late for a new one it sends to the open deals, and to the next period', () => {
     expect(lineFor([promised, ...half(41)], 90_000)?.text).toBe(
       '$90k to go of the Q4 goal of $90k. Open deals that close in it usually bring $50k. $40k is not covered. ' +
-        'Half of all wins take longer than 41 days: from 21 Nov on a new one more likely closes after Q4, so look for the ' +
-        '$40k in the open deals. Q1 takes 9 new opportunities at 50 % won and $20k a deal, 0.7 a week until 18 Feb 2027.',
+        'Half of all wins take longer than 41 days, so what is opened from 21 Nov on more likely closes after Q4: look for the ' +
+        '$40k in the open deals. Q1 takes 9 new opportunities, 0.7 a week until 18 Feb 2027 (50 % won, $20k a deal).',
     )
   })
 
@@ -62,11 +62,11 @@ describe('the goal in words', () => {
     const old = { ...promised, created: '2026-05-11' }
     const line = lineFor([promised, { ...old, amount: 70_000 }, ...half(41)], 46_000)
     expect(line?.text).toContain(
-      'Without 1 old one ($70k), open deals that close in it usually bring $50k, which is just',
+      'Without one old deal ($70k), the open deals that close in it usually bring $50k, which is just',
     )
     expect(line).toMatchObject({ expected: 50_000, leftOut: { deals: 1, amount: 70_000 } })
     expect(lineFor([old, ...half(41)], 45_000)?.text).toContain(
-      '$45k to go of the Q4 goal of $45k. Only 1 old one ($100k) would close in it. $45k is not covered.',
+      '$45k to go of the Q4 goal of $45k. Only one old deal ($100k) would close in it. $45k is not covered.',
     )
     expect(lineFor([open, ...half()], 45_000)?.text).toContain('Nothing open closes in it. $45k is not covered.')
   })

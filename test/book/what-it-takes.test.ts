@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
-import { whatItTakes, whatTheyTake } from '../../src/book/what-it-takes.ts'
+import { asPromised, whatItTakes, whatTheyTake } from '../../src/book/what-it-takes.ts'
 import { bookOf, iso, repCalled, times, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', amount: 10_000, created: '2026-11-12' }
@@ -18,9 +18,9 @@ function closed(owner: string, won: number, lost: number): Cells<'opportunities'
   ]
 }
 
-function takes(deals: Cells<'opportunities'>[], settings: Partial<Settings> = goal(100_000)) {
+function takes(deals: Cells<'opportunities'>[], settings: Partial<Settings> = goal(100_000), by = whatItTakes) {
   const book = bookOf({ deals }, { settings })
-  return whatItTakes(repCalled(book, 'Dana'), book)
+  return by(repCalled(book, 'Dana'), book)
 }
 
 function goal(amount: number, coverage?: number): Partial<Settings> {
@@ -39,7 +39,7 @@ describe('what the goal takes', () => {
     expect(found).toMatchObject({
       goal: { amount: 100_000, won: 0, gap: 100_000 },
       open: { deals: 1, amount: 40_000, expected: 10_000, uncounted: 0, leftOut: { deals: 0, amount: 0 } },
-      coverage: undefined,
+      coverage: { ratio: 4, of: 'win rate', amount: 400_000 },
       missing: 90_000,
       creation: { toWin: 90_000, averageWon: 20_000, opportunities: 18, lastDay: { isLater: false } },
     })
@@ -77,8 +77,14 @@ describe('what the goal takes', () => {
     })
   })
 
-  it('a standard says how much has to be open', () => {
-    expect(takes([open, ...history], goal(100_000, 3))?.coverage).toEqual({ ratio: 3, amount: 300_000 })
+  it.each([
+    [10, 'standard', 3, 3],
+    [10, 'win rate', undefined, 4],
+    [40, 'win rate', undefined, 2],
+    [1, 'win rate', undefined, 6],
+  ] as const)('with %i wins of 40 the %s asks for a coverage of %s', (won, of, standard, ratio) => {
+    const deals = [open, ...closed('Dana', won, 40 - won), ...closed('Ann', 20, 0)]
+    expect(takes(deals, goal(100_000, standard))?.coverage).toMatchObject({ of, ratio })
   })
 
   it('leaves out what nothing is to be expected of: older than nine in ten wins, or overdue for sixty days', () => {
@@ -86,11 +92,11 @@ describe('what the goal takes', () => {
     const busyDays = ['2026-06-07', '2026-06-08'].flatMap((created) =>
       times(12, { ...open, owner: 'Ann', stage: 'Closed Lost', created, closeDate: '2026-06-20' }),
     )
-    const left = (cells: Cells<'opportunities'>, kind: 'quarter' | 'year' = 'quarter') => {
+    const left = (cells: Cells<'opportunities'>, kind: 'quarter' | 'year' = 'quarter', by = whatItTakes) => {
       const settings = goal(100_000)
       const goals = { ...noSettings.goals, ...settings.goals, period: kind }
       const deals = [promised, { ...promised, ...cells }, ...history, ...busyDays]
-      const { open: found, missing } = takes(deals, { ...settings, goals }) ?? {}
+      const { open: found, missing } = takes(deals, { ...settings, goals }, by) ?? {}
       return [found?.deals, found?.expected, found?.leftOut, missing]
     }
     const counted = [2, 20_000, { deals: 0, amount: 0 }, 80_000]
@@ -98,6 +104,8 @@ describe('what the goal takes', () => {
     // The wins took ten days.
     expect(left({ created: '2026-11-10' })).toEqual(counted)
     expect(left({ created: '2026-11-09' })).toEqual(leftOut)
+    // The rules count whatever is promised.
+    expect(left({ created: '2026-11-09' }, 'quarter', asPromised)).toEqual(counted)
     expect(left({ created: '2026-01-05', type: 'Renewal' })[2]).toEqual({ deals: 0, amount: 0 })
     expect(left({ closeDate: '2026-09-21' }, 'year')[2]).toEqual({ deals: 0, amount: 0 })
     expect(left({ closeDate: '2026-09-20' }, 'year')[2]).toEqual({ deals: 1, amount: 40_000 })
