@@ -41,7 +41,7 @@ export const agingDeal = defineRule({
 
   proof: () => 'cleared:aging-deal',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'open four months, too few wins to know better than 90 days',

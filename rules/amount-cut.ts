@@ -43,7 +43,7 @@ export const amountCut = defineRule({
   // That it no longer speaks proves nothing: by the next review the smaller amount is what was seen last.
   proof: () => 'activity',
 
-  examples: [
+  examples: () => [
     {
       kind: 'boundary',
       title: 'cut by fifteen per cent since the last review',

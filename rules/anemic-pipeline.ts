@@ -56,7 +56,7 @@ export const anemicPipeline = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: '$30k open for $40k that are missing, at a half won: under half of what it takes',

@@ -53,7 +53,7 @@ export const blindOpportunity = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'a tender from a company that nobody had spoken to',

@@ -58,7 +58,7 @@ export const clientListWithoutPeople = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'a won deal, and no name',

@@ -39,7 +39,7 @@ export const closeDatePassed = defineRule({
   isHygiene: ({ isLarge }) => !isLarge,
   proof: () => 'cleared:close-date-passed',
 
-  examples: [
+  examples: () => [
     { kind: 'boundary', title: 'closes today', deals: [{ closeDate: '2026-11-20' }] },
     {
       kind: 'boundary',

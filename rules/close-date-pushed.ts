@@ -42,7 +42,7 @@ export const closeDatePushed = defineRule({
 
   proof: ({ nowPromised }) => (nowPromised === null ? 'activity' : `close-date:${nowPromised}`),
 
-  examples: [
+  examples: () => [
     { kind: 'boundary', title: 'pushed once', deals: [{ pushCount: 1 }] },
     {
       kind: 'boundary',

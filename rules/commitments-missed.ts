@@ -47,7 +47,7 @@ export const commitmentsMissed = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'one missed',

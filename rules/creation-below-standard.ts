@@ -66,7 +66,7 @@ export const creationBelowStandard = defineRule({
       ? 'cleared:creation-below-standard'
       : `new-opportunities:${Math.max(1, Math.ceil(perWeek))}`,
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'two in four weeks, where the median rep makes eight',

@@ -54,7 +54,7 @@ export const creationHole = defineRule({
 
   proof: ({ expected, weeks }) => `new-opportunities:${Math.max(1, Math.ceil(expected / weeks))}`,
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'four in four weeks, where two a week are usual',

@@ -42,7 +42,7 @@ export const fewLiveConversations = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'three calls beside seventeen e-mails',

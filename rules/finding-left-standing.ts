@@ -47,7 +47,7 @@ export const findingLeftStanding = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'the third review, and no commitment',

@@ -64,7 +64,7 @@ export const gatekeeperLoop = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'four touches with one contact in three weeks, and nobody who decides',

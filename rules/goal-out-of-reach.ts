@@ -65,7 +65,7 @@ export const goalOutOfReach = defineRule({
   proof: ({ isLater, perWeek }) =>
     isLater === false && perWeek !== null ? `new-opportunities:${aWeek(perWeek)}` : 'cleared:goal-out-of-reach',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: '$100k are missing, and nothing is open: ten new ones by 21 December, at a half won and $20k each',

@@ -23,7 +23,7 @@ export const lagMeasuresOnly = defineRule({
     action: 'Add the creation date to the export, and an export of activities',
   }),
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'no creation dates, no activities',

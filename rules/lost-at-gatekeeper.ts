@@ -51,7 +51,7 @@ export const lostAtGatekeeper = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'lost two weeks ago, and one contact was ever spoken to',

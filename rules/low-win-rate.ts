@@ -43,7 +43,7 @@ export const lowWinRate = defineRule({
 
   proof: () => 'cleared:low-win-rate',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'two of thirty, in a team that wins a third',

@@ -77,7 +77,7 @@ export const managerOutOfTheField = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'fourteen days, and two meetings are planned: the larger deal’s',

@@ -52,7 +52,7 @@ export const missingEssentials = defineRule({
   isHygiene: ({ isQuestion }) => !isQuestion,
   proof: () => 'cleared:missing-essentials',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'a young deal without a close date',

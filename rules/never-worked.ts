@@ -46,7 +46,7 @@ export const neverWorked = defineRule({
 
   proof: () => 'activity',
 
-  examples: [
+  examples: () => [
     {
       kind: 'boundary',
       title: 'created fourteen days ago, and nothing since',

@@ -49,7 +49,7 @@ export const noDecisionMaker = defineRule({
 
   proof: () => 'cleared:no-decision-maker',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'a proposal, and only users and influencers are known',

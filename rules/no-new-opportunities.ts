@@ -58,7 +58,7 @@ export const noNewOpportunities = defineRule({
 
   proof: ({ perWeek }) => `new-opportunities:${Math.max(1, Math.ceil(perWeek ?? 1))}`,
 
-  examples: [
+  examples: () => [
     {
       kind: 'boundary',
       title: 'created on the first day of the week',

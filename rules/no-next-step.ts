@@ -53,7 +53,7 @@ export const noNextStep = defineRule({
 
   proof: () => 'next-step',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'open three weeks and nothing agreed',

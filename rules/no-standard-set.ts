@@ -34,7 +34,7 @@ export const noStandardSet = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     { kind: 'hit', title: 'neither standard nor goal', deals: [{}], says: { severity: 'low' } },
     { kind: 'miss', title: 'a goal in the reps file', deals: [{}], reps: [{ rep: 'Dana Whitfield', goal: 150_000 }] },
     {

@@ -43,7 +43,7 @@ export const nonSellingWork = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'a third of four weeks',

@@ -71,7 +71,7 @@ export const oneSidedCommitments = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'three e-mails since the last answer, sixteen days ago',

@@ -50,7 +50,7 @@ export const reactivePipeline = defineRule({
 
   proof: () => 'new-opportunities:1',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'one of six was found, the others came in',

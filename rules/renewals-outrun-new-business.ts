@@ -38,7 +38,7 @@ export const renewalsOutrunNewBusiness = defineRule({
 
   proof: () => 'new-opportunities:2',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: '$60k renewed against $50k of new business',

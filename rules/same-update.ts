@@ -46,7 +46,7 @@ export const sameUpdate = defineRule({
 
   proof: () => 'cleared:same-update',
 
-  examples: [
+  examples: () => [
     {
       kind: 'boundary',
       title: 'all as it was at the last review',

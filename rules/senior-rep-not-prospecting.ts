@@ -47,7 +47,7 @@ export const seniorRepNotProspecting = defineRule({
 
   proof: () => 'new-opportunities:1',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'one in twelve weeks, where the others open four',

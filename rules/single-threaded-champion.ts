@@ -56,7 +56,7 @@ export const singleThreadedChampion = defineRule({
 
   proof: () => 'cleared:single-threaded-champion',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'one contact on a deal above the median',

@@ -47,7 +47,7 @@ export const sporadicProspecting = defineRule({
 
   proof: () => 'new-opportunities:1',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'eight of twelve in two weeks, and seven weeks with none',

@@ -44,7 +44,7 @@ export const stageMovedBack = defineRule({
 
   proof: ({ from }) => `stage:${from}`,
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'back from negotiation to the proposal ten days ago',

@@ -52,7 +52,7 @@ export const staleDeal = defineRule({
 
   proof: () => 'activity',
 
-  examples: [
+  examples: () => [
     {
       kind: 'boundary',
       title: 'silent for fourteen days to the day',

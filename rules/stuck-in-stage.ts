@@ -60,7 +60,7 @@ export const stuckInStage = defineRule({
 
   proof: () => 'cleared:stuck-in-stage',
 
-  examples: [
+  examples: () => [
     {
       kind: 'boundary',
       title: 'in its stage for forty-five days, half as long again as thirty',

@@ -59,7 +59,7 @@ export const tooLittleActivity = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'four a week, where the standard is five',

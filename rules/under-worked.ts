@@ -47,7 +47,7 @@ export const underWorked = defineRule({
 
   proof: () => 'activity',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'five weeks old, and three calls',

@@ -41,7 +41,7 @@ export const unfocusedProspecting = defineRule({
 
   proof: () => 'new-opportunities:1',
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'two of five with target accounts',

@@ -51,7 +51,7 @@ export const vendorRelationship = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'hit',
       title: 'six e-mails and none back',

@@ -46,7 +46,7 @@ export const weakValueProposition = defineRule({
     }
   },
 
-  examples: [
+  examples: () => [
     {
       kind: 'miss',
       title: 'a name, a number and a time',

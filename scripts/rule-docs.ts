@@ -35,7 +35,7 @@ function spokenOf(rule: AnyRule): string {
 
 /** The page of one rule. */
 export function rulePage(rule: AnyRule): string {
-  const spoken = rule.examples.flatMap((example) => judgeExample(rule, example) ?? [])
+  const spoken = rule.examples().flatMap((example) => judgeExample(rule, example) ?? [])
   const asks = [...new Set(spoken.flatMap((finding) => finding.asks))].slice(0, 4)
   return `${NOTE}# ${rule.title}
 
@@ -69,7 +69,10 @@ All are reviewed on ${EXAMPLE_DAY}.
 
 | situation | it says |
 |---|---|
-${rule.examples.map((example) => `| ${example.title} | ${says(rule, example)} |`).join('\n')}
+${rule
+  .examples()
+  .map((example) => `| ${example.title} | ${says(rule, example)} |`)
+  .join('\n')}
 `
 }
 

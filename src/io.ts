@@ -22,7 +22,10 @@ export interface Take {
 
 export function processIo(): Io {
   return {
-    stdin: process.stdin,
+    // Opened where it is read: a review of files does not.
+    get stdin() {
+      return process.stdin
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

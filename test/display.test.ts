@@ -7,7 +7,7 @@ import { notationFor } from '../src/notation.ts'
 import { asciiWriter } from '../src/report/ascii.ts'
 import { parseIsoDate, type PlainDate } from '../src/plain-date.ts'
 import { wordsFor } from '../src/words.ts'
-import { judged } from './support/judged.ts'
+import { examplesOf, judged } from './support/judged.ts'
 import { run, sample } from './support/run.ts'
 
 /** Two reps: enough where any sentence and any line will do. */
@@ -34,7 +34,7 @@ describe('--ascii', () => {
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('has a word for all that %s says', (_, rule) => {
     const plain = asciiWriter([])
-    for (const example of rule.examples) {
+    for (const example of examplesOf(rule)) {
       const { problem = '', asks = [], action = '' } = judged(rule, example) ?? {}
       for (const text of [problem, ...asks, action]) expect(plain(text).replaceAll('\u00A0', ' ')).not.toMatch(BEYOND)
     }

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 import type { AnyRule } from '../src/engine/rule.ts'
-import { judged } from './support/judged.ts'
+import { examplesOf, judged } from './support/judged.ts'
 
 // Every rule carries its own examples: a situation, and what the rule says of it.
 for (const rule of rules) {
   describe(`${rule.id}: ${rule.title}`, () => {
-    for (const example of rule.examples) {
+    for (const example of examplesOf(rule)) {
       it(`${example.says?.severity ?? 'silent'}: ${example.title}`, () => {
         const finding = judged(rule, example)
         if (example.says === undefined) {
@@ -20,14 +20,14 @@ for (const rule of rules) {
     }
 
     it('has a hit, a miss and a boundary', () => {
-      const found = new Set(rule.examples.map((example) => example.kind))
-      const hasMiss = rule.examples.some((example) => example.says === undefined)
+      const found = new Set(examplesOf(rule).map((example) => example.kind))
+      const hasMiss = examplesOf(rule).some((example) => example.says === undefined)
       expect([...found].sort()).toEqual(expect.arrayContaining(['boundary', 'hit']))
       expect(hasMiss).toBe(true)
     })
 
     it('speaks as a coach: the problem without a full stop, open questions, one action', () => {
-      for (const example of rule.examples) {
+      for (const example of examplesOf(rule)) {
         const finding = judged(rule, example)
         if (finding === undefined) continue
         expect(finding.problem).not.toMatch(/[.!?]$|undefined|null|NaN/)
@@ -35,6 +35,11 @@ for (const rule of rules) {
         expect(finding.asks.length).toBeGreaterThan(0)
         for (const ask of finding.asks) expect(ask).toMatch(/^[^!]*\?$/)
       }
+    })
+
+    it('checks and speaks in functions that fit a screen', () => {
+      for (const name of ['check', 'say'] as const)
+        expect(String(rule[name]).split('\n').length).toBeLessThanOrEqual(45)
     })
 
     it('says what stands in test/spoken, word for word', async () => {
@@ -50,7 +55,7 @@ for (const rule of rules) {
 
 /** Everything that a rule says in its examples, to be read aloud. */
 function spoken(rule: AnyRule): string {
-  const said = rule.examples.map((example) => {
+  const said = examplesOf(rule).map((example) => {
     const finding = judged(rule, example)
     if (finding === undefined) return `${example.title}\n  (silent)\n`
     const { severity, isHygiene, problem, asks, action, proof, evidence } = finding

@@ -122,7 +122,7 @@ function winningThing({ about, rep }: Material, book: Book, words: Words): OneTh
   const wins = Math.round(short * closed * 10) / 10
   const problem = `${capitalised(finding.problem)}.`
   if (wins === 0) return { ...base, why: problem, worth: null }
-  const why = `${problem} ${closed} closed in 13 weeks × the ${words.percent(short)} between = ${words.count(wins, 'win')}`
+  const why = `${problem} ${closed} closed in 13 weeks × the ${words.percent(short)} between = ${words.number(wins)} ${wins === 1 ? 'win' : 'wins'}`
   if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null }
   const worth = Math.round(wins * asShown(averageWon))
   return {

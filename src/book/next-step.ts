@@ -39,6 +39,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
 
 /** Each part of the text is read once: the “Dec 15” of “3 Dec 15:00” is none. */
 function datesIn(text: string, asOf: PlainDate): PlainDate[] {
+  if (!/\d/u.test(text)) return []
   const taken: [from: number, to: number][] = []
   const dates: PlainDate[] = []
   for (const [pattern, read] of READERS)

@@ -45,21 +45,22 @@ export async function explainRule(id: string, flags: RuleFlags, io: Io): Promise
 export async function checkOwnRule(module: string, io: Io): Promise<number> {
   const [rule] = await loadRules([module], io.cwd, builtIn)
   if (rule === undefined) return 0
-  if (rule.examples.length === 0)
+  const all = rule.examples()
+  if (all.length === 0)
     throw new Problem(`${rule.id} has no examples to check it by`, {
       where: { file: module },
       hint: 'give it examples: a hit, a miss and a boundary, as “pipeline-coach rules explain stale-deal” shows',
     })
-  const results = rule.examples.map((example) => ({ example, wrong: contradiction(rule, example) }))
+  const results = all.map((example) => ({ example, wrong: contradiction(rule, example) }))
   const lines = results.map(({ example, wrong }) =>
     wrong === undefined ? `  ok      ${example.title}` : `  wrong   ${example.title}: ${wrong}`,
   )
   const failed = results.filter(({ wrong }) => wrong !== undefined).length
-  const kinds = (['hit', 'miss', 'boundary'] as const).filter((kind) => !rule.examples.some((one) => one.kind === kind))
+  const kinds = (['hit', 'miss', 'boundary'] as const).filter((kind) => !all.some((one) => one.kind === kind))
   const summary =
     failed === 0
-      ? `${rule.examples.length} examples, all as they should be.`
-      : `${failed} of ${rule.examples.length} examples are not as they should be.`
+      ? `${all.length} examples, all as they should be.`
+      : `${failed} of ${all.length} examples are not as they should be.`
   const lacking = kinds.length === 0 ? '' : ` There is no ${kinds.join(' and no ')} among them.`
   await writeOut(io.stdout, `${rule.id}: ${rule.title}\n${lines.join('\n')}\n${summary}${lacking}\n`)
   return failed === 0 ? 0 : 1
@@ -97,13 +98,17 @@ function round(value: unknown): unknown {
 
 /** The finding of the first example that has one. */
 function spoken(rule: AnyRule): string {
-  const finding = rule.examples.map((example) => judgeExample(rule, example)).find((judged) => judged !== undefined)
+  const finding = rule
+    .examples()
+    .map((example) => judgeExample(rule, example))
+    .find((judged) => judged !== undefined)
   if (finding === undefined) return '  –'
   return [`  ${finding.severity}  ${finding.problem}`, ...finding.asks.map((ask) => `  ask   ${ask}`)].join('\n')
 }
 
 function examples(rule: AnyRule): string {
-  return rule.examples
+  return rule
+    .examples()
     .map((example) => `  ${(example.says?.severity ?? 'silent').padEnd(7)} ${example.title}`)
     .join('\n')
 }

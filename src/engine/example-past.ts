@@ -73,7 +73,7 @@ export function saying({ said = [] }: Example): readonly AnyRule[] {
         name === (finding.deal ?? finding.rep) ? { severity: finding.severity ?? 'medium', evidence: {} } : undefined,
       say: () => ({ problem: finding.rule, asks: [] }),
       isHygiene: () => finding.isHygiene === true,
-      examples: [],
+      examples: () => [],
     }),
   )
 }

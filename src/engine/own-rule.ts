@@ -58,7 +58,7 @@ export function readOwnRule(value: unknown, file: string): AnyRule {
     ...(typeof proof === 'function' && {
       proof: (evidence: Evidence) => plain((proof as NonNullable<AnyRule['proof']>).call(value, evidence)),
     }),
-    examples: Array.isArray(examples) ? (examples as AnyRule['examples']) : [],
+    examples: () => (Array.isArray(examples) ? (examples as ReturnType<AnyRule['examples']>) : []),
   }
 }
 

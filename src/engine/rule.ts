@@ -84,8 +84,8 @@ export interface Rule<
   say(evidence: E, words: Words): Said
   /** What the next export would show if it were put right; without it: that the rule no longer speaks. */
   proof?(evidence: E): string
-  /** At least a hit, a miss and a boundary: they are the tests and the documentation. */
-  readonly examples: readonly Example[]
+  /** At least a hit, a miss and a boundary: they are the tests and the documentation, and a review builds none of them. */
+  readonly examples: () => readonly Example[]
 }
 
 /** Checks a rule's parts against each other and forgets them, so that rules of all kinds stand in one list. */

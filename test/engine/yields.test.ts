@@ -53,7 +53,7 @@ describe('of rules that exclude each other', () => {
         yieldsTo: [other],
         check: ({ id: deal }) => (deal === 'deal-1' ? { severity: 'low', evidence: {} } : undefined),
         say: () => ({ problem: id, asks: [] }),
-        examples: [],
+        examples: () => [],
       })
     const { findings } = runRules(book, [yielding('a', 'b'), yielding('b', 'a')])
     expect(findings.map(({ rule }) => rule)).toEqual(['b'])

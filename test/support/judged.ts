@@ -2,8 +2,12 @@ import { judgeExample } from '../../src/engine/example-book.ts'
 import type { Example } from '../../src/engine/example.ts'
 import type { Finding } from '../../src/engine/finding.ts'
 import type { AnyRule } from '../../src/engine/rule.ts'
+import { oncePer } from '../../src/remembered.ts'
 
 const known = new Map<Example, { readonly finding: Finding | undefined }>()
+
+/** A rule's examples, the same objects each time. */
+export const examplesOf = oncePer((rule: AnyRule) => rule.examples())
 
 /**
  * What a rule says of one of its own examples, judged once for all tests that look at it. Not where lines are changed to
