@@ -4,6 +4,7 @@ export const agingDeal = defineRule({
   id: 'aging-deal',
   scopes: ['deal'],
   title: 'Older than nearly all wins',
+  phrase: 'on old deals',
   why:
     'Nine in ten of the team’s wins were won sooner than this deal has been open. Age beyond that is the strongest ' +
     'sign in an export that a deal will not be won: most such deals were lost long ago and nobody has said so.',

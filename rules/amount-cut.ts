@@ -6,6 +6,7 @@ export const amountCut = defineRule({
   id: 'amount-cut',
   scopes: ['deal'],
   title: 'Shrunk',
+  phrase: 'at shrinking amounts',
   why:
     'A deal that gets smaller late has met somebody who doubts what it is worth, or a budget nobody asked about. A price ' +
     'that is given away without anything in return is also what the client will expect the next time.',

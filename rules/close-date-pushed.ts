@@ -5,6 +5,7 @@ export const closeDatePushed = defineRule({
   id: 'close-date-pushed',
   scopes: ['deal'],
   title: 'Deferred yet another time',
+  phrase: 'deferring',
   why:
     'One push can happen to anyone. A close date that moves again and again is the rep’s hope and not the client’s ' +
     'plan: there is no event on the client’s side that makes that day matter.',

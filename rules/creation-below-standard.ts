@@ -1,4 +1,5 @@
 import { expectedPace, judgeWeeks } from '../src/book/outcomes.ts'
+import { askedPace } from '../src/book/usual-creation.ts'
 import type { CreationNeeded } from '../src/book/what-it-takes.ts'
 import { defineRule } from '../src/engine/rule.ts'
 import { isoOrNull, shareInEvidence, type Words } from '../src/words.ts'
@@ -31,6 +32,7 @@ export const creationBelowStandard = defineRule({
         weeks,
         expected: Math.round(expected * 10) / 10,
         perWeek: Math.round(against.perWeek * 10) / 10,
+        target: askedPace(rep, book, judged, against).target,
         of: against.of,
         ...goalEvidence(against.needed),
       },
@@ -38,12 +40,13 @@ export const creationBelowStandard = defineRule({
   },
 
   say(evidence, words) {
-    const { created, unqualified, shortfall, weeks, perWeek } = evidence
-    const seen = unqualified > 0 ? `${created} of ${created + unqualified} new in` : `${created} new in`
-    const count = unqualified > 0 ? ' qualified' : ''
-    const opened = words.count(Math.max(1, Math.ceil(perWeek)), 'new opportunity', 'new opportunities')
+    const { created, unqualified, shortfall, weeks, of, target } = evidence
+    const count = unqualified > 0 ? `${created} of ${created + unqualified}` : String(created)
+    const seen = `${count} new in ${words.count(weeks, 'week')}${unqualified > 0 ? ' qualified' : ''}`
+    const opened = words.count(target, 'new opportunity', 'new opportunities')
     return {
-      problem: `${seen} ${words.count(weeks, 'week')}${count}${expectation(evidence, words)}`,
+      problem: seen + expectation(evidence, words),
+      ...(of === 'median rep' && { forRep: { problem: seen, without: ['expected', 'perWeek'] } }),
       asks:
         shortfall === 'quality'
           ? [
@@ -61,10 +64,8 @@ export const creationBelowStandard = defineRule({
     }
   },
 
-  proof: ({ shortfall, perWeek }) =>
-    shortfall === 'quality'
-      ? 'cleared:creation-below-standard'
-      : `new-opportunities:${Math.max(1, Math.ceil(perWeek))}`,
+  proof: ({ shortfall, target }) =>
+    shortfall === 'quality' ? 'cleared:creation-below-standard' : `new-opportunities:${target}`,
 
   examples: () => [
     {
@@ -206,7 +207,7 @@ type GoalEvidence = ReturnType<typeof goalEvidence>
 function expectation({ expected, of, ...goal }: GoalEvidence & { expected: number; of: string }, words: Words): string {
   const { period, isLater, lastDay, toWin, winRate, averageWon } = goal
   if (of === 'standard') return `, the standard is ${words.number(expected)}`
-  if (lastDay === null) return `, the usual pace makes ${words.number(expected)}`
+  if (lastDay === null) return `, the team’s usual pace makes ${words.number(expected)}`
   const late = isLater === true ? 'hardly in time for this period, and ' : ''
   // They are known together.
   const each = `${words.percent(winRate ?? 0)} won × ${words.money(averageWon ?? 0)} a deal`

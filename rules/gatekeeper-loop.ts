@@ -7,6 +7,7 @@ export const gatekeeperLoop = defineRule({
   id: 'gatekeeper-loop',
   scopes: ['deal'],
   title: 'Going round with a gatekeeper',
+  phrase: 'with the same contact again and again',
   why:
     'Somebody who has been called five times and still “has to talk to the boss” is not selling for us: they are being ' +
     'polite, or cannot. Nothing moves until the one who decides has a name, a day, and has heard it from us.',

@@ -31,8 +31,10 @@ export const lowWinRate = defineRule({
   say({ won, closed, winRate, reference, of }, words) {
     const against =
       of === 'team' ? `the team wins ${words.percent(reference)}` : `the standard is ${words.percent(reference)}`
+    const seen = `wins ${words.percent(winRate)} of what closes (${won} of ${closed})`
     return {
-      problem: `wins ${words.percent(winRate)} of what closes (${won} of ${closed}); ${against}`,
+      problem: `${seen}; ${against}`,
+      ...(of === 'team' && { forRep: { problem: seen, without: ['reference'] } }),
       asks: [
         'Take your last five losses: at which point could you have known, and what would you have had to ask?',
         'Which of the deals you are working now looks like one of those?',

@@ -6,6 +6,7 @@ export const neverWorked = defineRule({
   id: 'never-worked',
   scopes: ['deal'],
   title: 'Never worked',
+  phrase: 'on deals never worked',
   why:
     'A deal that nobody has touched since it was typed in is a name on a list and no opportunity. It makes the pipeline ' +
     'look fuller than it is, and whoever asked to be called has been waiting since.',

@@ -5,6 +5,7 @@ export const noDecisionMaker = defineRule({
   id: 'no-decision-maker',
   scopes: ['deal'],
   title: 'Nobody who can say yes',
+  phrase: 'without anyone who can say yes',
   why:
     'Past the middle of the sale somebody on the client’s side is weighing this against other uses of the money. If ' +
     'that person has no name yet, the proposal is being carried to them by somebody who cannot defend it.',

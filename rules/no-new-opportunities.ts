@@ -1,5 +1,7 @@
 import { emptyWeeks, pace } from '../src/book/measures.ts'
+import { countUndated } from '../src/book/outcomes.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import { addDays } from '../src/plain-date.ts'
 import { isoOrNull } from '../src/words.ts'
 
 export const noNewOpportunities = defineRule({
@@ -24,11 +26,15 @@ export const noNewOpportunities = defineRule({
       last < 0 ? undefined : pace(creation, book.calendar, { from: last, to: last + options.ownPaceWeeks - 1 }, rep)
     const perWeek = own !== undefined ? own.perWeek : rep.isNew ? undefined : book.team.medianPace
     const expected = perWeek === undefined ? null : perWeek * weeks
+    const undated = countUndated(rep, addDays(book.asOf, -7 * weeks))
+    // Open deals without a creation date may be the ones that are missing: then nobody can hold it against a rep.
+    const isUnsure = undated > 0 && undated >= (expected ?? 0)
     return {
-      severity: capped(severityOf(expected, weeks, options), rep.isNew),
+      severity: isUnsure ? 'low' : capped(severityOf(expected, weeks, options), rep.isNew),
       evidence: {
         weeks,
         lastCreated: isoOrNull(creation.lastNewBusiness),
+        undated,
         expected: expected === null ? null : Math.round(expected * 10) / 10,
         perWeek: perWeek === undefined ? null : Math.round(perWeek * 10) / 10,
         paceOf: perWeek === undefined ? null : own !== undefined ? 'own' : 'team median',
@@ -36,16 +42,19 @@ export const noNewOpportunities = defineRule({
     }
   },
 
-  say({ weeks, lastCreated, expected, perWeek, paceOf }, words) {
+  say({ weeks, lastCreated, undated, expected, perWeek, paceOf }, words) {
     const since = lastCreated === null ? 'none in this export' : `the last on ${words.date(lastCreated)}`
-    const usual = paceOf === 'own' ? 'the usual pace' : 'the median rep’s pace'
+    const usual = paceOf === 'own' ? 'the usual pace' : 'the team’s usual pace'
+    const unknown = undated === 0 ? '' : `, and ${words.count(undated, 'open deal')} without a creation date`
+    const seen = `no new business in ${words.count(weeks, 'week')} (${since}${unknown})`
     const missing =
       expected === null
         ? ''
         : `; at ${usual} of ${words.number(perWeek ?? 0)} a week it would be ${words.number(expected)}`
     const target = Math.max(1, Math.ceil(perWeek ?? 1))
     return {
-      problem: `no new business in ${words.count(weeks, 'week')} (${since})${missing}`,
+      problem: seen + missing,
+      ...(paceOf === 'team median' && { forRep: { problem: seen, without: ['expected', 'perWeek'] } }),
       asks: [
         weeks === 1
           ? 'What did you do last week that should have produced a new opportunity, and what happened?'
@@ -73,12 +82,7 @@ export const noNewOpportunities = defineRule({
     {
       kind: 'hit',
       title: 'three weeks without, where two a week are usual',
-      deals: [
-        { created: '2026-10-30', times: 2 },
-        { created: '2026-10-01', times: 11 },
-        { created: '2026-09-10', times: 11 },
-        { created: '2026-06-01' },
-      ],
+      deals: threeWeeksWithout(),
       says: { severity: 'high', evidence: { weeks: 3, expected: 6, perWeek: 2, paceOf: 'own' } },
     },
     {
@@ -147,12 +151,34 @@ export const noNewOpportunities = defineRule({
       deals: [{ created: '2026-11-13' }, { created: '2026-06-01' }],
     },
     {
+      kind: 'boundary',
+      title: 'six are missing, and six open deals without a creation date may be those',
+      deals: [{ created: null, times: 6 }, ...threeWeeksWithout()],
+      says: { severity: 'low', evidence: { undated: 6, expected: 6 } },
+    },
+    {
+      kind: 'hit',
+      title: 'five cannot be all of them',
+      deals: [{ created: null, times: 5 }, ...threeWeeksWithout()],
+      says: { severity: 'high', evidence: { undated: 5, expected: 6 } },
+    },
+    {
       kind: 'miss',
       title: 'nobody knows when this rep’s deals were created',
       deals: [{ created: null }, { owner: 'Tom Okafor', created: '2026-11-18', times: 2 }],
     },
   ],
 })
+
+/** None since 30 October, where two a week are usual. */
+function threeWeeksWithout() {
+  return [
+    { created: '2026-10-30', times: 2 },
+    { created: '2026-10-01', times: 11 },
+    { created: '2026-09-10', times: 11 },
+    { created: '2026-06-01' },
+  ]
+}
 
 function severityOf(
   expected: number | null,

@@ -5,6 +5,7 @@ export const noNextStep = defineRule({
   id: 'no-next-step',
   scopes: ['deal'],
   title: 'No next step with a date',
+  phrase: 'without next steps',
   why:
     'A deal moves when the client has agreed to do something on a day. Without one the rep is waiting, and the next ' +
     'contact will be a “just checking in”.',

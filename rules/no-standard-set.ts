@@ -1,5 +1,6 @@
 import { hasCreationStandard } from '../src/book/settings.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import type { Words } from '../src/words.ts'
 import { addDays, isoDate, parseIsoDate } from '../src/plain-date.ts'
 
 export const noStandardSet = defineRule({
@@ -25,12 +26,13 @@ export const noStandardSet = defineRule({
   },
 
   say({ medianPerWeek }, words) {
-    const now = medianPerWeek === null ? '' : `; the median rep opens ${words.number(medianPerWeek)} a week`
-    const perWeek = Math.max(1, Math.round(medianPerWeek ?? 1))
+    const usual = medianPerWeek === null ? '' : `; the median rep opens ${paceInWords(medianPerWeek, words)}`
+    // Whoever opens one a month is not to be measured by one a week.
+    const perWeek = medianPerWeek === null ? 1 : medianPerWeek < 1 ? medianPerWeek : Math.round(medianPerWeek)
     return {
-      problem: `neither a number of new opportunities nor a goal is set${now}`,
+      problem: `neither a number of new opportunities nor a goal is set${usual}`,
       asks: ['How many new opportunities a week do you expect of each rep, and do they know it?'],
-      action: `Set one: --set standards.newOpportunities.perWeek=${perWeek}, or in pipeline-coach.yaml`,
+      action: `Pick a number: --set standards.newOpportunities.perWeek=${perWeek}, or in pipeline-coach.yaml`,
     }
   },
 
@@ -52,6 +54,12 @@ export const noStandardSet = defineRule({
       title: 'the median rep opens two a week',
       deals: [{ created: '2026-02-02' }, ...Array.from({ length: 26 }, (_, week) => week).flatMap(weekly)],
       says: { severity: 'low', evidence: { medianPerWeek: 2 } },
+    },
+    {
+      kind: 'hit',
+      title: 'the median rep opens eight in half a year: that is said by the month',
+      deals: [{ created: '2026-02-02' }, ...[0, 3, 6, 9].flatMap(weekly)],
+      says: { severity: 'low', evidence: { medianPerWeek: 0.3 } },
     },
     {
       kind: 'boundary',
@@ -83,6 +91,15 @@ export const noStandardSet = defineRule({
     },
   ],
 })
+
+const WEEKS_A_MONTH = 52 / 12
+
+/** Under three in four weeks by the month: nobody opens 0.3 of an opportunity. */
+function paceInWords(perWeek: number, words: Words): string {
+  if (perWeek >= 0.75) return `${words.number(perWeek)} a week`
+  const perMonth = Math.round(perWeek * WEEKS_A_MONTH)
+  return perMonth < 1 ? 'less than one a month' : `about ${perMonth === 1 ? 'one' : perMonth} a month`
+}
 
 /** Two, so many weeks before 23 October. */
 function weekly(week: number) {

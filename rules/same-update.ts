@@ -6,6 +6,7 @@ export const sameUpdate = defineRule({
   id: 'same-update',
   scopes: ['deal'],
   title: 'The same update again',
+  phrase: 'with the same news as last time',
   why:
     'A review that hears what it heard last time has learned nothing about the deal but that a week has passed. New ' +
     'dates on an old story are no progress, and the second time it is told is the time to ask what would change it.',

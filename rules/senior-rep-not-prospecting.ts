@@ -1,4 +1,5 @@
 import { pace } from '../src/book/measures.ts'
+import { isAbsent } from '../src/book/rep.ts'
 import { isSenior } from '../src/book/seniority.ts'
 import { median } from '../src/book/statistics.ts'
 import { defineRule } from '../src/engine/rule.ts'
@@ -17,7 +18,7 @@ export const seniorRepNotProspecting = defineRule({
     if (rep.isNew || !isSenior(rep, book, options.seniorYears)) return undefined
     const weeks = { from: 0, to: options.weeks - 1 }
     const own = pace(rep.creation, book.calendar, weeks, rep)
-    const others = book.reps.filter((other) => other !== rep && !other.isNew)
+    const others = book.reps.filter((other) => other !== rep && !other.isNew && !isAbsent(other))
     const paces = others.flatMap((other) => pace(other.creation, book.calendar, weeks, other)?.perWeek ?? [])
     const usual = median(paces)
     if (own === undefined || usual === undefined) return undefined
@@ -37,6 +38,7 @@ export const seniorRepNotProspecting = defineRule({
   say({ created, weeks, others }, words) {
     return {
       problem: `${created} new in ${weeks} weeks; the others usually open ${words.number(others)}`,
+      forRep: { problem: `${created} new in ${weeks} weeks`, without: ['others'] },
       asks: [
         'Whom among your clients could you ask for an introduction, and what has kept you from asking?',
         'What would the younger reps learn if they sat beside you for a morning of prospecting?',

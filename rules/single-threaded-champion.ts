@@ -4,6 +4,7 @@ export const singleThreadedChampion = defineRule({
   id: 'single-threaded-champion',
   scopes: ['deal'],
   title: 'Lives on one contact',
+  phrase: 'on single contacts',
   why:
     'One champion is not consensus, however warm. People leave, change their minds, and lose arguments in rooms we are ' +
     'not in; a deal that knows only one of them has no second way in and nobody else to ask.',

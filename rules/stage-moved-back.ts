@@ -6,6 +6,7 @@ export const stageMovedBack = defineRule({
   id: 'stage-moved-back',
   scopes: ['deal'],
   title: 'Moved back',
+  phrase: 'on deals that went back a stage',
   why:
     'Moving a deal back is honest, and worth more than leaving it where it does not belong. But something was taken for ' +
     'settled that was not, and what that was decides whether the next weeks are worth spending.',

@@ -5,6 +5,7 @@ export const staleDeal = defineRule({
   id: 'stale-deal',
   scopes: ['deal'],
   title: 'Gone silent',
+  phrase: 'on silent deals',
   why:
     'A deal that nobody touches is not standing still: the client’s attention moves on, and a competitor or another ' +
     'project takes the place. Silence is the earliest sign that an opportunity is being hoped for and not worked.',

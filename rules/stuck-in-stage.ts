@@ -9,6 +9,7 @@ export const stuckInStage = defineRule({
   id: 'stuck-in-stage',
   scopes: ['deal'],
   title: 'Stuck in its stage',
+  phrase: 'on deals that stand still',
   why:
     'Deals that are won keep moving. One that stays in a stage for half as long again as the team’s wins did is waiting ' +
     'for something that nobody has named: a decision, a person, a document.',

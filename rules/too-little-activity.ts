@@ -49,6 +49,13 @@ export const tooLittleActivity = defineRule({
     const against = of === 'standard' ? 'the standard is' : 'those who produce do'
     return {
       problem: `${seen}; ${against} ${expected}${prospecting === 0 ? ' a week' : ''}`,
+      ...(of !== 'standard' && {
+        forRep: {
+          problem: seen,
+          action: `Keep an hour of every day for prospecting until ${words.nextReview}`,
+          without: ['expected'],
+        },
+      }),
       asks: [
         logged === 0
           ? 'What of your work does the CRM not know, and what would it take for it to be there?'

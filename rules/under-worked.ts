@@ -6,6 +6,7 @@ export const underWorked = defineRule({
   id: 'under-worked',
   scopes: ['deal'],
   title: 'Worked less than once a week',
+  phrase: 'on deals hardly worked',
   why:
     'A deal that gets less than one touch a week is one that the client hears of less often than of everything else ' +
     'they could do with the money. Deals worked so thinly are won less often, and they take hours from those that are not.',

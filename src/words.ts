@@ -1,5 +1,5 @@
 import { standardNotation, type Notation } from './notation.ts'
-import { calendarParts, isoDate, parseIsoDate, type CalendarParts, type PlainDate } from './plain-date.ts'
+import { addDays, calendarParts, isoDate, parseIsoDate, type CalendarParts, type PlainDate } from './plain-date.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -18,7 +18,7 @@ export interface Words {
   date(day: string | PlainDate): string
   /** `Fri 27 Nov`, with the year when it is not the year of the review. */
   weekday(day: PlainDate): string
-  /** `Fri 27 Nov`: the day by which something agreed now can be asked about, a week ahead. */
+  /** `Fri 27 Nov`: the day by which something agreed now can be asked about: a week ahead, or the workday after. */
   readonly nextReview: string
   /** `1 deal`, `2 deals`. */
   count(count: number, noun: string, plural?: string): string
@@ -37,7 +37,7 @@ export function wordsFor(
   subject = '',
   notation: Notation = standardNotation,
 ): Words {
-  const next = calendarParts((asOf + 7) as PlainDate)
+  const next = calendarParts(dayOfNextReview(asOf))
   return {
     subject,
     money: (amount, inCurrency = currency) => money(amount, inCurrency, notation),
@@ -49,6 +49,13 @@ export function wordsFor(
     percent: (share) => `${Math.round(share * 100)}${notation.isPercentApart ? '\u00A0' : ''}%`,
     list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`),
   }
+}
+
+/** A week ahead; where that is a weekend, the Monday after it: nobody owes anything on a Sunday. */
+export function dayOfNextReview(asOf: PlainDate): PlainDate {
+  const day = addDays(asOf, 7)
+  const { weekday } = calendarParts(day)
+  return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
 }
 
 function shortDate(given: string | PlainDate, asOf: PlainDate, notation: Notation): string {

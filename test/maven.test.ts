@@ -94,6 +94,19 @@ describe.skipIf(sharedData === undefined)('the Maven export, as of 2017-12-31', 
     expect(idle.map((page: { rep: string }) => page.rep).sort()).toHaveLength(5)
   })
 
+  it('counts none of those five in a share, and accuses nobody whose deals have no date', async () => {
+    const files = [sharedFile(FILE), sharedFile('maven-crm/sales_teams.csv')]
+    const flags = ['--as-of', '2017-12-31', '--no-config', '--format', 'json']
+    const document = JSON.parse((await run([...files, ...flags])).stdout)
+    expect(document.manager.team.inCommon[0]).toMatch(/^28 of 30 reps created no new business/u)
+    const darcel = document.reps.find((page: { rep: string }) => page.rep === 'Darcel Schlecht')
+    expect(darcel.diagnosis.cause).toBe('cannot-tell')
+    expect(darcel.diagnosis.because[0]).toBe('22 new in 9 weeks (own usual 144, median rep 14)')
+    expect(darcel.diagnosis.because[1]).toContain(
+      '111 open deals without a creation date may be new too: fill “engage_date”',
+    )
+  })
+
   it('looks at an old day without looking ahead: what closed later was open then', async () => {
     const { stdout } = await run([sharedFile(FILE), '--as-of', '2017-06-30', '--format', 'json'])
     const document = JSON.parse(stdout)

@@ -58,13 +58,14 @@ function spoken(rule: AnyRule): string {
   const said = examplesOf(rule).map((example) => {
     const finding = judged(rule, example)
     if (finding === undefined) return `${example.title}\n  (silent)\n`
-    const { severity, isHygiene, problem, asks, action, proof, evidence } = finding
+    const { severity, isHygiene, problem, asks, action, proof, evidence, forRep } = finding
     const lines = [
       `${severity}${isHygiene ? ', before the meeting' : ''}: ${problem}`,
       ...asks.map((ask) => `ask     ${ask}`),
       `do      ${action}`,
       `proof   ${proof}`,
       `because ${JSON.stringify(evidence)}`,
+      ...(forRep === undefined ? [] : [`to them ${forRep.problem}`]),
     ]
     return `${example.title}\n${lines.map((line) => `  ${line}\n`).join('')}`
   })

@@ -8,6 +8,7 @@ import type { DealRef, Finding, NotChecked } from '../engine/finding.ts'
 import type { Change } from '../history/compare.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Cause, Diagnosis } from './diagnosis.ts'
+import type { DominantPattern } from './dominant-pattern.ts'
 import type { GoalLine } from './goal-line.ts'
 
 /** The one action worth most this week. */
@@ -19,6 +20,8 @@ export interface OneThing {
   readonly why: string
   /** In the export's currency; null where amounts do not allow it. */
   readonly worth: number | null
+  /** What a rep's own copy has instead, where this is reckoned with colleagues' numbers. */
+  readonly forRep: { readonly why: string; readonly worth: number | null } | undefined
 }
 
 /** One deal worth the meeting's minutes: several findings, one conversation. */
@@ -107,10 +110,14 @@ export interface ClientLine {
 
 export interface RepPage {
   readonly rep: Rep
+  /** Of somebody in a reps file of whom these exports hold nothing, and nothing is said. */
+  readonly isBlank: boolean
   readonly openAmount: number | undefined
   /** Open amounts in currencies that are not added up. */
   readonly foreignAmounts: readonly ForeignAmount[]
   readonly diagnosis: Diagnosis
+  /** What a rep who produces has in much of what is open. */
+  readonly pattern: DominantPattern | undefined
   /** What would have to be true for the goal; undefined without one. */
   readonly takes: GoalLine | undefined
   readonly leadMeasures: readonly LeadMeasure[]
@@ -160,6 +167,8 @@ export interface ManagerPage {
   readonly manager: Manager
   /** Their reps' pages, in the order of the report. */
   readonly reps: readonly RepPage[]
+  /** Those of whom these exports hold nothing: named, and counted in nothing. */
+  readonly absent: readonly RepPage[]
   /** Indexes of findings about the team or the manager and, for whoever leads all, on deals without a rep. */
   readonly findings: readonly number[]
   /** What is the team's before it is anyone's, first. */

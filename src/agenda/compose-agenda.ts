@@ -1,5 +1,7 @@
 import type { Book } from '../book/book.ts'
 import { isCoveredBy } from '../book/commitments.ts'
+import { isAbsent } from '../book/rep.ts'
+import { hasTeamFallen } from '../book/usual-creation.ts'
 import { compareText } from '../collections.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
@@ -9,8 +11,8 @@ import { wordsFor } from '../words.ts'
 import type { Agenda, Collapsed, RepPage } from './agenda.ts'
 import { groupBy } from '../collections.ts'
 import { collapse, composePage, isAboutOpen, isMost, type Bounds, type Composition } from './compose-page.ts'
-import { diagnose } from './diagnosis.ts'
-import { composeManagerPage } from './manager-page.ts'
+import { diagnose, type Diagnosis } from './diagnosis.ts'
+import { composeManagerPage, isShared } from './manager-page.ts'
 import { findPeers } from './peers.ts'
 
 const COLLAPSE_TEAM_DEALS = 10
@@ -39,6 +41,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     byRep,
     diagnoses,
     openIds,
+    isTeamShort: isTeamShort(book, diagnoses),
     peers: findPeers(learners, book, byId, teamCollapsed, words),
     isCommitted: (finding) => isCoveredBy(finding, run.commitments),
     teamCollapsed,
@@ -59,6 +62,16 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     isWholeTeam: true,
     audience: 'manager',
   }
+}
+
+/** Half the reps or more create too little; where the whole team has fallen, each diagnosis says so already. */
+function isTeamShort(book: Book, diagnoses: ReadonlyMap<string, Diagnosis>): boolean {
+  const counted = book.reps.filter((rep) => !isAbsent(rep))
+  const short = counted.flatMap(({ name }) => {
+    const { creation, asked } = diagnoses.get(name) ?? {}
+    return asked === undefined || creation === undefined || hasTeamFallen(book, creation.weeks) ? [] : [name]
+  })
+  return isShared(short.length, counted)
 }
 
 /** Those with the most to gain first, healthy ones last; then by name. */

@@ -4,7 +4,7 @@ import { sumForeign } from '../book/currency.ts'
 import { isLongOverdue, isOld } from '../book/dead-weight.ts'
 import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
-import type { Rep } from '../book/rep.ts'
+import { isAbsent, type Rep } from '../book/rep.ts'
 import { compareText, groupBy } from '../collections.ts'
 import { pointsOf, type DealRef, type Finding } from '../engine/finding.ts'
 import { isHygiene, type AnyRule } from '../engine/rule.ts'
@@ -21,13 +21,14 @@ import type {
   StillAnOpportunity,
 } from './agenda.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
+import { dominantPattern } from './dominant-pattern.ts'
 import { goalLineOf } from './goal-line.ts'
 import { leadMeasures } from './lead-measures.ts'
 import { sharedLosses } from './losses.ts'
 import { chooseOneThing } from './one-thing.ts'
 import { prepare } from './preparations.ts'
 import { recognise } from './recognise.ts'
-import { bySeverity, worthOf } from './rank.ts'
+import { bySeverity, MAX_ASKS, mergeAsks, worthOf } from './rank.ts'
 
 export interface Bounds {
   readonly maxDeals: number
@@ -35,7 +36,6 @@ export interface Bounds {
   readonly minutesPerRep: number | undefined
 }
 
-const MAX_ASKS = 3
 const LARGEST = 5
 const COLLAPSE_SHARE = 1 / 3
 const COLLAPSE_REP_DEALS = 5
@@ -57,6 +57,8 @@ export interface Composition {
   /** Rep to whoever shows them how. */
   readonly peers: ReadonlyMap<string, LearnFrom>
   readonly openIds: ReadonlySet<string>
+  /** Half the team or more creates too little: then it is the team’s before it is anyone’s. */
+  readonly isTeamShort: boolean
   /** Whether something was promised about it. */
   readonly isCommitted: (finding: Finding) => boolean
   readonly bounds: Bounds
@@ -79,6 +81,8 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     findings,
     collapsed: sorted.collapsed,
     old: old.summary,
+    isTeamShort: composition.isTeamShort,
+    teamCollapsed: composition.teamCollapsed,
   }
   const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
   const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, old.summary)
@@ -88,9 +92,11 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   const changes = composition.changes.filter((change) => change.owner === rep.name)
   return {
     rep,
+    isBlank: isAbsent(rep) && oneThing === null && about.length + commitments.length + changes.length === 0,
     openAmount: totalAmount(rep.open),
     foreignAmounts: sumForeign(rep.open),
     diagnosis,
+    pattern: diagnosis.cause === 'producing' ? dominantPattern(rep, own, composition) : undefined,
     oneThing,
     about,
     deals,
@@ -145,12 +151,15 @@ function clientLines(
   })
 }
 
-/** The first few; the deal of the one thing is always among them. */
+/** The first few, that of the one thing before all: it is the one that is talked about first. */
 function dealsToShow(ranked: readonly DealItem[], { deal }: OneThing, most: number): readonly DealItem[] {
-  const shown = ranked.slice(0, most)
-  const isMissing = deal !== null && !shown.some((item) => item.deal.id === deal.id)
-  const own = isMissing ? ranked.find((item) => item.deal.id === deal.id) : undefined
-  return own === undefined || most === 0 ? shown : [...shown.slice(0, -1), own]
+  const isOwn = (item: DealItem) => item.deal.id === deal?.id
+  return [...ranked.filter(isOwn), ...ranked.filter((item) => !isOwn(item))].slice(0, most).map((item, at) => ({
+    ...item,
+    rank: at + 1,
+    // The second deal with the same trouble need not hear all of it again.
+    asks: at === 0 ? item.asks : item.asks.slice(0, MAX_ASKS - 1),
+  }))
 }
 
 /** Low findings alone are no reason to take up a rep's time. */
@@ -273,21 +282,10 @@ function rankDeals(
       deal,
       rank: at + 1,
       findings: indexes,
-      // The second deal with the same trouble need not hear all of it again.
-      asks: mergeAsks(indexes, findings, at === 0 ? MAX_ASKS : MAX_ASKS - 1),
+      asks: mergeAsks(indexes, findings),
     }))
 }
 
 function compareFindings(a: Finding | undefined, b: Finding | undefined): number {
   return a === undefined || b === undefined ? 0 : bySeverity(a, b)
-}
-
-/** Each finding's best question first, then their second ones: one conversation of at most three questions. */
-function mergeAsks(indexes: readonly number[], findings: readonly Finding[], most: number): string[] {
-  const spoken = indexes.flatMap((index) => findings[index] ?? [])
-  const serious = spoken.filter((finding) => finding.severity !== 'low')
-  const asks = (serious.length > 0 ? serious : spoken).map((finding) => finding.asks)
-  const turns = Math.max(0, ...asks.map((list) => list.length))
-  const inTurn = Array.from({ length: turns }, (_, turn) => asks.flatMap((list) => list[turn] ?? [])).flat()
-  return [...new Set(inTurn)].slice(0, most)
 }

@@ -1,14 +1,15 @@
 import type { Book } from '../book/book.ts'
 import {
+  isBelowUsual,
   judgeOutcomes,
   type CreationJudgement,
-  type ExpectedPace,
   type GoalJudgement,
   type RateJudgement,
   type WinningJudgement,
 } from '../book/outcomes.ts'
 import { judgeProspecting, type ProspectingJudgement } from '../book/prospecting-pace.ts'
-import type { Rep } from '../book/rep.ts'
+import { isAbsent, type Rep } from '../book/rep.ts'
+import { askedPace, hasTeamFallen, medianCreated, ownPace, type AskedPace } from '../book/usual-creation.ts'
 import { winRateTrend } from '../book/win-rates.ts'
 import type { Words } from '../words.ts'
 
@@ -20,18 +21,24 @@ export interface Diagnosis {
   /** The two or three numbers that say so, each a clause that can be read aloud. */
   readonly because: readonly string[]
   readonly creation: CreationJudgement | undefined
+  /** What is asked for where creation is below; undefined where it is not. */
+  readonly asked: AskedPace | undefined
   readonly winning: WinningJudgement | undefined
   /** Enough is done to find new business, and too little comes of it: effectiveness is missing in creating. */
   readonly isCreatingIneffective: boolean
 }
 
+/** Whom the sentences are for: a rep’s own copy compares with nobody else’s numbers. */
+type Reader = 'manager' | 'rep'
+
 /** Too little activity, too little effectiveness, both, neither, or an honest “cannot tell”. */
-export function diagnose(rep: Rep, book: Book, words: Words): Diagnosis {
-  if (rep.since === undefined && rep.deals.length === 0)
+export function diagnose(rep: Rep, book: Book, words: Words, reader: Reader = 'manager'): Diagnosis {
+  if (isAbsent(rep))
     return {
       cause: 'cannot-tell',
       because: ['nothing in this export is theirs'],
       creation: undefined,
+      asked: undefined,
       winning: undefined,
       isCreatingIneffective: false,
     }
@@ -39,20 +46,45 @@ export function diagnose(rep: Rep, book: Book, words: Words): Diagnosis {
   const behind = winning?.goal?.verdict === 'below' ? [aboutGoal(winning.goal, words)] : []
   const activity = creation?.verdict === 'below' ? judgeProspecting(rep, book) : undefined
   const isCreatingIneffective = activity?.isEnough === true
+  const isBothUnder = isUnderOnBoth(creation, winning)
   return {
-    cause: causeOf(creation, winning, isCreatingIneffective),
+    cause: isBothUnder ? 'cannot-tell' : causeOf(creation, winning, isCreatingIneffective),
     isCreatingIneffective,
     because: [
-      creation === undefined ? 'no creation dates to judge by' : aboutCreation(creation, book, words),
-      ...(activity === undefined ? [] : [aboutProspecting(activity, words)]),
+      ...(creation === undefined
+        ? ['no creation dates to judge by']
+        : aboutCreation(rep, creation, book, words, reader)),
+      ...(activity === undefined ? [] : [aboutProspecting(activity, words, reader)]),
       winning === undefined
         ? 'closings without dates'
-        : aboutWinRate(winning.rate, words) + aboutTrend(rep, book, words),
+        : aboutWinRate(winning.rate, words, reader) + aboutTrend(rep, book, words),
+      ...(isBothUnder ? ['both are low, and too few to tell from chance'] : []),
       ...behind,
     ],
     creation,
+    asked:
+      creation?.verdict === 'below' && creation.against !== undefined
+        ? askedPace(rep, book, creation, creation.against)
+        : undefined,
     winning,
   }
+}
+
+/** Under so much of what is expected it looks low, whatever chance may explain. */
+const LOW = 0.9
+
+/** Low on both counts, and each may be chance: that is neither “producing” nor a cause. Who brings the goal produces. */
+function isUnderOnBoth(creation: CreationJudgement | undefined, winning: WinningJudgement | undefined): boolean {
+  if (creation?.verdict !== 'not-below' || winning?.rate.verdict !== 'not-below') return false
+  if (winning.goal?.verdict === 'not-below' || winning.goal?.verdict === 'below') return false
+  const { created, weeks, against } = creation
+  const { won, closed, reference } = winning.rate
+  return (
+    against !== undefined &&
+    reference !== undefined &&
+    created < LOW * against.perWeek * weeks &&
+    won < LOW * reference.winRate * closed
+  )
 }
 
 /**
@@ -78,28 +110,78 @@ function causeOf(
 const BENCHMARK_REPS = 5
 
 /** Whose pace it is, in a reader's words. */
-export function paceName(of: ExpectedPace['of'], { reps, period }: Book): string {
+export function paceName(of: AskedPace['of'], { period }: Pick<Book, 'period'>): string {
   if (of === 'goal') return `pace that the ${period.label} goal takes`
-  return of === 'standard' ? 'standard' : reps.length < BENCHMARK_REPS ? 'usual pace' : 'median rep’s pace'
+  return { standard: 'standard', own: 'usual pace', 'median rep': 'team’s usual pace' }[of]
 }
 
-function aboutCreation(judged: CreationJudgement, book: Book, words: Words): string {
-  const { created, unqualified, weeks, against } = judged
+/** The count beside what says how much is to be expected, and what the count may not know. */
+function aboutCreation(rep: Rep, judged: CreationJudgement, book: Book, words: Words, reader: Reader): string[] {
+  const { created, unqualified, undated, verdict, weeks, against } = judged
   const seen = `${created} ${unqualified > 0 ? 'new and qualified' : 'new'} in ${words.count(weeks, 'week')}`
-  if (against === undefined || (against.of === 'median rep' && book.reps.length < BENCHMARK_REPS)) return seen
-  return `${seen} (${against.of} ${(against.perWeek * weeks).toFixed(0)})`
+  const isUnsure = undated > 0 && verdict !== 'not-below'
+  return [
+    seen + besideUsual(rep, judged, book, reader),
+    ...(isUnsure ? [undatedDeals(undated, verdict, book, words)] : []),
+    ...(against?.of === 'median rep' ? teamsChange(judged, book, reader) : []),
+  ]
 }
 
-function aboutProspecting({ prospecting, weeks, against }: ProspectingJudgement, words: Words): string {
+/** The standard; where none is set, the rep’s own half-year before, and what the median rep did in the same weeks. */
+function besideUsual(rep: Rep, { weeks, against }: CreationJudgement, book: Book, reader: Reader): string {
+  if (against === undefined) return ''
+  if (against.of !== 'median rep') return ` (${against.of} ${(against.perWeek * weeks).toFixed(0)})`
+  const own = ownPace(rep, book, weeks)
+  const others = reader === 'rep' || !isBenchmark(book) ? undefined : medianCreated(book, weeks)
+  const beside = [
+    ...(own === undefined || own * weeks < WORTH_SAYING ? [] : [`own usual ${(own * weeks).toFixed(0)}`]),
+    ...(others === undefined ? [] : [`median rep ${others.toFixed(0)}`]),
+  ]
+  return beside.length === 0 ? '' : ` (${beside.join(', ')})`
+}
+
+/**
+ * What all share is nobody’s own: said where even the median rep is below what was usual. And where a rep is well under
+ * the median rep, and not below what is usual, because the others have risen: else the page would contradict itself.
+ */
+function teamsChange({ created, weeks, verdict }: CreationJudgement, book: Book, reader: Reader): string[] {
+  if (!isBenchmark(book)) return []
+  const usual = ((book.team.medianPace ?? 0) * weeks).toFixed(0)
+  if (hasTeamFallen(book, weeks))
+    return [`the whole team has fallen${reader === 'rep' ? '' : `: the median rep usually opens ${usual}`}`]
+  const others = medianCreated(book, weeks)
+  const isLeftBehind = reader === 'manager' && verdict === 'not-below' && isBelowUsual(created, others ?? 0)
+  return isLeftBehind ? [`the others have risen: the median rep usually opens ${usual}`] : []
+}
+
+/** Of one or none in so many weeks nothing is usual. */
+const WORTH_SAYING = 1.5
+
+function isBenchmark({ reps }: Pick<Book, 'reps'>): boolean {
+  return reps.filter((rep) => !isAbsent(rep)).length >= BENCHMARK_REPS
+}
+
+function undatedDeals(undated: number, verdict: CreationJudgement['verdict'], book: Book, words: Words): string {
+  const deals = words.count(undated, 'open deal')
+  if (verdict === 'below') return `too few even with ${deals} without a creation date`
+  const column = book.reading.columns.get('created')
+  const cure = column === undefined ? '' : `: fill “${column}”`
+  return `${deals} without a creation date may be new too${cure}`
+}
+
+function aboutProspecting({ prospecting, weeks, against }: ProspectingJudgement, words: Words, reader: Reader): string {
+  const seen = `${words.count(prospecting, 'prospecting activity', 'prospecting activities')} in ${words.count(weeks, 'week')}`
+  if (against.of !== 'standard' && reader === 'rep') return seen
   const whose = against.of === 'standard' ? 'standard' : 'those who produce'
-  const seen = words.count(prospecting, 'prospecting activity', 'prospecting activities')
-  return `${seen} in ${words.count(weeks, 'week')} (${whose} ${Math.round(against.perWeek * weeks)})`
+  return `${seen} (${whose} ${Math.round(against.perWeek * weeks)})`
 }
 
-function aboutWinRate({ verdict, won, closed, reference }: RateJudgement, words: Words): string {
+function aboutWinRate({ verdict, won, closed, reference }: RateJudgement, words: Words, reader: Reader): string {
   if (closed === 0) return 'nothing closed in a year'
   if (verdict === 'unknown' || reference === undefined) return `won ${won} of ${closed} closed, too few to judge`
-  return `wins ${words.percent(won / closed)} of ${closed} (${reference.of} ${words.percent(reference.winRate)})`
+  const seen = `wins ${words.percent(won / closed)} of ${closed}`
+  if (reference.of === 'team' && reader === 'rep') return seen
+  return `${seen} (${reference.of} ${words.percent(reference.winRate)})`
 }
 
 /** A talented rep who has stopped needs other help than one who never won more. */

@@ -1,7 +1,9 @@
 import type { Book } from '../book/book.ts'
 import { sumForeign } from '../book/currency.ts'
 import { unknownStages } from '../book/qualified.ts'
-import { groupBy } from '../collections.ts'
+import { countUndated } from '../book/outcomes.ts'
+import { sum } from '../book/statistics.ts'
+import { compareText, groupBy } from '../collections.ts'
 import { notCompared } from '../history/not-compared.ts'
 import { isoDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
@@ -27,6 +29,22 @@ function orphans(book: Book, words: Words): string[] {
   ]
 }
 
+/** Open deals that may be the newest of all: whoever has many of them is not accused of opening few. */
+function undated(book: Book, words: Words): string[] {
+  if (book.knowledge.get('created') !== undefined) return []
+  const owners = book.reps
+    .map(({ name, open }) => ({ name, count: countUndated({ open }, book.asOf) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || compareText(a.name, b.name))
+  const [most] = owners
+  if (most === undefined) return []
+  const column = book.reading.columns.get('created')
+  return [
+    `${words.count(sum(owners.map(({ count }) => count)), 'open deal')} of ${words.count(owners.length, 'rep')} have no creation date` +
+      `${column === undefined ? '' : ` (“${column}”)`}, ${most.count} of them ${most.name}’s: what they have opened may be more than is counted.`,
+  ]
+}
+
 /** What the exports themselves call for a word about. */
 export function notesOn(book: Book, words: Words): string[] {
   const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
@@ -42,6 +60,7 @@ export function notesOn(book: Book, words: Words): string[] {
     )
   for (const stage of unknownStages(book))
     notes.push(`No deal is in a stage “${stage}”, which the config asks of a qualified one: is it spelt so?`)
+  notes.push(...undated(book, words))
   const { importDays, defaultCloseDates, ignored, joined } = book
   if (importDays.length > 0)
     notes.push(

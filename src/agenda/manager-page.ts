@@ -27,13 +27,15 @@ export function composeManagerPage(
   const { book, findings } = composition
   const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
   const names = new Set(manager.reps.map(({ name }) => name))
-  const reps = pages.filter(({ rep }) => names.has(rep.name))
+  const theirs = pages.filter(({ rep }) => names.has(rep.name))
+  const [reps, absent] = [theirs.filter(({ isBlank }) => !isBlank), theirs.filter(({ isBlank }) => isBlank)]
   const own = composition.live.filter((index) => isFor(findings[index], manager))
   const isToldWhere = own.some((index) => findings[index]?.rule === 'manager-out-of-the-field')
   const live = composition.live.flatMap((index) => findings[index] ?? [])
   return {
     manager,
     reps,
+    absent,
     findings: own,
     team: teamLines(reps, findings, words),
     shared: CREATION_RULES.filter((rule) => isShared(sharing(rule, reps, findings), reps)),
@@ -47,8 +49,16 @@ export function composeManagerPage(
     unassigned: manager.isTop ? book.unassigned : [],
     commitments: owedBy(manager, composition),
     changes: composition.changes.filter(({ owner }) => manager.isTop || (owner !== undefined && names.has(owner))),
-    notes: manager.isTop ? notesOn(book, words) : [],
+    notes: [...absentees(absent, words), ...(manager.isTop ? notesOn(book, words) : [])],
   }
+}
+
+/** One line for all of them: named, and asked about. */
+function absentees(absent: readonly RepPage[], words: Words): string[] {
+  if (absent.length === 0) return []
+  const names = words.list(absent.map(({ rep }) => rep.name))
+  const still = absent.length === 1 ? 'Is that somebody who sells?' : 'Who of them sells?'
+  return [`Without a deal or an activity in this export, and so counted in nothing: ${names}. ${still}`]
 }
 
 function isFor(finding: Finding | undefined, { isTop, name }: Manager): boolean {
@@ -59,15 +69,15 @@ function isFor(finding: Finding | undefined, { isTop, name }: Manager): boolean 
 
 const CREATION_RULES = ['no-new-opportunities', 'creation-below-standard']
 
-/** How many reps the rule speaks of. */
-function sharing(rule: string, pages: readonly RepPage[], findings: readonly Finding[]): number {
-  // A low one is the empty week that everybody has now and then.
-  const isSaid = (finding: Finding | undefined) => finding?.rule === rule && finding.severity !== 'low'
+/** How many reps the rule speaks of; a low finding is the empty week that everybody has now and then. */
+function sharing(rule: string, pages: readonly RepPage[], findings: readonly Finding[], withLow = false): number {
+  const isSaid = (finding: Finding | undefined) => finding?.rule === rule && (withLow || finding.severity !== 'low')
   return pages.filter((page) => page.about.some((index) => isSaid(findings[index]))).length
 }
 
-function isShared(reps: number, pages: readonly RepPage[]): boolean {
-  return pages.length >= TEAM && reps >= HALF * pages.length
+/** Half of a team or more. */
+export function isShared(reps: number, { length }: readonly unknown[]): boolean {
+  return length >= TEAM && reps >= HALF * length
 }
 
 /** Whoever leads all sees everything that is owed, and each manager what is owed to their own. */
@@ -99,10 +109,10 @@ function letPass({ findings, live, isCommitted }: Composition, reps: ReadonlySet
 function teamLines(pages: readonly RepPage[], findings: readonly Finding[], words: Words): string[] {
   if (pages.length < TEAM) return []
   const lines: string[] = []
-  const silent = sharing('no-new-opportunities', pages, findings)
-  if (isShared(silent, pages))
+  const rule = 'no-new-opportunities'
+  if (isShared(sharing(rule, pages, findings), pages))
     lines.push(
-      `${silent} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
+      `${sharing(rule, pages, findings, true)} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
         'under closed: in the config. If not, what did the team’s week go into?',
     )
   const causes = groupBy(pages, (page) => page.diagnosis.cause)

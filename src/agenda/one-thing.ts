@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import { isUnlikelyFew } from '../book/outcomes.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Rep } from '../book/rep.ts'
 import { asPercent } from '../book/statistics.ts'
@@ -23,6 +24,10 @@ interface Material {
   readonly findings: readonly Finding[]
   readonly collapsed: readonly Collapsed[]
   readonly old: StillAnOpportunity | undefined
+  /** Half the team or more creates too little: then it is the team’s before it is the rep’s. */
+  readonly isTeamShort: boolean
+  /** Rules that speak about more than a third of the team’s open deals. */
+  readonly teamCollapsed: ReadonlySet<string>
 }
 
 /**
@@ -32,12 +37,14 @@ interface Material {
  */
 export function chooseOneThing(material: Material, book: Book, words: Words): OneThing | null {
   const { cause } = material.diagnosis
-  const creation = creationThing(material, book, words)
+  const short = shortfall(material, book, words)
+  const creation = short === undefined ? null : creationThing(material, short, book, words)
   const isCreation = cause === 'too-little-activity' || cause === 'both' || material.diagnosis.isCreatingIneffective
   if (creation !== null && isCreation) return creation
   const winning = winningThing(material, book, words)
   if (winning !== null) return winning
   const deal = dealThing(material, book, words)
+  if (short?.isChance === true) return deal ?? patternThing(material, book, words) ?? creation
   if (creation !== null && (deal === null || (creation.worth ?? Infinity) >= (deal.worth ?? 0))) return creation
   return deal ?? creation ?? patternThing(material, book, words)
 }
@@ -45,8 +52,13 @@ export function chooseOneThing(material: Material, book: Book, words: Words): On
 /** Whose rate and average the arithmetic uses; nobody's where so little was closed that a rate means nothing. */
 function history(rep: Rep, book: Book) {
   const earning = earningOf(rep, book)
-  const whose = earning?.winRate.of === 'team' ? 'the team’s ' : ''
-  return { winRate: earning?.winRate.rate, averageWon: earning?.averageWon, whose }
+  const isTeams = earning?.winRate.of === 'team'
+  return {
+    winRate: earning?.winRate.rate,
+    averageWon: earning?.averageWon,
+    isTeams,
+    whose: isTeams ? 'the team’s ' : '',
+  }
 }
 
 /** Rules about creation: one conversation. */
@@ -55,19 +67,25 @@ export const CREATION_RULES: ReadonlySet<string> = new Set(['no-new-opportunitie
 /** Findings whose number stands above them on the page, in the diagnosis or beside the goal: their question is asked. */
 export const SAID_ABOVE: ReadonlySet<string> = new Set(['too-little-activity', 'anemic-pipeline', 'goal-out-of-reach'])
 
-function creationThing(material: Material, book: Book, words: Words): OneThing | null {
-  // A low one is no news: the week without anything new that every rep has now and then.
-  const finding = material.about.find(({ rule, severity }) => CREATION_RULES.has(rule) && severity !== 'low')
-  const short = shortfall(material, finding, book, words)
-  if (short === undefined) return null
-  const { winRate, averageWon, whose } = history(material.rep, book)
-  const { missing, action, why } = short
-  const base = { rule: finding?.rule ?? 'creation-below-standard', deal: null, action }
-  if (missing === null || winRate === undefined || averageWon === undefined)
-    return { ...base, why: `${capitalised(why)}.`, worth: null }
+function creationThing({ rep }: Material, short: Shortfall, book: Book, words: Words): OneThing {
+  const { winRate, averageWon, isTeams, whose } = history(rep, book)
+  const { rule, missing, action, why, whyForRep } = short
+  const base = { rule, deal: null, action }
+  const plain = {
+    why: `${capitalised(why)}.`,
+    worth: null,
+    forRep: why === whyForRep ? undefined : { why: `${capitalised(whyForRep)}.`, worth: null },
+  }
+  if (missing === null || short.isChance || winRate === undefined || averageWon === undefined)
+    return { ...base, ...plain }
   const worth = Math.round(missing * asPercent(winRate) * asShown(averageWon))
   const sum = `${words.number(missing)} × ${whose}${words.percent(winRate)} won × ${words.money(averageWon)} a deal = ${words.money(worth)}`
-  return { ...base, why: `${capitalised(why)}. ${sum}.`, worth }
+  return {
+    ...base,
+    why: `${plain.why} ${sum}.`,
+    worth,
+    forRep: isTeams || why !== whyForRep ? { why: `${capitalised(whyForRep)}.`, worth: null } : undefined,
+  }
 }
 
 /**
@@ -75,36 +93,64 @@ function creationThing(material: Material, book: Book, words: Words): OneThing |
  * where more of the same is not the answer: enough is opened and too little counts, or enough people are asked in vain.
  */
 export function creationTarget(
-  { creation, isCreatingIneffective }: Pick<Diagnosis, 'creation' | 'isCreatingIneffective'>,
+  { asked, isCreatingIneffective }: Pick<Diagnosis, 'asked' | 'isCreatingIneffective'>,
   finding: Finding | undefined,
 ): number | undefined {
-  if (creation?.verdict !== 'below' || creation.against === undefined || isCreatingIneffective) return undefined
-  return finding?.evidence['shortfall'] === 'quality' ? undefined : Math.max(1, Math.ceil(creation.against.perWeek))
+  return isCreatingIneffective || finding?.evidence['shortfall'] === 'quality' ? undefined : asked?.target
+}
+
+interface Shortfall {
+  readonly rule: string
+  /** Null where nothing says how many were to be expected. */
+  readonly missing: number | null
+  readonly action: string
+  readonly why: string
+  /** Without what comes of colleagues’ numbers. */
+  readonly whyForRep: string
+  /** So few happen by chance: nothing to set anybody’s week by, as long as there is something else. */
+  readonly isChance: boolean
 }
 
 /** How many opportunities are missing: over the weeks of the diagnosis, else by the finding. */
-function shortfall({ diagnosis }: Material, finding: Finding | undefined, book: Book, words: Words) {
-  const { creation } = diagnosis
-  if (creation?.verdict === 'below' && creation.against !== undefined) {
-    const { created, weeks, against } = creation
-    const target = creationTarget(diagnosis, finding)
-    const missing = Math.round(against.perWeek * weeks) - created
-    const pace = `${paceName(against.of, book)} (${words.number(against.perWeek, 1)} a week)`
-    return {
-      missing,
-      action: diagnosis.isCreatingIneffective
-        ? `Go through last week’s first conversations together, and change one thing in them by ${words.nextReview}.`
-        : // Enough is opened and too little of it counts: more of the same is not the answer.
-          target === undefined
-          ? `${finding?.action}.`
-          : `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
-      why: `${words.number(missing)} short of the ${pace} over ${words.count(weeks, 'week')}`,
-    }
+function shortfall(material: Material, book: Book, words: Words): Shortfall | undefined {
+  const { diagnosis, about, isTeamShort } = material
+  // A low one is no news: the week without anything new that every rep has now and then.
+  const finding = about.find(({ rule, severity }) => CREATION_RULES.has(rule) && severity !== 'low')
+  const { creation, asked } = diagnosis
+  if (creation === undefined || asked === undefined) return finding === undefined ? undefined : byFinding(finding)
+  const target = creationTarget(diagnosis, finding)
+  const missing = Math.round(asked.perWeek * creation.weeks) - creation.created
+  const over = `over ${words.count(creation.weeks, 'week')}`
+  const perWeek = `${words.number(asked.perWeek, 1)} a week`
+  const shared = isTeamShort ? '; half the team or more is short too' : ''
+  const why = `${words.number(missing)} short of the ${paceName(asked.of, book)} (${perWeek}) ${over}${shared}`
+  return {
+    rule: finding?.rule ?? 'creation-below-standard',
+    missing,
+    action: diagnosis.isCreatingIneffective
+      ? `Go through last week’s first conversations together, and change one thing in them by ${words.nextReview}.`
+      : // Enough is opened and too little of it counts: more of the same is not the answer.
+        target === undefined
+        ? `${finding?.action}.`
+        : `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
+    why,
+    whyForRep:
+      asked.of === 'median rep' ? `${creation.created} new in ${words.count(creation.weeks, 'week')}${shared}` : why,
+    isChance: false,
   }
-  if (finding === undefined) return undefined
-  const { expected, created = 0 } = finding.evidence as { expected: number | null; created?: number }
-  const missing = expected === null ? null : Math.round((expected - created) * 10) / 10
-  return { missing, action: `${finding.action}.`, why: finding.problem }
+}
+
+function byFinding({ rule, evidence, action, problem, forRep }: Finding): Shortfall {
+  const { expected, created = 0 } = evidence as { expected: number | null; created?: number }
+  return {
+    rule,
+    missing: expected === null ? null : Math.round((expected - created) * 10) / 10,
+    action: `${action}.`,
+    why: problem,
+    whyForRep: forRep?.problem ?? problem,
+    // A standard and a goal are what they are; what is only usual is missed by chance too.
+    isChance: rule === 'no-new-opportunities' && expected !== null && !isUnlikelyFew(created, expected),
+  }
 }
 
 /** Closings of the last three months: what they are short of is recent, and counted where it happened. */
@@ -121,14 +167,18 @@ function winningThing({ about, rep }: Material, book: Book, words: Words): OneTh
   const short = asPercent(reference) - asPercent(winRate)
   const wins = Math.round(short * closed * 10) / 10
   const problem = `${capitalised(finding.problem)}.`
-  if (wins === 0) return { ...base, why: problem, worth: null }
+  // A team’s rate is the colleagues’: the rep’s own copy tells the count alone.
+  const forRep =
+    finding.forRep === undefined ? undefined : { why: `${capitalised(finding.forRep.problem)}.`, worth: null }
+  if (wins === 0) return { ...base, why: problem, worth: null, forRep }
   const why = `${problem} ${closed} closed in 13 weeks × the ${words.percent(short)} between = ${words.number(wins)} ${wins === 1 ? 'win' : 'wins'}`
-  if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null }
+  if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null, forRep }
   const worth = Math.round(wins * asShown(averageWon))
   return {
     ...base,
     why: `${why}. ${words.number(wins)} × ${words.money(averageWon)} a deal = ${words.money(worth)}.`,
     worth,
+    forRep,
   }
 }
 
@@ -155,9 +205,15 @@ function dealThing({ rep, deals, findings }: Material, book: Book, words: Words)
   const action = `${worst.action} by ${words.nextReview}.`
   const seen = capitalised(worst.problem)
   if (best.worth === null || deal.amount === undefined || best.rate === undefined)
-    return { rule: worst.rule, deal: ref, action, why: `${seen}.`, worth: null }
-  const why = `${seen}. ${words.money(deal.amount)}, and ${chances(best.rate, deal, words)}.`
-  return { rule: worst.rule, deal: ref, action, why, worth: Math.round(best.worth) }
+    return { rule: worst.rule, deal: ref, action, why: `${seen}.`, worth: null, forRep: undefined }
+  return {
+    rule: worst.rule,
+    deal: ref,
+    action,
+    why: `${seen}. ${words.money(deal.amount)}, and ${chances(best.rate, deal, words)}.`,
+    worth: Math.round(best.worth),
+    forRep: best.rate.of === 'rep' ? undefined : { why: `${seen}.`, worth: null },
+  }
 }
 
 /** How often such a deal is won, and what that was measured on. */
@@ -172,15 +228,21 @@ function chances({ rate, of, record }: WinRate, { stage }: Deal, words: Words): 
 }
 
 /** Where nothing single stands out but a pattern does: the pattern. */
-function patternThing({ collapsed, old, findings }: Material, book: Book, words: Words): OneThing | null {
+function patternThing(
+  { collapsed, old, findings, teamCollapsed }: Material,
+  book: Book,
+  words: Words,
+): OneThing | null {
+  const teams = (rule: string) => (teamCollapsed.has(rule) ? ' It is a habit of the whole team.' : '')
   if (old !== undefined) {
     const amount = old.amount === undefined ? '' : ` (${words.money(old.amount)})`
     return {
       rule: 'aging-deal',
       deal: null,
       action: `Decide on ${words.count(old.count, 'old deal')}${amount} by ${words.nextReview}: close, or name what has changed.`,
-      why: `${capitalised(oldness(book))}.`,
+      why: `${capitalised(oldness(book))}.${teams('aging-deal')}`,
       worth: null,
+      forRep: undefined,
     }
   }
   const [pattern] = collapsed
@@ -192,8 +254,9 @@ function patternThing({ collapsed, old, findings }: Material, book: Book, words:
     rule: pattern.rule,
     deal,
     action: `${finding.action} by ${words.nextReview}.`,
-    why: `${pattern.title} on ${pattern.count} of ${pattern.of} open deals; this is the largest.`,
+    why: `${pattern.title} on ${pattern.count} of ${pattern.of} open deals; this is the largest.${teams(pattern.rule)}`,
     worth: null,
+    forRep: undefined,
   }
 }
 

@@ -3,6 +3,7 @@ import { USUAL_WEEKS } from '../book/groups.ts'
 import { ENOUGH_CLOSINGS, pace } from '../book/measures.ts'
 import { judgeOutcomes } from '../book/outcomes.ts'
 import type { Rep } from '../book/rep.ts'
+import { wilson } from '../book/statistics.ts'
 import { compareText, groupBy } from '../collections.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
@@ -23,6 +24,8 @@ interface Skill {
   readonly on: LearnFrom['on']
   readonly rule: string | null
   value(rep: Rep): number | undefined
+  /** By what is certain of it: a high rate of few is no better than a good one of many. Else the value itself. */
+  certain?(rep: Rep): number | undefined
   /** Whether somebody can be a model at it. */
   isModel(rep: Rep): boolean
   text(rep: Rep, value: number): string
@@ -38,7 +41,8 @@ export interface Learner {
 
 /**
  * For each rep's main weakness the peer who is best at exactly that: at least a fifth better, with enough data, and
- * not weak at it too. A habit of the whole team is left out. Those of the same manager come first, and nobody is sent more than three learners.
+ * not weak at it too. A habit of the whole team is left out. Those of the same manager come first, of these whoever
+ * produces, and nobody is sent more than three learners.
  */
 export function findPeers(
   learners: readonly Learner[],
@@ -76,14 +80,17 @@ function bestAt(skill: Skill, learner: Learner, all: readonly Learner[], sent: R
   const own = skill.value(learner.rep) ?? 0
   return all
     .filter(({ rep }) => rep !== learner.rep && skill.isModel(rep) && (sent.get(rep.name) ?? 0) < LEARNERS)
-    .flatMap(({ rep }) => {
+    .flatMap(({ rep, diagnosis }) => {
       const value = skill.value(rep)
-      return value === undefined || value <= 0 || value < BETTER * own ? [] : [{ rep, value }]
+      if (value === undefined || value <= 0 || value < BETTER * own) return []
+      const isNear = rep.manager === learner.rep.manager
+      return [{ rep, value, isNear, certain: skill.certain?.(rep) ?? value, produces: diagnosis.cause === 'producing' }]
     })
     .sort(
       (a, b) =>
-        Number(b.rep.manager === learner.rep.manager) - Number(a.rep.manager === learner.rep.manager) ||
-        b.value - a.value ||
+        Number(b.isNear) - Number(a.isNear) ||
+        Number(b.produces) - Number(a.produces) ||
+        b.certain - a.certain ||
         compareText(a.rep.name, b.rep.name),
     )[0]
 }
@@ -109,7 +116,7 @@ function creating(book: Book, words: Words): Skill {
       const usual = pace(rep.creation, book.calendar, WEEKS, rep)
       return rep.isNew || usual === undefined || usual.weeks < USUAL_WEEKS.atLeast ? undefined : usual.perWeek
     },
-    isModel: (rep) => judgeOutcomes(rep, book).creation?.verdict !== 'below',
+    isModel: (rep) => judgeOutcomes(rep, book).creation?.verdict === 'not-below',
     text: (rep, value) => `${rep.name} opens ${words.number(value, 1)} a week${mainSource(rep, book, words)}`,
     ask: () => 'Ask for twenty minutes: where do the first conversations come from?',
   }
@@ -135,6 +142,7 @@ function winningSkill(book: Book, words: Words): Skill {
     on: 'winning',
     rule: null,
     value: (rep) => (rep.isNew || closed(rep) < ENOUGH_CLOSINGS ? undefined : rep.closings.winRate),
+    certain: (rep) => wilson(rep.closings.newBusinessWon, closed(rep))?.low,
     isModel: (rep) => judgeOutcomes(rep, book).winning?.rate.verdict !== 'below',
     text: (rep, value) => `${rep.name} wins ${words.percent(value)} of ${closed(rep)} closed`,
     ask: () => 'Go together to the next meeting that decides: what is asked there that you do not ask?',

@@ -1,6 +1,9 @@
 import { suggestion } from '../suggestion.ts'
 import { Problem } from '../problem.ts'
+import type { Finding } from '../engine/finding.ts'
+import { wordsFor } from '../words.ts'
 import type { Agenda, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
+import { diagnose } from './diagnosis.ts'
 
 /** Whose pages are wanted; nothing named: everybody's. */
 export interface Selection {
@@ -26,7 +29,7 @@ export function select(agenda: Agenda, selection: Selection): Agenda {
 function onlyThese(agenda: Agenda, { reps, managers, teams }: Selection): Agenda {
   const pages = new Set([
     ...reps.map((name) => pageOf(agenda, name)),
-    ...managers.flatMap((name) => managerCalled(agenda, name).reps),
+    ...managers.flatMap((name) => pagesOf(managerCalled(agenda, name))),
     ...teams.flatMap((name) => ofTeam(agenda, name)),
   ])
   const shown = agenda.pages.filter((page) => pages.has(page))
@@ -41,6 +44,10 @@ function onlyThese(agenda: Agenda, { reps, managers, teams }: Selection): Agenda
     { ...agenda, isWholeTeam: false, pages: reps.length > 0 ? [...pages] : shown, managers: [...new Set(own)] },
     kept,
   )
+}
+
+function pagesOf({ reps, absent }: ManagerPage): readonly RepPage[] {
+  return [...reps, ...absent]
 }
 
 /** Only these findings, and every index moved to where they stand then. */
@@ -73,10 +80,32 @@ function forReps(agenda: Agenda): Agenda {
       isWholeTeam: false,
       managers: [],
       manager: blank(agenda.manager),
-      pages: agenda.pages.map((page) => ({ ...page, learnFrom: nameOnly(page.learnFrom) })),
+      findings: agenda.findings.map(forRep),
+      pages: agenda.pages.map((page) => ownCopy(page, agenda)),
     },
     kept,
   )
+}
+
+/** What is said of them by their own numbers alone. */
+function ownCopy(page: RepPage, { book }: Agenda): RepPage {
+  const { rep, diagnosis, oneThing, learnFrom } = page
+  const words = wordsFor(book.asOf, book.currency, rep.name, book.settings.notation)
+  const { creation } = diagnosis
+  return {
+    ...page,
+    diagnosis: {
+      ...diagnosis,
+      because: diagnose(rep, book, words, 'rep').because,
+      creation: creation?.against?.of === 'median rep' ? { ...creation, against: undefined } : creation,
+    },
+    oneThing: oneThing === null ? null : { ...oneThing, ...oneThing.forRep },
+    learnFrom: nameOnly(learnFrom),
+  }
+}
+
+function forRep(finding: Finding): Finding {
+  return finding.forRep === undefined ? finding : { ...finding, ...finding.forRep }
 }
 
 function nameOnly(learnFrom: LearnFrom | undefined): LearnFrom | undefined {
@@ -89,6 +118,7 @@ function blank(page: ManagerPage): ManagerPage {
   return {
     ...page,
     reps: [],
+    absent: [],
     findings: [],
     team: [],
     shared: [],

@@ -133,6 +133,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     position: state === 'open' ? context.stages.position(view.stage) : undefined,
     ...amountOf(view, context.currencies),
     created,
+    importedOn: created === undefined ? row.created : undefined,
     closeDate,
     closedOn,
     isRenewal: isRenewal(row, context.settings.words.renewal),

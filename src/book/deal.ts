@@ -47,6 +47,8 @@ export interface Deal extends DealOrigin {
   /** The amount where it is in another currency and no rate converts it: never added up. */
   readonly foreign: ForeignAmount | undefined
   readonly created: PlainDate | undefined
+  /** The day on which an import made it, where that is all that is known of its creation. */
+  readonly importedOn: PlainDate | undefined
   /** The day an open deal is promised for. */
   readonly closeDate: PlainDate | undefined
   /** The day a won or lost deal was closed. */

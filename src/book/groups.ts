@@ -3,7 +3,7 @@ import { compareText } from '../collections.ts'
 import type { ReviewCalendar } from './calendar.ts'
 import type { Deal } from './deal.ts'
 import { measureClosings, measureCreation, pace } from './measures.ts'
-import type { Closings, Creation, Rep } from './rep.ts'
+import { isAbsent, type Closings, type Creation, type Rep } from './rep.ts'
 import { median } from './statistics.ts'
 
 /** The weeks over which a rep's usual pace is measured, and the fewest of them that count as usual. */
@@ -44,7 +44,7 @@ export function measureGroup(
     undefined,
   )
   const paces = reps.flatMap((rep) => {
-    const usual = rep.isNew ? undefined : pace(rep.creation, calendar, USUAL_WEEKS, rep)
+    const usual = rep.isNew || isAbsent(rep) ? undefined : pace(rep.creation, calendar, USUAL_WEEKS, rep)
     return usual === undefined || usual.weeks < USUAL_WEEKS.atLeast ? [] : [usual.perWeek]
   })
   return {

@@ -1,4 +1,4 @@
-import { addDays } from '../plain-date.ts'
+import { addDays, type PlainDate } from '../plain-date.ts'
 import type { Book } from './book.ts'
 import { isGoalJudged, type Goal } from './goals.ts'
 import { measureCreation, pace } from './measures.ts'
@@ -29,6 +29,8 @@ export interface CreationJudgement {
   readonly created: number
   /** New business of the same weeks that does not count, because it is not qualified. */
   readonly unqualified: number
+  /** Open new business without a creation date: it may be of these weeks too. */
+  readonly undated: number
   readonly weeks: number
   /** The pace that was to be expected, and whose it is; undefined where there is nothing to compare with. */
   readonly against: ExpectedPace | undefined
@@ -41,7 +43,8 @@ const CREATION_WEEKS = { least: 4, most: 26 } as const
 /**
  * Creation is below when new business over the longer of four weeks and one median cycle (26 weeks at most) is under
  * 75 % of the standard; where none is set, under 75 % of the median rep's pace and so few unlikely by chance (Poisson,
- * P(X ≤ x) < 0.10). Undefined where the rep was not there in those weeks.
+ * P(X ≤ x) < 0.10). Unknown where open deals without a creation date could make it enough. Undefined where the rep was
+ * not there in those weeks.
  */
 export function judgeCreation(rep: Rep, book: Book): CreationJudgement | undefined {
   const cycle = Math.ceil((book.norms.medianCycle ?? 0) / 7)
@@ -82,12 +85,31 @@ export function judgeWeeks(
   // The median rep's pace counts everything, qualified or not.
   const unqualified = against === undefined || against.of === 'median rep' ? 0 : countUnqualified(rep, book, weeks)
   const created = own.created - unqualified
-  const base = { created, unqualified, weeks: own.weeks }
+  const undated = countUndated(rep, addDays(book.asOf, -7 * weeks))
+  const base = { created, unqualified, undated, weeks: own.weeks }
   if (against === undefined || against.perWeek === 0) return { ...base, verdict: 'unknown', against: undefined }
   const expected = against.perWeek * own.weeks
-  const isFew = created < share * expected
-  const isBelow = isFew && (against.of !== 'median rep' || poissonAtMost(created, expected) < UNLIKELY)
-  return { ...base, verdict: isBelow ? 'below' : 'not-below', against }
+  const isShort = (count: number) =>
+    count < share * expected && (against.of !== 'median rep' || isUnlikelyFew(count, expected))
+  const verdict = !isShort(created) ? 'not-below' : isShort(created + undated) ? 'below' : 'unknown'
+  return { ...base, verdict, against }
+}
+
+/** So few are unlikely by chance where `expected` were to be expected. */
+export function isUnlikelyFew(count: number, expected: number): boolean {
+  return poissonAtMost(count, expected) < UNLIKELY
+}
+
+/** What a rep is below where no standard says so: under three quarters of what is usual, and not by chance. */
+export function isBelowUsual(count: number, usual: number): boolean {
+  return count < BELOW * usual && isUnlikelyFew(count, usual)
+}
+
+/** Open new business of which nobody knows that it was there before a day. */
+export function countUndated({ open }: Pick<Rep, 'open'>, before: PlainDate): number {
+  return open.filter(
+    ({ isRenewal, created, importedOn }) => !isRenewal && created === undefined && (importedOn ?? before) >= before,
+  ).length
 }
 
 function countUnqualified(rep: Rep, book: Book, weeks: number): number {

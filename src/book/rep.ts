@@ -49,3 +49,8 @@ export interface Rep {
   readonly creation: Creation
   readonly closings: Closings
 }
+
+/** Stands in a reps file, and nothing in these exports is theirs: they count in no share, median or cause. */
+export function isAbsent({ since, deals }: Pick<Rep, 'since' | 'deals'>): boolean {
+  return since === undefined && deals.length === 0
+}

@@ -42,6 +42,8 @@ export interface Finding {
   readonly action: string
   /** What the next export would show if it were put right: a proof as commitments have it. */
   readonly proof: string | null
+  /** What a rep's own copy has instead, where this compares with colleagues. */
+  readonly forRep: Pick<Finding, 'problem' | 'action' | 'evidence'> | undefined
   /** Belongs in one line before the meeting: data hygiene, or a setting. */
   readonly isHygiene: boolean
   /** Why it was put aside in an earlier review; null where it was not. */

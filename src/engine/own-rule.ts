@@ -3,7 +3,7 @@ import { needs, type Need } from '../book/knowledge.ts'
 import { Problem } from '../problem.ts'
 import { suggestion } from '../suggestion.ts'
 import { severities, type Evidence } from './finding.ts'
-import { ruleScopes, type AnyRule, type RuleOptions, type Said } from './rule.ts'
+import { ruleScopes, type AnyRule, type RuleOptions, type Said, type SaidToRep } from './rule.ts'
 
 const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/u
 
@@ -89,13 +89,24 @@ function asJson(evidence: Record<string, unknown>): Evidence {
 function said(value: unknown): Said {
   if (!isObject(value) || typeof value['problem'] !== 'string' || value['problem'].trim() === '')
     throw new TypeError('say returned no problem')
-  const { asks, action } = value
+  const { asks, action, forRep } = value
   if (!Array.isArray(asks) || asks.length === 0 || asks.some((ask) => typeof ask !== 'string'))
     throw new TypeError('say returned no asks: a list of questions')
   return {
     problem: plain(value['problem']),
     asks: asks.map((ask) => plain(String(ask))),
     ...(typeof action === 'string' && { action: plain(action) }),
+    ...(isObject(forRep) && { forRep: saidToRep(forRep) }),
+  }
+}
+
+function saidToRep({ problem, action, without }: Record<string, unknown>): SaidToRep {
+  if (typeof problem !== 'string' || !Array.isArray(without))
+    throw new TypeError('say returned a forRep without problem, or without the names of evidence to leave out')
+  return {
+    problem: plain(problem),
+    ...(typeof action === 'string' && { action: plain(action) }),
+    without: without.map(String),
   }
 }
 

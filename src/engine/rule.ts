@@ -45,6 +45,17 @@ export interface Said {
   readonly asks: readonly string[]
   /** An imperative that can be done within a week, with a name or a count in it; else the first question is asked. */
   readonly action?: string
+  /** Where it compares with colleagues: what the rep's own copy says instead. */
+  readonly forRep?: SaidToRep
+}
+
+/** The same without colleagues' numbers. */
+export interface SaidToRep {
+  readonly problem: string
+  /** Where the action has such a number in it too. */
+  readonly action?: string
+  /** The parts of the evidence that come of colleagues' numbers. */
+  readonly without: readonly string[]
 }
 
 /**
@@ -60,6 +71,8 @@ export interface Rule<
   /** Where a rule speaks of the team and of managers, whoever leads the whole team is not told twice. */
   readonly scopes: readonly S[]
   readonly title: string
+  /** What deals are where it speaks of them, to stand in “Producing, but …”: `on single contacts`; else its title. */
+  readonly phrase?: string
   /** Why it matters, in two or three sentences. */
   readonly why: string
   /** Missing: “not checked”, never “all clear”. */

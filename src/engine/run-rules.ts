@@ -5,7 +5,7 @@ import { findingKey, reviewsSaying } from '../book/past.ts'
 import { wordsFor } from '../words.ts'
 import { dismissalOf } from './dismissals.ts'
 import { raised, type Evidence, type Finding, type NotChecked, type Severity } from './finding.ts'
-import { isHygiene, type AnyRule, type RuleContext, type RuleOptions } from './rule.ts'
+import { isHygiene, type AnyRule, type RuleContext, type RuleOptions, type SaidToRep } from './rule.ts'
 import { subjectsOf, type Subject } from './subjects.ts'
 
 /** What the config says about one rule. */
@@ -132,6 +132,7 @@ function speak(
   if (seen === undefined) return undefined
   const said = rule.say(seen.evidence, wordsFor(book.asOf, book.currency, subject.name, book.settings.notation))
   const key = findingKey({ rule: rule.id, ...about })
+  const action = said.action ?? said.asks[0] ?? said.problem
   const age = 1 + reviewsSaying(book.past, key)
   return {
     rule: rule.id,
@@ -141,11 +142,17 @@ function speak(
     evidence: seen.evidence,
     problem: said.problem,
     asks: said.asks,
-    action: said.action ?? said.asks[0] ?? said.problem,
+    action,
     proof: proofOf(rule, seen.evidence),
+    forRep: said.forRep === undefined ? undefined : withoutColleagues(said.forRep, action, seen.evidence),
     isHygiene: isHygiene(rule, seen.evidence),
     dismissed: dismissalOf(book, key, about),
   }
+}
+
+function withoutColleagues({ problem, without, ...own }: SaidToRep, action: string, evidence: Evidence) {
+  const unknown = Object.fromEntries(without.map((part) => [part, null]))
+  return { problem, action: own.action ?? action, evidence: { ...evidence, ...unknown } }
 }
 
 function proofOf(rule: AnyRule, evidence: Evidence): string {

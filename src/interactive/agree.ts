@@ -1,6 +1,6 @@
 import { MANAGER, type Proof } from '../book/commitments.ts'
 import { commit, settle } from '../history/record.ts'
-import { addDays, type PlainDate } from '../plain-date.ts'
+import type { PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
 import { proofWords } from '../report/proof-words.ts'
 import type { Meeting } from './meet.ts'
@@ -14,14 +14,13 @@ import {
   type Proposal,
 } from './meeting-items.ts'
 import { writeDone, writeProposal } from './meet-screens.ts'
+import { dayOfNextReview } from '../words.ts'
 import { saidDay, WAYS_TO_SAY } from './say-date.ts'
 
 /** A meeting and its way of writing, which says what could not be written. */
 export interface Writing extends Meeting {
   readonly write: <T>(work: () => Promise<T>) => Promise<T>
 }
-
-const A_WEEK = 7
 
 interface Draft extends Proposal {
   readonly by: PlainDate
@@ -37,7 +36,7 @@ export async function agree(item: MeetingItem | undefined, rep: string, writing:
   const { agenda, terminal, titles } = writing
   const words = wordsIn(agenda.book)
   const proposed = item === undefined ? { text: '', deal: undefined, proof: undefined } : proposalFor(item, agenda)
-  let draft: Draft = { ...proposed, by: addDays(agenda.book.asOf, A_WEEK) }
+  let draft: Draft = { ...proposed, by: dayOfNextReview(agenda.book.asOf) }
   if (draft.text === '') draft = { ...draft, text: await askWhat(draft.text, writing) }
   while (draft.text !== '') {
     const shown = draft
@@ -108,7 +107,7 @@ export async function askHelp(item: MeetingItem | undefined, rep: string, writin
   const { asOf } = agenda.book
   const text = await terminal.line({ message: `What does ${rep} need from you? (empty: nothing)` })
   if (text === '') return false
-  const by = await askDay(addDays(asOf, A_WEEK), writing)
+  const by = await askDay(dayOfNextReview(asOf), writing)
   const deal = item === undefined ? undefined : proposalFor(item, agenda).deal
   const keys = item === undefined ? [] : keysOf(item)
   const made = { on: asOf, rep: MANAGER, owedTo: rep, text, by, deal, proof: undefined }

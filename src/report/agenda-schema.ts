@@ -114,6 +114,10 @@ const rep = z.strictObject({
   diagnosis: z.strictObject({
     cause: z.enum(['producing', 'too-little-activity', 'too-little-effectiveness', 'both', 'cannot-tell']),
     because: z.array(z.string()),
+    but: z
+      .strictObject({ rule: z.string(), phrase: z.string(), count, amount: z.number(), of: z.number() })
+      .nullable()
+      .describe('What a third or more of a producing rep’s open amount has in common'),
   }),
   oneThing: oneThing.nullable().describe('Null for a healthy rep'),
   sinceLastReview: z.strictObject({
@@ -232,7 +236,7 @@ export const agendaSchema = z.strictObject({
       manager: z.string().nullable().describe('Whose page a finding about the team or a manager is for'),
       deal: dealRef.nullable(),
       account: z.string().nullable(),
-      severity,
+      severity: severity.nullable().describe('Null in a rep’s own copy'),
       age: count.min(1).describe('Reviews in a row that it stood, this one included'),
       evidence: z.record(z.string(), z.unknown()),
       problem: z.string(),

@@ -1,4 +1,5 @@
 import type { Agenda } from '../agenda/agenda.ts'
+import { printedPages } from '../agenda/printed-pages.ts'
 import { sum } from '../book/statistics.ts'
 import { groupBy } from '../collections.ts'
 import { enabling, type NotChecked } from '../engine/finding.ts'
@@ -15,7 +16,8 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 
 /** Puts an agenda into words: what the formats with marks of their own have in common. */
 export function reportContent(agenda: Agenda): ReportContent {
-  const { book, pages, isWholeTeam } = agenda
+  const { book, isWholeTeam } = agenda
+  const pages = printedPages(agenda)
   const { weekday, year } = calendarParts(book.asOf)
   const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
   const open = isWholeTeam ? book.open.length : sum(pages.map((page) => page.rep.open.length))

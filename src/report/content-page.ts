@@ -1,5 +1,6 @@
 import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
+import { butOf } from '../agenda/dominant-pattern.ts'
 import { capitalised, CREATION_RULES, oldness, SAID_ABOVE } from '../agenda/one-thing.ts'
 import { commitmentLine } from '../agenda/commitments.ts'
 import { verdicts } from '../book/commitments.ts'
@@ -31,7 +32,7 @@ export function repContent(page: RepPage, agenda: Agenda): RepContent {
     page,
     name: rep.name,
     size: sizeOf(page, words),
-    cause: causeNames[diagnosis.cause],
+    cause: causeNames[diagnosis.cause] + butOf(page.pattern, words),
     because: because === '' ? '' : `${capitalised(because)}.`,
     healthy: oneThing === null ? healthy(page) : undefined,
     oneThing:

@@ -1,7 +1,7 @@
-import type { Agenda, ManagerPage, RepPage } from '../agenda/agenda.ts'
+import type { Agenda, ManagerPage, OneThing, RepPage } from '../agenda/agenda.ts'
 import type { Book } from '../book/book.ts'
 import { totalAmount } from '../book/measures.ts'
-import { enabling } from '../engine/finding.ts'
+import { enabling, type Finding } from '../engine/finding.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { isoDate } from '../plain-date.ts'
 import { isoOrNull } from '../words.ts'
@@ -48,14 +48,14 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
     audience: agenda.audience,
     manager: { ...managerDocument(manager, book), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
     managers: agenda.managers.map((page) => managerDocument(page, book)),
-    findings: findings.map((finding) => ({ ...finding, ask: finding.asks[0] ?? '' })),
+    findings: findings.map((finding) => findingDocument(finding, agenda)),
   }
 }
 
 function managerDocument(page: ManagerPage, book: Book) {
   return {
     manager: page.manager.name ?? null,
-    reps: page.reps.map(({ rep }) => rep.name),
+    reps: [...page.reps, ...page.absent].map(({ rep }) => rep.name),
     findings: page.findings,
     causes: page.causes,
     goal: page.takes ?? null,
@@ -101,8 +101,8 @@ function repDocument(page: RepPage, book: Book) {
     manager: rep.manager ?? null,
     level: rep.level ?? null,
     measures: measures(page),
-    diagnosis: { cause: page.diagnosis.cause, because: page.diagnosis.because },
-    oneThing,
+    diagnosis: { cause: page.diagnosis.cause, because: page.diagnosis.because, but: page.pattern ?? null },
+    oneThing: oneThing === null ? null : thingDocument(oneThing),
     sinceLastReview: {
       ...commitmentsDocument(page.commitments, book),
       changes: page.changes.map(changeDocument),
@@ -140,6 +140,32 @@ function repDocument(page: RepPage, book: Book) {
     minutes: page.minutes,
     recognise: page.recognise,
     fixBeforeMeeting: page.fixBeforeMeeting,
+  }
+}
+
+function thingDocument({ rule, deal, action, why, worth }: OneThing) {
+  return { rule, deal, action, why, worth }
+}
+
+function findingDocument(finding: Finding, { audience }: Agenda) {
+  return {
+    rule: finding.rule,
+    scope: finding.scope,
+    rep: finding.rep,
+    manager: finding.manager,
+    deal: finding.deal,
+    account: finding.account,
+    // A rep reads what is seen and asked, and no mark for it.
+    severity: audience === 'rep' ? null : finding.severity,
+    age: finding.age,
+    evidence: finding.evidence,
+    problem: finding.problem,
+    asks: finding.asks,
+    action: finding.action,
+    proof: finding.proof,
+    isHygiene: finding.isHygiene,
+    dismissed: finding.dismissed,
+    ask: finding.asks[0] ?? '',
   }
 }
 

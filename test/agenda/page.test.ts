@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { RepPage } from '../../src/agenda/agenda.ts'
-import type { Cells, Told } from '../support/exports.ts'
+import { rules } from '../../rules/index.ts'
+import { butOf, dominantPattern } from '../../src/agenda/dominant-pattern.ts'
+import { wordsFor } from '../../src/words.ts'
+import type { Agenda, RepPage } from '../../src/agenda/agenda.ts'
+import { day, TODAY, type Cells, type Told } from '../support/exports.ts'
 import { agendaOf } from './any-team.ts'
 
 // Single pages, where the properties of all of them seldom look.
@@ -16,7 +19,10 @@ const healthy: Cells<'opportunities'> = {
 }
 
 function pageOf(told: Told): RepPage {
-  const [page] = agendaOf(told).pages
+  return pageIn(agendaOf(told))
+}
+
+function pageIn({ pages: [page] }: Agenda): RepPage {
   if (page === undefined) throw new Error('there is no page')
   return page
 }
@@ -26,6 +32,33 @@ function people(dealId: string, ...names: string[]): Cells<'contact-roles'>[] {
 }
 
 describe('a page', () => {
+  it('of a rep who produces says first what a third of the money has in common', () => {
+    const deals = ['A', 'B', 'C'].map((id) => ({ ...healthy, id, name: id, created: '2026-10-02' }))
+    const rest = ['D', 'E', 'F', 'G', 'H', 'I', 'J'].map((id) => ({ ...healthy, id, name: id, amount: 30_000 }))
+    const roles = [
+      ...rest.flatMap(({ id }) => people(id, 'Ada', 'Bo', 'Cy')),
+      ...deals.flatMap(({ id }) => people(id, 'Ada')),
+    ]
+    const pattern = (amount: number, count = 3) => {
+      const agenda = agendaOf({
+        deals: [...deals.slice(0, count).map((deal) => ({ ...deal, amount })), ...rest],
+        roles,
+      })
+      const material = {
+        ...agenda,
+        rules: new Map(rules.map((rule) => [rule.id, rule])),
+        teamCollapsed: new Set<string>(),
+      }
+      return dominantPattern(pageIn(agenda).rep, [...agenda.findings.keys()], material)
+    }
+    expect(pattern(35_000)).toMatchObject({ rule: 'single-threaded-champion', count: 3, amount: 105_000, of: 315_000 })
+    expect(butOf(pattern(35_000), wordsFor(day(TODAY), 'USD'))).toBe(
+      ', but on single contacts: 3 deals, $105k of $315k',
+    )
+    expect(pattern(34_999)).toBeUndefined()
+    expect(pattern(200_000, 2)).toBeUndefined()
+  })
+
   it('with nothing but a low finding takes up nobody’s time', () => {
     const deals = [healthy, { ...healthy, created: '2026-11-18' }]
     const roles = [...people('deal-1', 'Ada', 'Bo'), ...people('deal-2', 'Ada', 'Bo', 'Cy')]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Agenda } from '../../src/agenda/agenda.ts'
+import { printedPages } from '../../src/agenda/printed-pages.ts'
 import { select } from '../../src/agenda/select.ts'
 import { noSettings, nobodys, type Settings } from '../../src/book/settings.ts'
 import { Problem } from '../../src/problem.ts'
@@ -52,6 +53,18 @@ describe('everybody coaches', () => {
       expect(['creating', 'winning']).not.toContain(pageOf(agenda, name).learnFrom?.on)
   })
 
+  it('a rate of few is no better than nearly the same of many, and of two whoever produces shows how', () => {
+    const kims = (more: typeof SELLERS) => [{ rep: 'Cleo', manager: 'Kim', perWeek: 4, won: 2, lost: 38 }, ...more]
+    const few = { rep: 'Few', manager: 'Kim', perWeek: 4, won: 8, lost: 4 }
+    const many = { rep: 'Many', manager: 'Kim', perWeek: 4, won: 64, lost: 36 }
+    expect(pageOf(agendaOfManagers({}, kims([few, many])), 'Cleo').learnFrom).toMatchObject({ rep: 'Many' })
+    const idle = { ...many, rep: 'Best', perWeek: 0.25, won: 80, lost: 20 }
+    const others = SELLERS.filter(({ manager }) => manager === 'Lee')
+    const team = kims([idle, many, ...others])
+    expect(pageOf(agendaOfManagers({}, team), 'Best').diagnosis.cause).toBe('too-little-activity')
+    expect(pageOf(agendaOfManagers({}, team), 'Cleo').learnFrom).toMatchObject({ rep: 'Many' })
+  })
+
   it('nobody is sent more than three', () => {
     const weak = Array.from({ length: 7 }, (_, at) => ({
       rep: `W${at}`,
@@ -98,6 +111,28 @@ describe('managers', () => {
   })
 })
 
+describe('those of whom the exports hold nothing', () => {
+  const idle = ['Hal', 'Ida', 'Jon'].map((rep) => ({ rep, manager: 'Kim', perWeek: 0, won: 0, lost: 0 }))
+  const listed = agendaOfManagers({}, [...SELLERS, ...idle])
+
+  it('are counted in no share, no median and no cause', () => {
+    expect(listed.manager.causes).toEqual(agenda.manager.causes)
+    expect(listed.manager.reps).toHaveLength(6)
+    expect(listed.book.team.medianPace).toBe(agenda.book.team.medianPace)
+    expect(pageOf(listed, 'Ben').diagnosis.because).toEqual(pageOf(agenda, 'Ben').diagnosis.because)
+  })
+
+  it('are named in one line, and print no page unless asked for by name', () => {
+    const line =
+      'Without a deal or an activity in this export, and so counted in nothing: Hal, Ida and Jon. Who of them sells?'
+    expect(listed.manager.notes).toContain(line)
+    expect(listed.managers.map(({ notes }) => notes)).toEqual([[line], []])
+    expect(printedPages(listed)).toHaveLength(6)
+    expect(listed.pages).toHaveLength(9)
+    expect(printedPages(select(listed, { ...ALL, reps: ['Hal'] }))).toHaveLength(1)
+  })
+})
+
 describe('only some', () => {
   it('by manager: their reps and their page', () => {
     const lee = select(agenda, { ...ALL, managers: ['lee'] })
@@ -133,6 +168,23 @@ describe('only some', () => {
 
 describe('a rep’s own copy', () => {
   const own = select(agenda, { ...ALL, reps: ['Ben'], audience: 'rep' })
+
+  it('compares with nobody else’s numbers, in no sentence, no sum and no evidence', () => {
+    const [theirs] = pageOf(agenda, 'Ben').diagnosis.because
+    expect(theirs).toMatch(/^\d in 4 weeks|^\d new in 4 weeks \(median rep 16\)$/)
+    for (const name of ['Ben', 'Cleo']) {
+      const copy = select(agenda, { ...ALL, reps: [name], audience: 'rep' })
+      const { diagnosis, oneThing } = pageOf(copy, name)
+      const text = JSON.stringify([diagnosis.because, oneThing, copy.findings])
+      expect(text).not.toMatch(/median rep \d|\(team|team’s|the team wins|others/)
+      expect(diagnosis.creation?.against?.of).not.toBe('median rep')
+    }
+    const lost = select(agenda, { ...ALL, reps: ['Cleo'], audience: 'rep' }).findings
+    expect(lost.find(({ rule }) => rule === 'low-win-rate')).toMatchObject({
+      problem: 'wins 5\u00A0% of what closes (2 of 40)',
+      evidence: { won: 2, closed: 40, reference: null },
+    })
+  })
 
   it('has their page and their findings alone', () => {
     expect(own.pages.map(({ rep }) => rep.name)).toEqual(['Ben'])

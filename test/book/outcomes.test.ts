@@ -45,6 +45,7 @@ describe('creation, against a standard', () => {
       verdict,
       created: count,
       unqualified: 0,
+      undated: 0,
       weeks: 4,
       against: { perWeek: 2, of: 'standard' },
     })
