@@ -1,3 +1,4 @@
+import { halfReach } from '../src/book/statistics.ts'
 import { defineRule } from '../src/engine/rule.ts'
 
 export const agingDeal = defineRule({
@@ -39,6 +40,11 @@ export const agingDeal = defineRule({
       action: `Ask the client of ${words.subject} outright whether it is still a project, and close it if not`,
     }
   },
+
+  ofMany: (all) => ({
+    fact: `half of them open for ${halfReach(all.map(({ daysOpen }) => daysOpen))} days or more`,
+    ask: 'What would we lose by closing them, and what has kept us from it?',
+  }),
 
   proof: () => 'cleared:aging-deal',
 

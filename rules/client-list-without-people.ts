@@ -46,17 +46,24 @@ export const clientListWithoutPeople = defineRule({
         action: `Put two names at ${client} into the CRM by ${words.nextReview}, and call one`,
       }
     const [first = ''] = contactNames
+    const at = `at ${client}`
     const people = contacts === 1 ? first : `any of its ${contacts} people`
     const when = lastSpoken === null ? `in ${days} days` : `since ${words.date(lastSpoken)}`
     return {
       problem: `nobody has spoken to ${people} ${when}${worth}`,
       asks: [
-        `What has changed for ${words.list(contactNames)} at ${client} since you last spoke?`,
+        lastSpoken === null
+          ? `What would ${first} ${at} take your call for today?`
+          : contacts === 1
+            ? `What has changed for ${first} ${at} since ${words.date(lastSpoken)}?`
+            : `What has changed ${at} since ${words.date(lastSpoken)}, and which of ${words.list(contactNames)} will tell you?`,
         `Who else is talking to ${client} while we are not?`,
       ],
       action: `Call ${first} at ${client} by ${words.nextReview}, with no order in mind`,
     }
   },
+
+  titleOf: ({ contacts, days }) => (contacts === 0 ? 'Nobody known by name' : `Not spoken to for ${days} days`),
 
   examples: () => [
     {

@@ -24,11 +24,12 @@ export const closeDatePushed = defineRule({
         nowPromised: isoOrNull(closeDate),
         daysMoved: firstPromised === undefined || closeDate === undefined ? null : closeDate - firstPromised,
         from: source,
+        contact: deal.contacts?.find(({ isDeciding }) => isDeciding)?.name ?? deal.lastSpokenTo ?? null,
       },
     }
   },
 
-  say({ pushes, firstPromised, nowPromised }, words) {
+  say({ pushes, firstPromised, nowPromised, contact }, words) {
     const since = firstPromised === null ? '' : `, first promised for ${words.date(firstPromised)}`
     const now = nowPromised === null ? 'the new day' : words.date(nowPromised)
     return {
@@ -37,7 +38,7 @@ export const closeDatePushed = defineRule({
         `What happens on the client’s side if ${now} passes too?`,
         'What has to be true by which day for this date to hold, and who on their side has said so?',
       ],
-      action: `Have the client of ${words.subject} name the steps up to ${now}`,
+      action: `Ask ${contact ?? 'the client'} for each step of ${words.subject} up to ${now}`,
     }
   },
 
@@ -45,6 +46,15 @@ export const closeDatePushed = defineRule({
 
   examples: () => [
     { kind: 'boundary', title: 'pushed once', deals: [{ pushCount: 1 }] },
+    {
+      kind: 'hit',
+      title: 'whoever decides is asked for the steps',
+      deals: [
+        { pushCount: 2, contacts: ['Sally Ortiz (Influencer)', 'Bo Lund (Decision Maker)'] },
+        { pushCount: 1, times: 3 },
+      ],
+      says: { severity: 'medium', evidence: { contact: 'Bo Lund' } },
+    },
     {
       kind: 'boundary',
       title: 'pushed twice by the CRM’s count',

@@ -58,7 +58,7 @@ export const gatekeeperLoop = defineRule({
       problem:
         `${contact} has been touched ${touches} times since ${words.date(firstTouch)}, and nobody who decides is known` +
         (hasPassed ? `; ${day} has passed` : ''),
-      asks: [when, `Will ${contact} recommend us in that conversation, and in which words?`, ...direct],
+      asks: [when, `Will ${contact} recommend us to whoever decides, and in which words?`, ...direct],
       action: hasPassed
         ? `Approach the decision maker at ${client} directly by ${words.nextReview}`
         : `Ask ${contact} on which day the person who decides hears of ${words.subject}, and who that is`,

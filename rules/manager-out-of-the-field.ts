@@ -1,12 +1,10 @@
 import type { Book } from '../src/book/book.ts'
-import type { Deal } from '../src/book/deal.ts'
 import type { Manager } from '../src/book/groups.ts'
 import { isSamePerson } from '../src/book/names.ts'
-import { heaviest, stakeOf, worthJoining } from '../src/book/stake.ts'
 import type { ClientMeeting } from '../src/book/touches.ts'
-import { groupBy } from '../src/collections.ts'
-import { pointsOf, type Finding } from '../src/engine/finding.ts'
+import type { Finding } from '../src/engine/finding.ts'
 import { defineRule } from '../src/engine/rule.ts'
+import { WhereToJoin } from '../src/engine/where-to-join.ts'
 import { addDays } from '../src/plain-date.ts'
 import { isoOrNull } from '../src/words.ts'
 
@@ -46,12 +44,15 @@ export const managerOutOfTheField = defineRule({
         lastMeeting: isoOrNull(last),
         daysSince: last === undefined ? null : asOf - last,
         since: isoOrNull(activities.since),
-        ...whereToBe(manager, name, book, dangerIn(findings, book)),
+        ...whereToBe(manager, name, book, findings),
       },
     }
   },
 
-  say({ manager, lastMeeting, daysSince, since, meeting, with: person, deal, account, amount, rep }, words) {
+  say(
+    { manager, lastMeeting, daysSince, since, meeting, with: person, deal, account, amount, rep, lastJoined },
+    words,
+  ) {
     const problem =
       lastMeeting === null
         ? `${manager} has been in no client meeting on record, and the records begin on ${words.date(since ?? '')}`
@@ -70,9 +71,11 @@ export const managerOutOfTheField = defineRule({
       }
     const who = person ?? account ?? 'the client'
     const day = words.date(meeting)
+    const joined =
+      lastJoined === null || rep === null ? owner : `${rep}, whom you last joined on ${words.date(lastJoined)},`
     return {
       problem,
-      asks: [`On ${day} ${owner} meets ${who} about ${deal}${worth}: what would your being there change?`, heard],
+      asks: [`On ${day} ${joined} meets ${who} about ${deal}${worth}: what would your being there change?`, heard],
       action: `Join ${rep === null ? 'the' : `${rep}’s`} meeting with ${who} on ${day} about ${deal}`,
     }
   },
@@ -238,17 +241,11 @@ function isToldAlready({ name, isTop }: Manager, { managers }: Book): boolean {
   return !isTop && name !== undefined && top !== undefined && isSamePerson(top, name)
 }
 
-/** What is at stake in a deal, the more the more is wrong with it. */
-function dangerIn(findings: readonly Finding[], book: Book): (deal: Deal) => number {
-  const live = findings.filter(({ deal, isHygiene, dismissed }) => deal !== null && !isHygiene && dismissed === null)
-  const byDeal = groupBy(live, ({ deal }) => deal?.id)
-  return (deal) => stakeOf(deal, book) * (1 + pointsOf(byDeal.get(deal.id) ?? []))
-}
-
 /** The meeting most worth joining; where none is planned, the deal that most needs one. */
-function whereToBe(manager: Manager, name: string, book: Book, weigh: (deal: Deal) => number) {
-  const best = bestMeeting(manager, name, book, weigh)
-  const deal = best?.deal ?? heaviest(manager.open, weigh)
+function whereToBe(manager: Manager, name: string, book: Book, findings: readonly Finding[]) {
+  const where = new WhereToJoin(name, book, findings)
+  const best = bestMeeting(manager, name, book, where)
+  const deal = best?.deal ?? where.neediest(manager.open)
   return {
     meeting: isoOrNull(best?.meeting.day),
     with: best?.meeting.person ?? null,
@@ -256,22 +253,19 @@ function whereToBe(manager: Manager, name: string, book: Book, weigh: (deal: Dea
     account: deal?.account ?? null,
     amount: deal?.amount ?? null,
     rep: best?.meeting.owner ?? deal?.owner ?? null,
+    lastJoined: isoOrNull(best?.lastJoined),
   }
 }
 
 /** Of their reps' meetings of this week, else of the next four, those that they do not go to anyway. */
-function bestMeeting({ reps, isTop }: Manager, name: string, book: Book, weigh: (deal: Deal) => number) {
+function bestMeeting({ reps, isTop }: Manager, name: string, book: Book, where: WhereToJoin) {
   const own = new Set(reps.map((rep) => rep.name))
   const isTheirs = ({ owner, deals }: ClientMeeting) =>
     isTop || [owner, ...deals.map((deal) => deal.owner)].some((other) => other !== undefined && own.has(other))
   const planned = book.activities
     .plannedMeetings()
     .filter((meeting) => !book.activities.isAt(meeting, name) && isTheirs(meeting))
-  const within = (days: number) =>
-    worthJoining(
-      planned.filter(({ day }) => day <= addDays(book.asOf, days)),
-      weigh,
-    )
+  const within = (days: number) => where.among(planned.filter(({ day }) => day <= addDays(book.asOf, days)))
   return within(SOON) ?? within(AHEAD)
 }
 

@@ -48,6 +48,8 @@ export const noDecisionMaker = defineRule({
     }
   },
 
+  ofMany: () => ({ ask: 'At which stage do we ask who signs, and what keeps us from asking sooner?' }),
+
   proof: () => 'cleared:no-decision-maker',
 
   examples: () => [

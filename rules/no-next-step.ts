@@ -36,19 +36,36 @@ export const noNextStep = defineRule({
     if (nextStepDate !== null)
       return {
         problem: `next step was for ${words.date(nextStepDate)} and nothing follows it${closing}`,
-        asks: [`“${shorten(nextStep)}” was for ${words.date(nextStepDate)}: what came of it, and what follows?`],
+        asks: [
+          `“${shorten(nextStep)}” was for ${words.date(nextStepDate)}: what came of it, and what follows?`,
+          'What have you and the client each to do now, and who goes first?',
+        ],
         action,
       }
     if (nextStep !== null)
       return {
         problem: `next step has no date: “${shorten(nextStep)}”${closing}`,
-        asks: ['What will the client do next, and on which day?'],
+        asks: [
+          'What will the client do next, and on which day?',
+          'What would make the client put it into their own diary?',
+        ],
         action,
       }
     return {
       problem: `no next step${closing}`,
-      asks: ['What has the client agreed to do next, and by which day?'],
+      asks: [
+        'What has the client agreed to do next, and by which day?',
+        'Which date of the client’s own could this hang on, and who there keeps it?',
+      ],
       action,
+    }
+  },
+
+  ofMany(all) {
+    const closing = all.filter(({ isClosing }) => isClosing).length
+    return {
+      ...(closing > 0 && { fact: `and ${closing} of them should close within a month` }),
+      ask: 'What do we ask at the end of a meeting, so that the client names the next day?',
     }
   },
 

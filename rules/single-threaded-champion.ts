@@ -55,6 +55,8 @@ export const singleThreadedChampion = defineRule({
     }
   },
 
+  ofMany: () => ({ ask: 'When do we ask a champion whom else it concerns, and what would make that the rule?' }),
+
   proof: () => 'cleared:single-threaded-champion',
 
   examples: () => [

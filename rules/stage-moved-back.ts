@@ -37,7 +37,7 @@ export const stageMovedBack = defineRule({
       problem: `moved back from ${from} to ${to ?? 'an earlier stage'}${on}${far}`,
       asks: [
         `What did you take for settled in ${from} that turned out not to be?`,
-        'What did the client say or do that showed it, and who was it?',
+        'What did the client say or do that put it back, and who was it?',
       ],
       action: `Have the client of ${words.subject} say what they need before ${from}`,
     }

@@ -1,3 +1,4 @@
+import { halfReach } from '../src/book/statistics.ts'
 import { defineRule } from '../src/engine/rule.ts'
 import { isoOrNull } from '../src/words.ts'
 
@@ -50,6 +51,11 @@ export const staleDeal = defineRule({
       action: `Speak to ${who} about ${words.subject}`,
     }
   },
+
+  ofMany: (all) => ({
+    fact: `half of them for ${halfReach(all.map(({ daysSilent }) => daysSilent))} days or more`,
+    ask: 'What would we stop doing to call them?',
+  }),
 
   proof: () => 'activity',
 

@@ -17,7 +17,7 @@ export const underWorked = defineRule({
   check(deal, { book, options }) {
     const rate = workRate(deal, book)
     if (rate === undefined || rate.weeks * 7 < options.days) return undefined
-    const { touches, weeks, since } = rate
+    const { touches, weeks, since, isRenewalClock } = rate
     if (touches >= options.touchesPerWeek * weeks) return undefined
     return {
       severity: 'medium',
@@ -26,18 +26,20 @@ export const underWorked = defineRule({
         weeks: Math.round(weeks * 10) / 10,
         perWeek: Math.round((touches / weeks) * 100) / 100,
         since: isoOrNull(since),
+        isRenewalClock,
         lastActivity: isoOrNull(deal.lastActivity),
         contact: deal.lastSpokenTo ?? null,
       },
     }
   },
 
-  say({ touches, weeks, contact }, words) {
+  say({ touches, weeks, since, isRenewalClock, contact }, words) {
     const shown = weeks < 10 ? weeks : Math.round(weeks)
     const over = words.count(shown, 'week')
     const who = contact ?? 'the client'
+    const clock = isRenewalClock ? ', 90 days before the renewal' : ''
     return {
-      problem: `${words.count(touches, 'touch', 'touches')} in ${over}: less than one a week`,
+      problem: `${words.count(touches, 'touch', 'touches')} in the ${over} since ${words.date(since ?? '')}${clock}: less than one a week`,
       asks: [
         `What does ${who} get out of hearing from us next, and what keeps it from being this week?`,
         'Which deal gets the hours that this one does not, and is that the right choice?',
@@ -46,6 +48,8 @@ export const underWorked = defineRule({
     }
   },
 
+  ofMany: () => ({ ask: 'Which deals would we give up, so that those we keep get an hour a week?' }),
+
   proof: () => 'activity',
 
   examples: () => [
@@ -53,7 +57,7 @@ export const underWorked = defineRule({
       kind: 'hit',
       title: 'five weeks old, and three calls',
       deals: [{ created: '2026-10-16', activities: calls(3) }],
-      says: { severity: 'medium', evidence: { touches: 3, weeks: 5, perWeek: 0.6, since: '2026-10-16' } },
+      says: { severity: 'medium', evidence: { touches: 3, weeks: 5, since: '2026-10-16', isRenewalClock: false } },
     },
     { kind: 'boundary', title: 'five calls are one a week', deals: [{ created: '2026-10-16', activities: calls(5) }] },
     {
@@ -86,6 +90,12 @@ export const underWorked = defineRule({
         { type: 'Renewal', created: '2026-01-05', closeDate: '2027-02-04', activities: calls(2) },
         { created: '2026-01-05', activities: [{ on: '2026-01-06', times: 45, every: 7 }], times: 4 },
       ],
+    },
+    {
+      kind: 'hit',
+      title: 'and then it is said from when its weeks are counted',
+      deals: [{ type: 'Renewal', created: '2026-01-05', closeDate: '2027-01-15', activities: calls(1) }],
+      says: { severity: 'medium', evidence: { touches: 1, weeks: 4.9, since: '2026-10-17', isRenewalClock: true } },
     },
     {
       kind: 'hit',

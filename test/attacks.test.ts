@@ -139,10 +139,12 @@ describe('what is too much to list', () => {
 
 describe('a deal without a name', () => {
   it('and without an account is told by its id, since a product is on many', async () => {
-    const csv =
-      'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\nX1,Ann,GTX,,Won,11/1/2026,11/18/2026,5\nX2,Ann,GTX,Isdom,Won,11/2/2026,11/18/2026,5\n'
-    const { stdout } = await on({ 'a.csv': csv }, 'a.csv')
-    expect(stdout).toContain('Won this week: GTX (X1), 5 and Isdom: GTX, 5')
+    const head = 'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value'
+    const without = `${head}\nX1,Ann,GTX,,Won,11/1/2026,11/18/2026,5\n`
+    const { stdout } = await on({ 'a.csv': without }, 'a.csv')
+    expect(stdout).toContain('Won this week: GTX (X1) (5)')
+    const { stdout: both } = await on({ 'a.csv': `${without}X2,Ann,GTX,Isdom,Won,11/2/2026,11/18/2026,6\n` }, 'a.csv')
+    expect(both).toContain('2 won this week, 11; the largest Isdom: GTX (6)')
   })
 })
 

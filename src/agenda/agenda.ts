@@ -30,11 +30,11 @@ export interface DealItem {
   readonly rank: number
   /** Indexes into the agenda's findings, worst first. */
   readonly findings: readonly number[]
-  /** At most three questions. */
+  /** At most three questions; none where one of another deal of the page asks for this one too. */
   readonly asks: readonly string[]
 }
 
-/** A rule that speaks about more than a third of the open deals: one line, because what everything carries ranks nothing. */
+/** A habit, of which a rule speaks on more than a third of the open deals: said once, and not on each of them. */
 export interface Collapsed {
   readonly rule: string
   readonly title: string
@@ -42,6 +42,16 @@ export interface Collapsed {
   readonly of: number
   /** The largest of them. */
   readonly largest: readonly DealRef[]
+}
+
+/** A habit of the whole team: a matter of how it is led. */
+export interface TeamPattern extends Collapsed {
+  /** What these deals come to. */
+  readonly amount: number | undefined
+  /** Whether it is more than half of what is open, by money where amounts are known: then it is the team’s first. */
+  readonly isMost: boolean
+  /** How many, how much and how bad, and an open question for whoever leads. */
+  readonly text: string
 }
 
 /** Deals older than nearly all wins, or overdue and silent: close them, or say what has changed. */
@@ -96,9 +106,12 @@ export interface Preparation {
   readonly day: PlainDate
   readonly person: string | undefined
   readonly peer: string
+  readonly on: Strength['on']
+  /** Why that peer, as a clause: “who wins 39 % of 87 closed”. */
+  readonly reason: string
 }
 
-/** What one rule says of a rep's clients. */
+/** What one rule says of a rep's clients: those of one case. */
 export interface ClientLine {
   readonly rule: string
   readonly title: string
@@ -160,6 +173,9 @@ export interface MeetingToJoin {
   readonly rep: string | undefined
   readonly person: string | undefined
   readonly deal: Deal
+  /** When the manager was last in a client meeting with this rep; undefined where no record shows one. */
+  readonly lastJoined: PlainDate | undefined
+  readonly text: string
 }
 
 /** The page of somebody who leads reps, or of whoever runs several of those. */
@@ -183,7 +199,7 @@ export interface ManagerPage {
   readonly pairs: readonly Pair[]
   /** Undefined where none is planned this week, and where a finding says already where to be. */
   readonly join: MeetingToJoin | undefined
-  readonly collapsed: readonly Collapsed[]
+  readonly collapsed: readonly TeamPattern[]
   readonly unassigned: readonly Deal[]
   /** What the manager owes, and what was promised by whoever has no page. */
   readonly commitments: readonly JudgedCommitment[]

@@ -3,19 +3,18 @@ import { isCoveredBy } from '../book/commitments.ts'
 import { isAbsent } from '../book/rep.ts'
 import { hasTeamFallen } from '../book/usual-creation.ts'
 import { compareText } from '../collections.ts'
-import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import { compare } from '../history/compare.ts'
 import { wordsFor } from '../words.ts'
-import type { Agenda, Collapsed, RepPage } from './agenda.ts'
+import type { Agenda, RepPage } from './agenda.ts'
 import { groupBy } from '../collections.ts'
-import { collapse, composePage, isAboutOpen, isMost, type Bounds, type Composition } from './compose-page.ts'
+import { composePage, isAboutOpen, type Bounds, type Composition } from './compose-page.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
 import { composeManagerPage, isShared } from './manager-page.ts'
-import { findPeers } from './peers.ts'
-
-const COLLAPSE_TEAM_DEALS = 10
+import { teamPatterns } from './patterns.ts'
+import { findPeers, shareOfRules } from './peers.ts'
+import { withPreparations } from './preparations.ts'
 
 /** Turns findings into pages: for each rep one thing and a few conversations, and the manager's own page. */
 export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRun, bounds: Bounds): Agenda {
@@ -23,8 +22,9 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
   const live = [...findings.keys()].filter((index) => findings[index]?.dismissed === null)
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const openIds = new Set(book.open.map(({ id }) => id))
-  const collapsed = collapsedForTeam(book, byId, findings, live, openIds)
   const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
+  const ofOpenDeals = live.flatMap((index) => findings[index] ?? []).filter((one) => isAboutOpen(one, { openIds }))
+  const collapsed = teamPatterns(book, byId, ofOpenDeals, words)
   const diagnoses = new Map(book.reps.map((rep) => [rep.name, diagnose(rep, book, words)]))
   const byRep = groupBy(live, (index) => findings[index]?.rep ?? '')
   const learners = book.reps.flatMap((rep) => {
@@ -33,6 +33,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     return diagnosis === undefined ? [] : [{ rep, diagnosis, findings: own.filter(({ scope }) => scope === 'deal') }]
   })
   const teamCollapsed = new Set(collapsed.map(({ rule }) => rule))
+  const shares = shareOfRules(learners, teamCollapsed)
   const composition: Composition = {
     book,
     rules: byId,
@@ -42,14 +43,15 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     diagnoses,
     openIds,
     isTeamShort: isTeamShort(book, diagnoses),
-    peers: findPeers(learners, book, byId, teamCollapsed, words),
+    peers: findPeers(learners, book, byId, shares, words),
     isCommitted: (finding) => isCoveredBy(finding, run.commitments),
     teamCollapsed,
     changes: compare(book),
     commitments: run.commitments,
     bounds,
   }
-  const pages = book.reps.map((rep) => composePage(rep, composition)).sort(byNeed)
+  const unprepared = book.reps.map((rep) => composePage(rep, composition)).sort(byNeed)
+  const pages = withPreparations(unprepared, { book, rules: byId, findings, shares, words })
   const [top, ...managers] = book.managers.map((manager) => composeManagerPage(manager, composition, pages, collapsed))
   if (top === undefined) throw new RangeError('a book has a manager')
   return {
@@ -74,24 +76,10 @@ function isTeamShort(book: Book, diagnoses: ReadonlyMap<string, Diagnosis>): boo
   return isShared(short.length, counted)
 }
 
-/** Those with the most to gain first, healthy ones last; then by name. */
-function byNeed(a: RepPage, b: RepPage): number {
-  const need = (page: RepPage) => (page.oneThing === null ? -1 : (page.oneThing.worth ?? 0))
-  return need(b) - need(a) || compareText(a.rep.name, b.rep.name)
-}
+type Needy = Pick<RepPage, 'rep' | 'oneThing'>
 
-function collapsedForTeam(
-  book: Book,
-  rules: ReadonlyMap<string, AnyRule>,
-  findings: readonly Finding[],
-  live: readonly number[],
-  openIds: ReadonlySet<string>,
-): Collapsed[] {
-  const ofDeals = live.filter((index) => isAboutOpen(findings[index], { openIds }))
-  return [...groupBy(ofDeals, (index) => findings[index]?.rule ?? '')].flatMap(([id, indexes]) => {
-    const rule = rules.get(id)
-    return rule !== undefined && isMost(indexes.length, book.open.length, COLLAPSE_TEAM_DEALS)
-      ? [collapse(rule, indexes, book.open, findings)]
-      : []
-  })
+/** Those with the most to gain first, healthy ones last; then by name. */
+function byNeed(a: Needy, b: Needy): number {
+  const need = (page: Needy) => (page.oneThing === null ? -1 : (page.oneThing.worth ?? 0))
+  return need(b) - need(a) || compareText(a.rep.name, b.rep.name)
 }

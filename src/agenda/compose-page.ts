@@ -2,33 +2,24 @@ import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/commitments.ts'
 import { sumForeign } from '../book/currency.ts'
 import { isLongOverdue, isOld } from '../book/dead-weight.ts'
-import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
 import { isAbsent, type Rep } from '../book/rep.ts'
 import { compareText, groupBy } from '../collections.ts'
-import { pointsOf, type DealRef, type Finding } from '../engine/finding.ts'
+import type { DealRef, Finding } from '../engine/finding.ts'
 import { isHygiene, type AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
 import { wordsFor } from '../words.ts'
-import type {
-  ClientLine,
-  Collapsed,
-  DealItem,
-  Fix,
-  LearnFrom,
-  OneThing,
-  RepPage,
-  StillAnOpportunity,
-} from './agenda.ts'
+import type { ClientLine, Collapsed, Fix, LearnFrom, RepPage, StillAnOpportunity } from './agenda.ts'
+import { dealsToShow, rankDeals, type RankedDeal } from './deal-items.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
 import { dominantPattern } from './dominant-pattern.ts'
 import { goalLineOf } from './goal-line.ts'
 import { leadMeasures } from './lead-measures.ts'
 import { sharedLosses } from './losses.ts'
 import { chooseOneThing } from './one-thing.ts'
-import { prepare } from './preparations.ts'
+import { collapse, isHabit, largest } from './patterns.ts'
 import { recognise } from './recognise.ts'
-import { bySeverity, MAX_ASKS, mergeAsks, worthOf } from './rank.ts'
+import { bySeverity } from './rank.ts'
 
 export interface Bounds {
   readonly maxDeals: number
@@ -36,9 +27,8 @@ export interface Bounds {
   readonly minutesPerRep: number | undefined
 }
 
-const LARGEST = 5
-const COLLAPSE_SHARE = 1 / 3
-const COLLAPSE_REP_DEALS = 5
+const NAMES_SHOWN = 5
+const HABIT_DEALS = 5
 
 /** What every page is composed from. */
 export interface Composition {
@@ -64,7 +54,8 @@ export interface Composition {
   readonly bounds: Bounds
 }
 
-export function composePage(rep: Rep, composition: Composition): RepPage {
+/** All of a rep's page but what others have to be known for: with whom to prepare a meeting. */
+export function composePage(rep: Rep, composition: Composition): Omit<RepPage, 'preparations'> {
   const { book, findings, bounds } = composition
   const words = wordsFor(book.asOf, book.currency, rep.name, book.settings.notation)
   const own = composition.byRep.get(rep.name) ?? []
@@ -87,7 +78,7 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
   const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
   const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, old.summary)
   const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
-  const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds))
+  const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds), findings)
   const commitments = composition.commitments.filter(({ commitment }) => commitment.rep === rep.name)
   const changes = composition.changes.filter((change) => change.owner === rep.name)
   return {
@@ -111,7 +102,6 @@ export function composePage(rep: Rep, composition: Composition): RepPage {
     leadMeasures: leadMeasures({ creation: rep.creation, reps: [rep] }, book),
     losses: sharedLosses(changes, book, words),
     learnFrom: composition.peers.get(rep.name),
-    preparations: prepare(rep, deals, book),
     recognise: recognise(rep, commitments, book, words),
     fixBeforeMeeting: sorted.fixes,
     minutes:
@@ -132,40 +122,30 @@ function mostDeals({ maxDeals, minutesPerRep }: Bounds): number {
   return Math.min(maxDeals, Math.max(0, Math.floor((minutesPerRep - BASE_MINUTES) / DEAL_MINUTES)))
 }
 
-/** What is said of clients, a rule a line: nobody goes through fifty of them in a meeting. */
+/** What is said of clients, a rule or a case of one a line: nobody goes through fifty of them in a meeting. */
 function clientLines(
   own: readonly number[],
   findings: readonly Finding[],
   rules: ReadonlyMap<string, AnyRule>,
 ): ClientLine[] {
   const ofAccounts = own.flatMap((index) => findings[index] ?? []).filter(({ scope }) => scope === 'account')
-  return [...groupBy(ofAccounts, ({ rule }) => rule)].map(([rule, same]) => {
+  const titleOf = ({ rule: id, evidence }: Finding) => rules.get(id)?.titleOf?.(evidence) ?? rules.get(id)?.title ?? id
+  return [...groupBy(ofAccounts, titleOf)].map(([title, same]) => {
     const worst = [...same].sort(bySeverity)
     return {
-      rule,
-      title: rules.get(rule)?.title ?? rule,
+      rule: worst[0]?.rule ?? '',
+      title,
       count: same.length,
-      names: worst.slice(0, LARGEST).flatMap(({ account }) => account ?? []),
+      names: worst.slice(0, NAMES_SHOWN).flatMap(({ account }) => account ?? []),
       ask: worst[0]?.asks[0] ?? '',
     }
   })
 }
 
-/** The first few, that of the one thing before all: it is the one that is talked about first. */
-function dealsToShow(ranked: readonly DealItem[], { deal }: OneThing, most: number): readonly DealItem[] {
-  const isOwn = (item: DealItem) => item.deal.id === deal?.id
-  return [...ranked.filter(isOwn), ...ranked.filter((item) => !isOwn(item))].slice(0, most).map((item, at) => ({
-    ...item,
-    rank: at + 1,
-    // The second deal with the same trouble need not hear all of it again.
-    asks: at === 0 ? item.asks : item.asks.slice(0, MAX_ASKS - 1),
-  }))
-}
-
 /** Low findings alone are no reason to take up a rep's time. */
 function isNothingToDiscuss(
   about: readonly Finding[],
-  ranked: readonly DealItem[],
+  ranked: readonly RankedDeal[],
   findings: readonly Finding[],
   collapsed: readonly Collapsed[],
   old: StillAnOpportunity | undefined,
@@ -187,7 +167,10 @@ export function isAboutOpen(finding: Finding | undefined, { openIds }: Pick<Comp
   return finding?.deal != null && openIds.has(finding.deal.id)
 }
 
-/** Parts what ranks deals from hygiene and from what so many deals carry that it ranks nothing. */
+/**
+ * Parts what ranks deals from hygiene. What so many deals carry that it is a habit is said once, and still ranks: among
+ * deals that all have it the largest and the next to close are the first to be gone through.
+ */
 function sortDealFindings(rep: Rep, own: readonly number[], composition: Composition): SortedFindings {
   const { findings, rules, teamCollapsed } = composition
   const coaching: number[] = []
@@ -204,45 +187,25 @@ function sortDealFindings(rep: Rep, own: readonly number[], composition: Composi
     const hygiene = indexes.filter(isFix)
     const rest = indexes.filter((index) => !isFix(index))
     if (hygiene.length > 0) fixes.push({ rule: id, title: rule.title, deals: dealRefs(hygiene, findings) })
-    if (teamCollapsed.has(id) || isMost(rest.length, rep.open.length, COLLAPSE_REP_DEALS)) {
-      // What is old has a line of its own: “still an opportunity?”.
-      if (rest.length > 0 && id !== 'aging-deal') collapsed.push(collapse(rule, rest, rep.open, findings))
-    } else coaching.push(...rest)
+    const isPattern = teamCollapsed.has(id) || isHabit(rest.length, rep.open.length, HABIT_DEALS)
+    // What is old has a line of its own: “still an opportunity?”.
+    if (isPattern && id === 'aging-deal') continue
+    if (isPattern && rest.length > 0)
+      collapsed.push(
+        collapse(
+          rule,
+          rest.flatMap((index) => findings[index] ?? []),
+          rep.open,
+        ),
+      )
+    coaching.push(...rest)
   }
   collapsed.sort((a, b) => b.count - a.count)
   return { coaching, collapsed, fixes }
 }
 
-/** More than a third of at least so many open deals. */
-export function isMost(count: number, open: number, atLeast: number): boolean {
-  return open >= atLeast && count > COLLAPSE_SHARE * open
-}
-
-export function collapse(
-  rule: AnyRule,
-  indexes: readonly number[],
-  open: readonly Deal[],
-  findings: readonly Finding[],
-): Collapsed {
-  const ids = new Set(indexes.map((index) => findings[index]?.deal?.id))
-  return {
-    rule: rule.id,
-    title: rule.title,
-    count: indexes.length,
-    of: open.length,
-    largest: largest(open.filter((deal) => ids.has(deal.id))),
-  }
-}
-
 function dealRefs(indexes: readonly number[], findings: readonly Finding[]): DealRef[] {
   return indexes.flatMap((index) => findings[index]?.deal ?? []).sort((a, b) => compareText(a.id, b.id))
-}
-
-export function largest(deals: readonly Deal[]): DealRef[] {
-  return [...deals]
-    .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || compareText(a.id, b.id))
-    .slice(0, LARGEST)
-    .map(({ id, name }) => ({ id, name }))
 }
 
 /** Deals past the age of nearly all wins, or long overdue and silent, leave the ranking for one line. */
@@ -258,34 +221,4 @@ function stillAnOpportunity(
   const ids = new Set(deals.map((deal) => deal.id))
   if (deals.length === 0) return { ids, summary: undefined }
   return { ids, summary: { count: deals.length, amount: totalAmount(deals), largest: largest(deals) } }
-}
-
-function rankDeals(
-  rep: Rep,
-  coaching: readonly number[],
-  left: ReadonlySet<string>,
-  { book, findings }: Composition,
-): DealItem[] {
-  const byDeal = groupBy(coaching, (index) => findings[index]?.deal?.id ?? '')
-  return rep.open
-    .filter((deal) => byDeal.has(deal.id) && !left.has(deal.id))
-    .map((deal) => {
-      const indexes = [...(byDeal.get(deal.id) ?? [])]
-      const spoken = indexes.flatMap((index) => findings[index] ?? [])
-      indexes.sort((a, b) => compareFindings(findings[a], findings[b]))
-      return { deal, indexes, worth: worthOf(deal, pointsOf(spoken), book) }
-    })
-    .sort(
-      (a, b) => b.worth - a.worth || (b.deal.amount ?? 0) - (a.deal.amount ?? 0) || compareText(a.deal.id, b.deal.id),
-    )
-    .map(({ deal, indexes }, at) => ({
-      deal,
-      rank: at + 1,
-      findings: indexes,
-      asks: mergeAsks(indexes, findings),
-    }))
-}
-
-function compareFindings(a: Finding | undefined, b: Finding | undefined): number {
-  return a === undefined || b === undefined ? 0 : bySeverity(a, b)
 }

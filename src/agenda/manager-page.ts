@@ -2,7 +2,7 @@ import type { Manager } from '../book/groups.ts'
 import { groupBy } from '../collections.ts'
 import type { Finding } from '../engine/finding.ts'
 import { wordsFor, type Words } from '../words.ts'
-import type { Collapsed, LetPass, ManagerPage, RepPage } from './agenda.ts'
+import type { LetPass, ManagerPage, RepPage, TeamPattern } from './agenda.ts'
 import { onManagersPage } from './commitments.ts'
 import type { Composition } from './compose-page.ts'
 import { goalLineOfAll } from './goal-line.ts'
@@ -22,7 +22,7 @@ export function composeManagerPage(
   manager: Manager,
   composition: Composition,
   pages: readonly RepPage[],
-  collapsed: readonly Collapsed[],
+  collapsed: readonly TeamPattern[],
 ): ManagerPage {
   const { book, findings } = composition
   const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
@@ -32,20 +32,21 @@ export function composeManagerPage(
   const own = composition.live.filter((index) => isFor(findings[index], manager))
   const isToldWhere = own.some((index) => findings[index]?.rule === 'manager-out-of-the-field')
   const live = composition.live.flatMap((index) => findings[index] ?? [])
+  const patterns = manager.isTop ? collapsed : []
   return {
     manager,
     reps,
     absent,
     findings: own,
-    team: teamLines(reps, findings, words),
+    team: [...teamLines(reps, findings, words), ...patterns.flatMap(({ isMost, text }) => (isMost ? [text] : []))],
     shared: CREATION_RULES.filter((rule) => isShared(sharing(rule, reps, findings), reps)),
     causes: causesOf(reps),
     takes: goalLineOfAll(manager, book, words),
     leadMeasures: leadMeasures(manager, book),
     letPass: letPass(composition, names),
     pairs: pairsOf(new Map([...composition.peers].filter(([rep]) => names.has(rep)))),
-    join: isToldWhere ? undefined : meetingToJoin(manager, live, book),
-    collapsed: manager.isTop ? collapsed : [],
+    join: isToldWhere ? undefined : meetingToJoin(manager, live, book, words),
+    collapsed: patterns,
     unassigned: manager.isTop ? book.unassigned : [],
     commitments: owedBy(manager, composition),
     changes: composition.changes.filter(({ owner }) => manager.isTop || (owner !== undefined && names.has(owner))),

@@ -1,22 +1,35 @@
 import type { Book } from '../book/book.ts'
 import type { Manager } from '../book/groups.ts'
-import { stakeOf, worthJoining } from '../book/stake.ts'
-import { groupBy } from '../collections.ts'
-import { pointsOf, type Finding } from '../engine/finding.ts'
+import type { Finding } from '../engine/finding.ts'
+import { WhereToJoin, type Joining } from '../engine/where-to-join.ts'
 import { addDays } from '../plain-date.ts'
+import type { Words } from '../words.ts'
 import type { MeetingToJoin } from './agenda.ts'
 
 const AHEAD_DAYS = 7
 
-/** Of the meetings that the manager's reps have with clients this week, the one about the largest deal in most danger. */
-export function meetingToJoin(manager: Manager, findings: readonly Finding[], book: Book): MeetingToJoin | undefined {
-  const reps = new Set(manager.reps.map(({ name }) => name))
+/** Of the meetings that the manager's reps have with clients this week, the one where the manager is of most use. */
+export function meetingToJoin(
+  manager: Manager,
+  findings: readonly Finding[],
+  book: Book,
+  words: Words,
+): MeetingToJoin | undefined {
+  const { name } = manager
+  const reps = new Set(manager.reps.map((rep) => rep.name))
   const meetings = book.activities
     .plannedMeetings()
     .filter(({ day, owner }) => day <= addDays(book.asOf, AHEAD_DAYS) && owner !== undefined && reps.has(owner))
-  const byDeal = groupBy(findings, ({ deal }) => deal?.id ?? '')
-  const best = worthJoining(meetings, (deal) => stakeOf(deal, book) * (1 + pointsOf(byDeal.get(deal.id) ?? [])))
+    .filter((meeting) => name === undefined || !book.activities.isAt(meeting, name))
+  const best = new WhereToJoin(name, book, findings).among(meetings)
   if (best === undefined) return undefined
-  const { meeting, deal } = best
-  return { day: meeting.day, rep: meeting.owner, person: meeting.person, deal }
+  const { meeting, deal, lastJoined } = best
+  return { day: meeting.day, rep: meeting.owner, person: meeting.person, deal, lastJoined, text: textOf(best, words) }
+}
+
+function textOf({ meeting, deal, lastJoined }: Joining, words: Words): string {
+  const { day, owner = 'the team', person } = meeting
+  const worth = deal.amount === undefined ? '' : `, ${words.money(deal.amount)}`
+  const last = lastJoined === undefined ? '' : ` You last joined ${owner} on ${words.date(lastJoined)}.`
+  return `${words.date(day)}, ${owner} with ${person ?? deal.account ?? 'the client'} about ${deal.name}${worth}.${last}`
 }

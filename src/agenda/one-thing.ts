@@ -7,7 +7,8 @@ import { earningOf, winRateOf, type WinRate } from '../book/win-rates.ts'
 import type { Finding } from '../engine/finding.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
 import { asShown, type Words } from '../words.ts'
-import type { Collapsed, DealItem, OneThing, StillAnOpportunity } from './agenda.ts'
+import type { Collapsed, OneThing, StillAnOpportunity } from './agenda.ts'
+import type { RankedDeal } from './deal-items.ts'
 import { paceName, type Diagnosis } from './diagnosis.ts'
 
 /**
@@ -20,7 +21,7 @@ interface Material {
   readonly rep: Rep
   readonly diagnosis: Diagnosis
   readonly about: readonly Finding[]
-  readonly deals: readonly DealItem[]
+  readonly deals: readonly RankedDeal[]
   readonly findings: readonly Finding[]
   readonly collapsed: readonly Collapsed[]
   readonly old: StillAnOpportunity | undefined

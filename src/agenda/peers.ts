@@ -48,10 +48,9 @@ export function findPeers(
   learners: readonly Learner[],
   book: Book,
   rules: ReadonlyMap<string, AnyRule>,
-  collapsed: ReadonlySet<string>,
+  shares: Shares,
   words: Words,
 ): ReadonlyMap<string, LearnFrom> {
-  const shares = shareOfRules(learners, collapsed)
   const sent = new Map<string, number>()
   const found = new Map<string, LearnFrom>()
   for (const learner of learners) {
@@ -149,10 +148,10 @@ function winningSkill(book: Book, words: Words): Skill {
   }
 }
 
-type Shares = ReadonlyMap<string, ReadonlyMap<string, number>>
+export type Shares = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 /** Of each rep with enough open deals: rule to the share of them that it speaks about. */
-function shareOfRules(learners: readonly Learner[], collapsed: ReadonlySet<string>): Shares {
+export function shareOfRules(learners: readonly Learner[], collapsed: ReadonlySet<string>): Shares {
   return new Map(
     learners
       .filter(({ rep }) => rep.open.length >= ENOUGH_DEALS)
@@ -185,4 +184,4 @@ function habit(rep: Rep, rules: ReadonlyMap<string, AnyRule>, shares: Shares, wo
 }
 
 /** Nobody teaches a deal to be younger. */
-const AGE_RULES = new Set(['aging-deal', 'stuck-in-stage', 'never-worked'])
+export const AGE_RULES: ReadonlySet<string> = new Set(['aging-deal', 'stuck-in-stage', 'never-worked'])

@@ -89,7 +89,7 @@ function forReps(agenda: Agenda): Agenda {
 
 /** What is said of them by their own numbers alone. */
 function ownCopy(page: RepPage, { book }: Agenda): RepPage {
-  const { rep, diagnosis, oneThing, learnFrom } = page
+  const { rep, diagnosis, oneThing, learnFrom, preparations } = page
   const words = wordsFor(book.asOf, book.currency, rep.name, book.settings.notation)
   const { creation } = diagnosis
   return {
@@ -101,6 +101,7 @@ function ownCopy(page: RepPage, { book }: Agenda): RepPage {
     },
     oneThing: oneThing === null ? null : { ...oneThing, ...oneThing.forRep },
     learnFrom: nameOnly(learnFrom),
+    preparations: preparations.map((one) => ({ ...one, reason: `who ${SKILLS[one.on]}` })),
   }
 }
 
@@ -108,10 +109,12 @@ function forRep(finding: Finding): Finding {
   return finding.forRep === undefined ? finding : { ...finding, ...finding.forRep }
 }
 
+/** What a peer is good at, without the numbers that say so. */
+const SKILLS = { creating: 'opens more than most', winning: 'wins more than most', habit: 'does this well' }
+
 function nameOnly(learnFrom: LearnFrom | undefined): LearnFrom | undefined {
   if (learnFrom === undefined) return undefined
-  const skill = { creating: 'opens more than most', winning: 'wins more than most', habit: 'does this well' }
-  return { ...learnFrom, text: `${learnFrom.rep} ${skill[learnFrom.on]}` }
+  return { ...learnFrom, text: `${learnFrom.rep} ${SKILLS[learnFrom.on]}` }
 }
 
 function blank(page: ManagerPage): ManagerPage {

@@ -114,17 +114,22 @@ export class Activities {
   }
 
   /**
-   * The last completed meeting with a client that this person owned or attended; undefined where there is none. A
-   * manager's name is compared without regard to case, order and what stands in brackets.
+   * The last completed meeting with a client that this person owned or attended; undefined where there is none. Names
+   * are compared without regard to case, order and what stands in brackets.
    */
-  lastClientMeetingOf(name: string): ClientMeeting | undefined {
-    let last: number | undefined
+  lastClientMeetingOf(
+    name: string,
+    isMeant: (meeting: ClientMeeting) => boolean = () => true,
+  ): ClientMeeting | undefined {
+    let last: ClientMeeting | undefined
     for (let event = 0; event < this.#events.length; event++) {
       if (this.#events.kind(event) !== 'meeting' || !this.#tookPlace(event)) continue
-      const isLater = last === undefined || (this.#events.day(event) ?? 0) > (this.#events.day(last) ?? 0)
-      if (isLater && this.#isWithClient(event) && this.#tookPart(event, name)) last = event
+      const day = this.#events.day(event)
+      if ((last !== undefined && (day ?? 0) <= last.day) || !this.#isWithClient(event)) continue
+      const meeting = this.#meeting(event, day)
+      if (this.isAt(meeting, name) && isMeant(meeting)) last = meeting
     }
-    return last === undefined ? undefined : this.#meeting(last, this.#events.day(last))
+    return last
   }
 
   /** The first day on which anything was done, by these exports: of what was before it they say nothing. */
@@ -204,12 +209,6 @@ export class Activities {
       isAnswer: events.isAnswer(event),
       nature: events.nature(event),
     }
-  }
-
-  #tookPart(event: number, name: string): boolean {
-    const owner = this.#events.ownerOf(event)
-    if (owner !== undefined && isSamePerson(owner, name)) return true
-    return this.#events.attendeesOf(event).some((attendee) => isSamePerson(attendee, name))
   }
 
   #isWithClient(event: number): boolean {

@@ -45,6 +45,11 @@ export function median(values: readonly number[]): number | undefined {
   return new Distribution(values).median
 }
 
+/** What at least half of these reach, as a whole number: for a reader. */
+export function halfReach(values: readonly number[]): number {
+  return Math.floor(median(values) ?? 0)
+}
+
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }

@@ -27,6 +27,8 @@ export interface WorkRate {
   /** Weeks, and parts of one; closed days left out. */
   readonly weeks: number
   readonly since: PlainDate
+  /** Whether they are counted from ninety days before the close of a renewal. */
+  readonly isRenewalClock: boolean
 }
 
 /**
@@ -45,5 +47,10 @@ export function workRate(
   // The CRM's own column can know of one that the export of activities does not hold.
   const isMissing = lastActivity !== undefined && lastActivity >= since && !days.includes(lastActivity)
   const weeks = calendar.daysSince(since, deal.owner) / 7
-  return { touches: days.length + (isMissing ? 1 : 0), weeks, since }
+  return {
+    touches: days.length + (isMissing ? 1 : 0),
+    weeks,
+    since,
+    isRenewalClock: since > created && since === renewing,
+  }
 }

@@ -58,6 +58,14 @@ export interface SaidToRep {
   readonly without: readonly string[]
 }
 
+/** A rule's words for what many deals show: the leader's before it is any rep's. */
+export interface SaidOfMany {
+  /** How bad it is, in a clause: days, or money. */
+  readonly fact?: string
+  /** An open question for whoever leads the team. */
+  readonly ask: string
+}
+
 /**
  * One belief about selling, named for the smell and not for the cure. `check` turns a subject into evidence or says
  * nothing; `say` turns evidence into words; each can be tested alone.
@@ -73,6 +81,8 @@ export interface Rule<
   readonly title: string
   /** What deals are where it speaks of them, to stand in “Producing, but …”: `on single contacts`; else its title. */
   readonly phrase?: string
+  /** What it is called where it speaks of one of several cases; without it the title. */
+  titleOf?(evidence: E): string
   /** Why it matters, in two or three sentences. */
   readonly why: string
   /** Missing: “not checked”, never “all clear”. */
@@ -95,6 +105,8 @@ export interface Rule<
   readonly yieldsTo?: readonly string[]
   check(subject: Subjects[S], context: RuleContext<O>): { severity: Severity; evidence: E } | undefined
   say(evidence: E, words: Words): Said
+  /** Where so many deals show it that it is how the team works; without it a question that fits any rule. */
+  ofMany?(evidence: readonly E[], words: Words): SaidOfMany
   /** What the next export would show if it were put right; without it: that the rule no longer speaks. */
   proof?(evidence: E): string
   /** At least a hit, a miss and a boundary: they are the tests and the documentation, and a review builds none of them. */

@@ -62,6 +62,12 @@ const pattern = z.strictObject({
   largest: z.array(dealRef),
 })
 
+const teamPattern = pattern.extend({
+  amount: z.number().nullable(),
+  isMost: z.boolean().describe('More than half of what is open, by money where amounts are known'),
+  text: z.string().describe('How many, how much and how bad, and an open question for whoever leads'),
+})
+
 const oneThing = z.strictObject({
   rule: z.string(),
   deal: dealRef.nullable(),
@@ -152,7 +158,15 @@ const rep = z.strictObject({
     .nullable()
     .describe('The peer who is best at what is weakest here'),
   prepare: z
-    .array(z.strictObject({ deal: dealRef, day: date, person: z.string().nullable(), peer: z.string() }))
+    .array(
+      z.strictObject({
+        deal: dealRef,
+        day: date,
+        person: z.string().nullable(),
+        peer: z.string(),
+        reason: z.string().describe('Why that peer: “who wins 39 % of 87 closed”'),
+      }),
+    )
     .describe('Meetings that weak deals have coming, and a peer to prepare each with'),
   minutes: count,
   recognise: z.array(z.string()),
@@ -186,10 +200,16 @@ const manager = {
     .describe('What stood for three reviews and nobody promised anything about'),
   pairs: z.array(z.strictObject({ rep: z.string(), learnsFrom: z.string(), isMutual: z.boolean(), ...strength })),
   join: z
-    .strictObject({ day: date, rep: z.string().nullable(), person: z.string().nullable(), deal: dealRef })
+    .strictObject({
+      day: date,
+      rep: z.string().nullable(),
+      person: z.string().nullable(),
+      deal: dealRef,
+      lastJoined: date.nullable().describe('When the manager was last in a client meeting with this rep'),
+    })
     .nullable()
     .describe('The client meeting of the week most worth joining; null where a finding says where to be'),
-  patterns: z.array(pattern),
+  patterns: z.array(teamPattern),
   unassigned: z.array(dealRef),
   commitments: z.strictObject(commitments).describe('What the manager owes, and reps without a page'),
   changes: z.array(change).describe('The team’s, biggest deals first'),

@@ -199,9 +199,9 @@ function peopleOf({ clients, learnFrom, preparations }: RepPage, words: Words): 
         text: `${words.count(count, 'client')}: ${title.toLowerCase()} (${names.join(', ')}${more}). ${ask}`,
       }
     }),
-    ...preparations.map(({ deal, day, person, peer }) => ({
+    ...preparations.map(({ deal, day, person, peer, reason }) => ({
       label: 'Meeting',
-      text: `${words.date(day)}${person === undefined ? '' : ` with ${person}`}, ${deal.name}: prepare it with ${peer}.`,
+      text: `${words.date(day)}${person === undefined ? '' : ` with ${person}`}, ${deal.name}: prepare it with ${peer}, ${reason}.`,
     })),
     ...(learnFrom === undefined ? [] : [{ label: 'Learn from', text: `${learnFrom.text}. ${learnFrom.ask}` }]),
   ]

@@ -55,11 +55,9 @@ export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
       .map(({ problem, action }) => `${capitalised(problem)}. ${action}.`),
     letPass: letPassOf(page, words),
     pairs: pairsOf(page),
-    join: joinOf(page, words),
-    patterns: page.collapsed.map(
-      ({ count, of, title }) =>
-        `${count} of ${of} open deals: ${title.toLowerCase()}. That is a habit of the team’s, so it ranks nothing.`,
-    ),
+    join: page.join?.text,
+    // What is most of the pipeline stands at the top.
+    patterns: page.collapsed.flatMap(({ isMost, text }) => (isMost ? [] : [text])),
     since: teamSince(page, agenda.book, words),
     commitments: page.commitments.map((one) => ({
       label: one.verdict,
@@ -158,13 +156,6 @@ function pairsOf({ pairs }: ManagerPage): readonly string[] {
       .map(({ rep, text, isMutual }) => `${rep}: ${text}${isMutual ? '; and the other way round' : ''}`),
     ...andMore(pairs.length - PAIRS_SHOWN),
   ]
-}
-
-function joinOf({ join }: ManagerPage, words: Words): string | undefined {
-  if (join === undefined) return undefined
-  const { day, rep, person, deal } = join
-  const worth = deal.amount === undefined ? '' : `, ${words.money(deal.amount)}`
-  return `${words.date(day)}, ${rep ?? 'the team'} with ${person ?? deal.account ?? 'the client'} about ${deal.name}${worth}.`
 }
 
 function andMore(rest: number): readonly string[] {

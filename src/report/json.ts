@@ -63,7 +63,7 @@ function managerDocument(page: ManagerPage, book: Book) {
     letPass: page.letPass,
     pairs: page.pairs,
     join: joinDocument(page.join),
-    patterns: page.collapsed,
+    patterns: page.collapsed.map((pattern) => ({ ...pattern, amount: pattern.amount ?? null })),
     unassigned: page.unassigned.map(({ id, name }) => ({ id, name })),
     commitments: commitmentsDocument(page.commitments, book),
     changes: page.changes.map(changeDocument),
@@ -73,8 +73,14 @@ function managerDocument(page: ManagerPage, book: Book) {
 
 function joinDocument(join: ManagerPage['join']) {
   if (join === undefined) return null
-  const { day, rep, person, deal } = join
-  return { day: isoDate(day), rep: rep ?? null, person: person ?? null, deal: { id: deal.id, name: deal.name } }
+  const { day, rep, person, deal, lastJoined } = join
+  return {
+    day: isoDate(day),
+    rep: rep ?? null,
+    person: person ?? null,
+    deal: { id: deal.id, name: deal.name },
+    lastJoined: isoOrNull(lastJoined),
+  }
 }
 
 function teamDocument({ book, manager }: Agenda) {
@@ -131,11 +137,12 @@ function repDocument(page: RepPage, book: Book) {
     lost: page.lost,
     losses: page.losses ?? null,
     learnFrom: page.learnFrom ?? null,
-    prepare: page.preparations.map(({ deal, day, person, peer }) => ({
+    prepare: page.preparations.map(({ deal, day, person, peer, reason }) => ({
       deal,
       day: isoDate(day),
       person: person ?? null,
       peer,
+      reason,
     })),
     minutes: page.minutes,
     recognise: page.recognise,

@@ -83,12 +83,16 @@ describe('every agenda', () => {
     expect(shown).toBeGreaterThan(10)
   })
 
-  it('asks at most three questions on a deal, none of them twice', () => {
+  it('asks at most three questions on a deal, and none twice on a page', () => {
     holds(({ pages }) => {
-      for (const { asks } of pages.flatMap(({ deals }) => deals)) {
-        expect(asks.length).toBeGreaterThan(0)
-        expect(asks.length).toBeLessThanOrEqual(3)
-        expect(new Set(asks).size).toBe(asks.length)
+      for (const { deals } of pages) {
+        const all = deals.flatMap(({ asks }) => asks)
+        expect(new Set(all).size).toBe(all.length)
+        for (const { deal, asks } of deals) {
+          expect(asks.length).toBeLessThanOrEqual(3)
+          // Of which nothing else is to be asked, it is named with the question that it shares.
+          if (asks.length === 0) expect(all.join(' ')).toContain(`nd for ${deal.name}`)
+        }
       }
     })
   })

@@ -89,4 +89,37 @@ describe('a page', () => {
     const ranked = agendaOf({ deals }, 9).pages[0]?.deals.map(({ deal }) => deal.id)
     expect(ranked).toEqual(['large', 'soon', 'next', 'small'])
   })
+
+  it('says a habit once, and goes through the largest deals that have it, those that close in this quarter first', () => {
+    const silent = { ...healthy, created: '2026-09-21', lastActivity: '2026-10-03', nextStep: undefined }
+    const deals = [
+      { ...silent, id: 'small', amount: 10_000 },
+      { ...silent, id: 'large', amount: 90_000 },
+      { ...silent, id: 'middle', amount: 50_000 },
+      { ...silent, id: 'soon', amount: 60_000, closeDate: '2026-12-31' },
+      { ...silent, id: 'smaller', amount: 5_000 },
+    ]
+    const page = pageOf({ deals })
+    expect(page.collapsed.find(({ rule }) => rule === 'stale-deal')).toMatchObject({ count: 5, of: 5 })
+    expect(page.deals.map(({ deal }) => deal.id)).toEqual(['soon', 'large', 'middle'])
+    expect(page.flagged).toBe(5)
+  })
+
+  it('says of clients without a name something else than of those nobody has spoken to', () => {
+    const won = { ...healthy, stage: 'Closed Won', created: '2026-05-01', closeDate: '2026-06-30' }
+    const deals = [
+      ...['Northwind', 'Globex', 'Acme'].map((account) => ({ ...won, id: account, account })),
+      { ...healthy, id: 'open', account: 'Initech' },
+    ]
+    const roles = [...people('Globex', 'Ada Moss'), ...people('Acme', 'Bo Lund', 'Cy Reed')]
+    const activities = [
+      { dealId: 'Globex', personName: 'Ada Moss', date: '2026-06-01' },
+      { dealId: 'Acme', personName: 'Bo Lund', date: '2026-06-15' },
+      { dealId: 'open', personName: 'Dee Park', date: '2026-11-18' },
+    ]
+    expect(pageOf({ deals, roles, activities }).clients).toMatchObject([
+      { title: 'Not spoken to for 90 days', count: 2, names: ['Acme', 'Globex'] },
+      { title: 'Nobody known by name', count: 1, names: ['Northwind'] },
+    ])
+  })
 })
