@@ -1,7 +1,9 @@
 // Bundles the program into dist/: a start then reads four files and not two hundred, which halves it. Commands stay
-// apart, each loaded when it runs. Types are checked by `npm run types`, not here.
+// apart, each loaded when it runs. CommonJS, because of that V8 takes what it has compiled before (bin/load.js). Types are
+// checked by `npm run types`, not here.
 // Builds into a new folder first, so that a program that is running meanwhile, or a build that fails, never meets a
 // half-written dist/.
+import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +27,8 @@ const spared = {
     if (source === 'node:process' && kind === 'import-statement') return '\0process'
     return source === 'node:child_process' && /[\\/]commander[\\/]/u.test(importer) ? '\0nothing' : undefined
   },
+  // What is left of these is a module of the user's, or Node's: bin/load.js imports it.
+  renderChunk: (code) => code.replaceAll(/\bimport\(/gu, 'importModule('),
   load: (id) => ({ '\0process': 'export default process', '\0nothing': 'export default {}' })[id],
 }
 
@@ -38,8 +42,9 @@ try {
     checks: { ineffectiveDynamicImport: false },
     output: {
       dir: fresh,
-      format: 'esm',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: 'chunks/[name]-[hash].cjs',
       // Names stay, for --verbose; what only people read of a source is not read at each start.
       comments: { legal: true, annotation: false, jsdoc: false },
       minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
@@ -53,6 +58,7 @@ try {
       },
     },
   })
+  execFileSync(process.execPath, [path.join(root, 'scripts/compile.mjs'), fresh], { stdio: ['ignore', 2, 2] })
   rmSync(dist, { recursive: true, force: true })
   renameSync(fresh, dist)
 } catch (error) {

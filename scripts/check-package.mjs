@@ -13,15 +13,15 @@ const TYPES = '@arethetypeswrong/cli@0.18.5'
 const WANTED = [
   /^package\.json$/,
   /^(README\.md|LICENSE)$/,
-  /^bin\/pipeline-coach\.js$/,
-  /^dist\/(main|chunks\/[\w.-]+)\.js$/,
+  /^bin\/(load|pipeline-coach)\.js$/,
+  /^dist\/(main|chunks\/[\w.-]+)\.cjs$/,
   /^docs\/[\w/-]+\.md$/,
   /^fixtures\/sample-team\/(README\.md|reps\.csv|week-[12]\/[\w-]+\.csv)$/,
   /^man\/pipeline-coach\.1$/,
   /^schema\/[\w.]+\.json$/,
 ]
 const NEEDED = [
-  'dist/main.js',
+  'dist/main.cjs',
   'docs/config.md',
   'man/pipeline-coach.1',
   'schema/agenda.v1.json',

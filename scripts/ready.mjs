@@ -22,7 +22,14 @@ function hash(files) {
 }
 
 function sources() {
-  const found = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs']
+  const found = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'scripts/build.mjs',
+    'scripts/compile.mjs',
+    'bin/load.js',
+  ]
   for (const folder of ['src', 'rules'])
     for (const entry of readdirSync(path.join(root, folder), { recursive: true }))
       if (entry.endsWith('.ts')) found.push(path.join(folder, entry))
@@ -47,7 +54,8 @@ if (!isMarked(installed, lock)) {
   step('installing what it needs', 'npm', ['ci', '--no-fund', '--no-audit'])
   writeFileSync(installed, lock)
 }
-const code = hash(sources())
+// Another Node compiles anew.
+const code = `${hash(sources())} ${process.version}`
 if (!isMarked(built, code)) {
   step('building', process.execPath, [path.join('scripts', 'build.mjs')])
   writeFileSync(built, code)

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { projectFolder } from './support/run.ts'
@@ -18,4 +20,31 @@ it('the program as it is built reads a config', () => {
   const file = path.join(projectFolder, 'fixtures/hubspot/deals.csv')
   const args = [file, '--set', 'cadence=weekly', '--as-of', '2026-11-20', '--no-config']
   expect(run(...args)).toContain('Pipeline review')
+})
+
+it('and loads a rule of one’s own, which is a module', () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'pipeline-coach-')), 'rule.mjs')
+  writeFileSync(
+    file,
+    `export default { id: 'acme/any', title: 'Any', why: 'All. Of it.', scopes: ['deal'],
+    check: () => ({ severity: 'low', evidence: {} }), say: () => ({ problem: 'is there', asks: ['Why?'] }),
+    examples: [{ kind: 'hit', title: 'a deal', deals: [{}], says: { severity: 'low' } }] }`,
+  )
+  expect(run('rules', 'check', file)).toContain('all as they should be')
+})
+
+it('and runs nothing that a failing disk has changed', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+  for (const part of ['bin', 'dist', 'package.json'])
+    cpSync(path.join(projectFolder, part), path.join(folder, part), { recursive: true })
+  const chunks = path.join(folder, 'dist/chunks')
+  const compiled = readdirSync(chunks).filter((file) => file.includes(process.version))
+  expect(compiled.length).toBeGreaterThan(1)
+  for (const file of compiled) {
+    const bytes = readFileSync(path.join(chunks, file))
+    for (let at = 500; at < bytes.length; at += 997) bytes[at] = (bytes[at] ?? 0) ^ 0xff
+    writeFileSync(path.join(chunks, file), bytes)
+  }
+  const said = execFileSync('node', [path.join(folder, 'bin/pipeline-coach.js'), '--help'], { encoding: 'utf8' })
+  expect(said).toContain('Usage: pipeline-coach')
 })

@@ -34,7 +34,8 @@ function program(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
 
 describe('the same input gives the same bytes', () => {
   // The sample as text and as JSON, from one process.
-  const both = `import { main } from './dist/main.js'
+  const both = `import { load } from './bin/load.js'
+    const { main } = load(process.cwd() + '/dist/main.cjs')
     for (const format of ['text', 'json']) console.log(await main(['demo', '--format', format]))`
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/finding.ts'
+import { remembered } from '../remembered.ts'
 
 const MAX_ASKS = 3
 /** Of the shorter question's words so many in the longer one: the same question about another deal. */
@@ -61,6 +62,6 @@ export function isSameQuestion(one: string, other: string): boolean {
   return [...few].filter((word) => many.has(word)).length >= SAME * few.size
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu))
-}
+const wordsOf = remembered(
+  (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu)),
+)
