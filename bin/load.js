@@ -21,7 +21,7 @@ export function load(file) {
   if (before !== undefined) return before.module.exports
   const folder = path.dirname(file)
   const script = new vm.Script(
-    `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(file, 'utf8')}\n})`,
+    `(function (exports, require, module, __filename, __dirname, importModule) {${readFileSync(file, 'latin1')}\n})`,
     { filename: file, cachedData: compiled(file) },
   )
   const module = { exports: {} }

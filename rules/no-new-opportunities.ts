@@ -47,10 +47,10 @@ export const noNewOpportunities = defineRule({
     const usual = paceOf === 'own' ? 'the usual pace' : 'the team’s usual pace'
     const unknown = undated === 0 ? '' : `, and ${words.count(undated, 'open deal')} without a creation date`
     const seen = `no new business in ${words.count(weeks, 'week')} (${since}${unknown})`
-    const missing =
-      expected === null
-        ? ''
-        : `; at ${usual} of ${words.number(perWeek ?? 0)} a week it would be ${words.number(expected)}`
+    const aWeek = `${words.number(perWeek ?? 0)} a week`
+    const wouldBe =
+      weeks === 1 ? `${usual} is ${aWeek}` : `at ${usual} of ${aWeek} it would be ${words.number(expected ?? 0)}`
+    const missing = expected === null ? '' : `; ${wouldBe}`
     const target = Math.max(1, Math.ceil(perWeek ?? 1))
     return {
       problem: seen + missing,
