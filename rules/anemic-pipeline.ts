@@ -38,16 +38,24 @@ export const anemicPipeline = defineRule({
         coverage: Math.round(coverage.ratio * 10) / 10,
         of: coverage.of,
         winRate: coverage.winRate === undefined ? null : shareInEvidence(coverage.winRate.rate),
+        rateOf: coverage.winRate?.of ?? null,
       },
     }
   },
 
-  say({ open, deals, needed, gap, period, coverage, of, winRate }, words) {
+  say({ open, deals, needed, gap, period, coverage, of, winRate, rateOf }, words) {
     const because =
       of === 'standard' ? `the standard of ${coverage}×` : `${coverage}×, at ${words.percent(winRate ?? 0)} won`
     const seen = deals === 0 ? 'no open deal closes' : `${words.money(open)} open that closes`
     return {
       problem: `${seen} in ${period}, where ${words.money(needed)} are needed: ${words.money(gap)} of the goal are missing, times ${because}`,
+      ...(rateOf === 'team' && {
+        forRep: {
+          problem: `${seen} in ${period}, where ${words.money(gap)} of the goal are missing`,
+          action: `Find more that can close in ${period}, and name the deals by ${words.nextReview}`,
+          without: ['needed', 'coverage', 'winRate'],
+        },
+      }),
       asks: [
         'Which deals of a later period could honestly be decided in this one, and what would the client need for that?',
         'Which client could buy from you within a month, and has not been asked?',

@@ -1,7 +1,7 @@
 import { isGoalJudged } from '../src/book/goals.ts'
 import { lastDayForNew } from '../src/book/norms.ts'
 import { elapsedShare } from '../src/book/period.ts'
-import { asPromised } from '../src/book/what-it-takes.ts'
+import { asPromised, type CreationNeeded } from '../src/book/what-it-takes.ts'
 import { defineRule } from '../src/engine/rule.ts'
 import { isoOrNull, shareInEvidence, type Words } from '../src/words.ts'
 
@@ -39,20 +39,19 @@ export const goalOutOfReach = defineRule({
         lastDayOf: last?.period.label ?? null,
         isLater: last?.isLater ?? null,
         lateFrom: isoOrNull(last?.lateFrom),
-        perWeek: creation === undefined ? null : Math.round(creation.perWeek * 10) / 10,
-        opportunities: creation === undefined ? null : Math.ceil(creation.opportunities),
-        winRate: creation === undefined ? null : shareInEvidence(creation.winRate.rate),
-        averageWon: creation === undefined ? null : Math.round(creation.averageWon),
+        ...inEvidence(creation),
       },
     }
   },
 
   say(evidence, words) {
-    const { goal, period, won, expected, missing } = evidence
+    const { goal, period, won, expected, missing, rateOf } = evidence
+    const left =
+      `${words.money(won)} won and ${words.money(expected)} to be expected of what is open leave ${words.money(missing)} ` +
+      `of the ${period} goal of ${words.money(goal)}`
     return {
-      problem:
-        `${words.money(won)} won and ${words.money(expected)} to be expected of what is open leave ${words.money(missing)} ` +
-        `of the ${period} goal of ${words.money(goal)}${opened(evidence, words)}`,
+      problem: left + opened(evidence, words),
+      ...(rateOf === 'team' && { forRep: { problem: left, without: ['winRate', 'averageWon'] } }),
       asks: [
         'What would have to be true for the goal to be reached, and which part of it is in your hands this week?',
         'Which open deal would bring most if it were won, and what would make that likelier?',
@@ -188,6 +187,19 @@ type Sum = Readonly<Record<'missing' | 'expected', number>> &
   Readonly<Record<'perWeek' | 'opportunities' | 'winRate' | 'averageWon', number | null>> &
   Readonly<Record<'lastDay' | 'lastDayOf' | 'lateFrom', string | null>> &
   Readonly<{ isLater: boolean | null; period: string }>
+
+function inEvidence(creation: CreationNeeded | undefined) {
+  if (creation === undefined)
+    return { perWeek: null, opportunities: null, winRate: null, averageWon: null, rateOf: null }
+  const { perWeek, opportunities, winRate, averageWon } = creation
+  return {
+    perWeek: Math.round(perWeek * 10) / 10,
+    opportunities: Math.ceil(opportunities),
+    winRate: shareInEvidence(winRate.rate),
+    averageWon: Math.round(averageWon),
+    rateOf: winRate.of,
+  }
+}
 
 /** What new opportunities can bring, checkable by hand; nothing where it is not known how fast they are won. */
 function opened(

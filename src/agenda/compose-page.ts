@@ -98,7 +98,7 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
     commitments,
     changes,
     clients: clientLines(own, findings, composition.rules),
-    takes: goalLineOf(rep, book, words),
+    takes: goalLineOf(rep, book, words, 'manager'),
     leadMeasures: leadMeasures({ creation: rep.creation, reps: [rep] }, book),
     losses: sharedLosses(changes, book, words),
     learnFrom: composition.peers.get(rep.name),

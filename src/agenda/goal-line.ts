@@ -29,10 +29,12 @@ export interface GoalLine {
 }
 
 /** Undefined for a rep without a goal. */
-export function goalLineOf(rep: Rep, book: Book, words: Words): GoalLine | undefined {
+export function goalLineOf(rep: Rep, book: Book, words: Words, audience: Audience): GoalLine | undefined {
   const takes = whatItTakes(rep, book)
-  return takes === undefined ? undefined : { ...numbersOf(takes), short: [], text: ofOne(takes, words) }
+  return takes === undefined ? undefined : { ...numbersOf(takes), short: [], text: ofOne(takes, words, audience) }
 }
+
+type Audience = 'manager' | 'rep'
 
 /** The goals of several reps together; undefined where nobody has one. */
 export function goalLineOfAll(group: Group, book: Book, words: Words): GoalLine | undefined {
@@ -61,8 +63,10 @@ function roundedUp(value: number, parts: number): number {
   return Math.ceil(value * parts - 1e-9) / parts
 }
 
-function ofOne(takes: WhatItTakes, words: Words): string {
-  return sentences([gapLine(takes, words), openLine(takes, takes.record, words), creationLine(takes, words)])
+/** To the rep without the team's rates: a rate that is not their own is a colleague's. */
+function ofOne(takes: WhatItTakes, words: Words, audience: Audience): string {
+  const record = audience === 'rep' ? undefined : takes.record
+  return sentences([gapLine(takes, words), openLine(takes, record, words), creationLine(takes, words, audience)])
 }
 
 function ofAll(takes: WhatTheyTake, words: Words): string {
@@ -70,7 +74,7 @@ function ofAll(takes: WhatTheyTake, words: Words): string {
     gapLine(takes, words),
     openLine(takes, undefined, words),
     shortLine(takes, words),
-    creationLine(takes, words),
+    creationLine(takes, words, 'manager'),
   ])
 }
 
@@ -115,13 +119,18 @@ function shortLine({ short, missing }: WhatTheyTake, words: Words): string | und
 }
 
 /** What has to be opened, and until when that is soon enough; nothing where the open deals bring it all. */
-function creationLine({ goal: { period }, missing, creation }: Takes, words: Words): string | undefined {
+function creationLine(
+  { goal: { period }, missing, creation }: Takes,
+  words: Words,
+  audience: Audience,
+): string | undefined {
   if (creation === undefined || creation.opportunities === 0) return undefined
   const { lastDay, winRate, averageWon } = creation
   const opened = words.count(roundedUp(creation.opportunities, 1), 'new opportunity', 'new opportunities')
-  const each = `${winRate.of === 'team' ? 'the team’s ' : ''}${words.percent(winRate.rate)} won, ${words.money(averageWon)} a deal`
+  const isTeams = winRate.of === 'team'
+  const each = `${isTeams ? 'the team’s ' : ''}${words.percent(winRate.rate)} won, ${words.money(averageWon)} a deal`
   const pace = `${words.number(roundedUp(creation.perWeek, 10))} a week until ${words.date(lastDay.day)}`
-  const takes = `takes ${opened}, ${pace} (${each})`
+  const takes = `takes ${opened}, ${pace}${isTeams && audience === 'rep' ? '' : ` (${each})`}`
   const late =
     `alf of all wins take longer than ${words.count(lastDay.cycle, 'day')}, so what is opened from ` +
     `${words.date(lastDay.lateFrom)} on more likely closes after ${period.label}`

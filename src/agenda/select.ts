@@ -4,6 +4,7 @@ import type { Finding } from '../engine/finding.ts'
 import { wordsFor } from '../words.ts'
 import type { Agenda, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
 import { diagnose } from './diagnosis.ts'
+import { goalLineOf } from './goal-line.ts'
 
 /** Whose pages are wanted; nothing named: everybody's. */
 export interface Selection {
@@ -100,6 +101,7 @@ function ownCopy(page: RepPage, { book }: Agenda): RepPage {
       creation: creation?.against?.of === 'median rep' ? { ...creation, against: undefined } : creation,
     },
     oneThing: oneThing === null ? null : { ...oneThing, ...oneThing.forRep },
+    takes: goalLineOf(rep, book, words, 'rep'),
     learnFrom: nameOnly(learnFrom),
     preparations: preparations.map((one) => ({ ...one, reason: `who ${SKILLS[one.on]}` })),
   }

@@ -26,9 +26,14 @@ function bookWith(deals: Cells<'opportunities'>[], amount: number, history: Cell
   return bookOf({ deals, history }, { settings })
 }
 
-function lineFor(deals: Cells<'opportunities'>[], amount: number, history: Cells<'history'>[] = []) {
+function lineFor(
+  deals: Cells<'opportunities'>[],
+  amount: number,
+  history: Cells<'history'>[] = [],
+  audience: 'manager' | 'rep' = 'manager',
+) {
   const book = bookWith(deals, amount, history)
-  const line = goalLineOf(repCalled(book, 'Dana'), book, wordsFor(book.asOf, 'USD'))
+  const line = goalLineOf(repCalled(book, 'Dana'), book, wordsFor(book.asOf, 'USD'), audience)
   return line && { ...line, text: line.text.replaceAll('\u00A0', ' ') }
 }
 
@@ -80,6 +85,13 @@ describe('the goal in words', () => {
       'Open deals that close in it usually bring $50k; at 10 % won, against the usual 50 %, $10k. $80k is not covered.',
     )
     expect(line).toMatchObject({ expected: 10_000, missing: 80_000, newOpportunities: 40 })
+    expect(lineFor(deals, 90_000, history.slice(1), 'rep')?.text).toContain('usually bring $10k. $80k is not covered.')
+  })
+
+  it('tells a rep no rate that is the team’s', () => {
+    const deals = [promised, ...half().map((deal) => ({ ...deal, owner: deal.owner === 'Dana' ? 'Bea' : deal.owner }))]
+    expect(lineFor(deals, 90_000)?.text).toContain('(the team’s 50 % won, $20k a deal)')
+    expect(lineFor(deals, 90_000, [], 'rep')?.text).not.toContain('50 %')
   })
 
   it('of several lets one’s surplus count, and names who is short', () => {
