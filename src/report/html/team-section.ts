@@ -3,7 +3,7 @@ import type { Book } from '../../book/book.ts'
 import { totalAmount } from '../../book/measures.ts'
 import { wordsFor, type Words } from '../../words.ts'
 import type { TeamContent } from '../content.ts'
-import { isCreationKnown } from '../lead-lines.ts'
+import { isCreationKnown, upToNow } from '../lead-lines.ts'
 import { goalsChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
 import { list, promisedItem, raisedItem, weeksTable } from './rep-section.ts'
@@ -32,12 +32,12 @@ export function teamSection(team: TeamContent, id: string, agenda: Agenda): Html
 /** The four numbers that a board asks for. */
 function tiles({ page }: TeamContent, book: Book, words: Words): Html {
   const { creation, closings, open } = page.manager
-  const [now = 0, ...before] = creation.byWeek.slice(0, 5)
+  const [now = 0, ...before] = creation.byWeek
   const amount = totalAmount(open)
   const closed = closings.newBusinessWon + closings.newBusinessLost
   const shown = [
     ...(isCreationKnown(book)
-      ? [{ number: String(now), text: `new this week; before that ${before.join(', ')}` }]
+      ? [{ number: String(now), text: `new this week; the four before: ${upToNow(before, 4, ', ')}` }]
       : []),
     ...(closings.winRate === undefined
       ? []
