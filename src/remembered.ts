@@ -5,7 +5,7 @@ export function remembered<T>(tell: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     const before = known.get(text)
-    if (before !== undefined) return before
+    if (before !== undefined || known.has(text)) return before as T
     const told = tell(text)
     if (known.size < MOST) known.set(text, told)
     return told

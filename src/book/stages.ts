@@ -3,6 +3,7 @@ import type { DealRow } from '../ingest/fields.ts'
 import { isOneOf, mentions, says } from '../vocabulary/match.ts'
 import { CLOSED, LOST, LOST_SAID, OPEN, STAGE_ORDER, WON, WON_SAID, withoutPipeline } from '../vocabulary/stages.ts'
 import { median } from './statistics.ts'
+import { remembered } from '../remembered.ts'
 
 export type DealState = 'open' | 'won' | 'lost' | 'unknown'
 
@@ -33,7 +34,7 @@ function configuredState(stage: string, { order, won, lost }: StageSettings): De
   return isOneOf(stage, order) ? 'open' : undefined
 }
 
-function namedState(text: string): DealState | undefined {
+const namedState = remembered((text: string): DealState | undefined => {
   const name = withoutPipeline(text)
   if (isOneOf(name, WON)) return 'won'
   if (isOneOf(name, LOST)) return 'lost'
@@ -42,7 +43,7 @@ function namedState(text: string): DealState | undefined {
   const [won, lost] = [says(name, WON_SAID), says(name, LOST_SAID)]
   if (won === lost) return undefined
   return won ? 'won' : 'lost'
-}
+})
 
 function flaggedState({ isClosed, isWon }: DealRow): DealState | undefined {
   if (isClosed === undefined && isWon !== true) return undefined
