@@ -1,13 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import vm from 'node:vm'
-import { crc32 } from 'node:zlib'
+const { readFileSync, writeFileSync } = require('node:fs')
+const path = require('node:path')
+const vm = require('node:vm')
 
 /** What V8 makes of a source is of use to the same Node on the same kind of machine, and to nobody else. */
 const KIND = `${process.version}-${process.platform}-${process.arch}`
 
-const ofNode = createRequire(import.meta.url)
 const loaded = new Map()
 
 /**
@@ -16,7 +13,7 @@ const loaded = new Map()
  *
  * @param file its absolute path.
  */
-export function load(file) {
+function load(file) {
   const before = loaded.get(file)
   if (before !== undefined) return before.module.exports
   const folder = path.dirname(file)
@@ -26,33 +23,46 @@ export function load(file) {
   )
   const module = { exports: {} }
   loaded.set(file, { script, module })
-  const require = (id) => (id.startsWith('.') ? load(path.join(folder, id)) : ofNode(id))
-  script.runInThisContext()(module.exports, require, module, file, folder, importModule)
+  const requireHere = (id) => (id.startsWith('.') ? load(path.join(folder, id)) : require(id))
+  script.runInThisContext()(module.exports, requireHere, module, file, folder, importModule)
   return module.exports
 }
 
 /** What is run by `vm` imports no modules itself. */
 const importModule = (id) => import(id)
 
-const SUM_BYTES = 4
+const WORD = 4
+
+/** One word of 64 bytes is summed: what a disk loses are sectors of 512, and every start waits for this. */
+const STEP = 16
+
+function sumOf(words) {
+  let sum = words.length
+  for (let at = 0; at < words.length; at += STEP) sum = (Math.imul(sum, 31) + words[at]) | 0
+  return sum
+}
 
 /** V8 runs whatever it is given: what a failing disk has changed would end the program without a word. */
 function compiled(file) {
   try {
     const bytes = readFileSync(`${file}.${KIND}`)
-    const data = bytes.subarray(SUM_BYTES)
-    return crc32(data) === bytes.readUInt32LE(0) ? data : undefined
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / WORD)
+    const last = words.length - 1
+    return sumOf(words.subarray(0, last)) === words[last] ? bytes.subarray(0, last * WORD) : undefined
   } catch {
     return undefined
   }
 }
 
 /** Writes what V8 has compiled of the loaded files, beside them: all that has run until now. For the build. */
-export function keepCompiled() {
+function keepCompiled() {
   for (const [file, { script }] of loaded) {
     const data = script.createCachedData()
-    const sum = Buffer.alloc(SUM_BYTES)
-    sum.writeUInt32LE(crc32(data))
-    writeFileSync(`${file}.${KIND}`, Buffer.concat([sum, data]))
+    const words = new Int32Array(Math.ceil(data.length / WORD) + 1)
+    new Uint8Array(words.buffer).set(data)
+    words[words.length - 1] = sumOf(words.subarray(0, -1))
+    writeFileSync(`${file}.${KIND}`, words)
   }
 }
+
+module.exports = { load, keepCompiled }

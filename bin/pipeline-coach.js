@@ -1,7 +1,10 @@
 #!/usr/bin/env node
-import { fileURLToPath } from 'node:url'
-import { load } from './load.js'
+const path = require('node:path')
+const { load } = require('./load.js')
 
-const { main } = load(fileURLToPath(new URL('../dist/main.cjs', import.meta.url)))
+async function run() {
+  const { main } = load(path.join(__dirname, '../dist/main.cjs'))
+  process.exitCode = await main(process.argv.slice(2))
+}
 
-process.exitCode = await main(process.argv.slice(2))
+void run()

@@ -53,7 +53,7 @@ try {
       chunkFileNames: 'chunks/[name]-[hash].cjs',
       // Names stay, for --verbose; what only people read of a source is not read at each start.
       comments: { legal: true, annotation: false, jsdoc: false },
-      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
       // Opening and linking a file costs as much as thirty kilobytes of it: what a start needs lies in one, what a
       // review in text needs beyond that in another, each with all that it imports.
       codeSplitting: {

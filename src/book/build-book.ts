@@ -20,7 +20,7 @@ import { measureProgress } from './progress.ts'
 import type { Rep } from './rep.ts'
 import type { Settings } from './settings.ts'
 import { compareText } from '../collections.ts'
-import { once } from '../remembered.ts'
+import { once, remembered } from '../remembered.ts'
 import { Distribution } from './statistics.ts'
 import { isOneOf, mentions } from '../vocabulary/match.ts'
 import { NOT_A_PERSON } from '../vocabulary/people.ts'
@@ -30,14 +30,15 @@ const REP_CREATED_WITHIN_DAYS = 90
 const ORPHANED_AFTER_DAYS = 28
 const NEW_REP_DAYS = 90
 /** Interprets the exports as of one day. Pure: the same exports, past, settings and day give the same book. */
-export function buildBook(exports: Exports, remembered: Past, settings: Settings, asOf: PlainDate): Book {
+export function buildBook(exports: Exports, seen: Past, settings: Settings, asOf: PlainDate): Book {
   const calendar = new ReviewCalendar(asOf, settings.closures)
   const currencies = new Currencies(exports.deals, settings.currency, settings.rates)
   const reading = readingOf(exports, currencies.home, settings.rates)
-  const past = comparablePast(remembered, reading)
+  const past = comparablePast(seen, reading)
   const built = buildDeals(exports, past, settings, calendar, currencies)
   const { stages } = built
-  const deals = built.deals.filter((deal) => !isIgnored(deal.owner, settings))
+  const isIgnored = ignores(settings)
+  const deals = built.deals.filter((deal) => !isIgnored(deal.owner))
   const byOwner = groupByOwner(deals)
   const open = deals.filter((deal) => deal.state === 'open')
   const active = new Set([...listedReps(exports), ...activeOwners(byOwner, exports, asOf)])
@@ -46,7 +47,7 @@ export function buildBook(exports: Exports, remembered: Past, settings: Settings
   const period = periodContaining(asOf, settings.goals.period, settings.goals.fiscalYearStart)
   const goals = new Goals(exports, settings.goals, deals)
   const reps = [...active]
-    .filter((name) => !isIgnored(name, settings))
+    .filter((name) => !isIgnored(name))
     .sort(compareText)
     .map((name) => buildRep(name, byOwner.get(name) ?? [], listed.get(name), firstLogged.get(name), settings, calendar))
     .map((rep): Rep => ({ ...rep, goal: goals.of(rep, rep.deals, period, asOf) }))
@@ -70,7 +71,7 @@ export function buildBook(exports: Exports, remembered: Past, settings: Settings
       return accounts()
     },
     unassigned: open.filter(({ owner }) => owner === undefined || !names.has(owner)),
-    ignored: countIgnored(built.deals, settings),
+    ignored: countOwners(built.deals.filter(({ owner, state }) => state === 'open' && isIgnored(owner))),
     team,
     managers,
     norms,
@@ -89,9 +90,12 @@ export function buildBook(exports: Exports, remembered: Past, settings: Settings
   }
 }
 
-function isIgnored(owner: string | undefined, { ignoreOwners }: Settings): boolean {
-  if (owner === undefined) return false
-  return ignoreOwners === undefined ? mentions(owner, NOT_A_PERSON) : isOneOf(owner, ignoreOwners)
+/** Whether an owner is none of the team's: a queue, an integration, or named so by the config. */
+function ignores({ ignoreOwners }: Settings): (owner: string | undefined) => boolean {
+  const isIgnored = remembered((owner) =>
+    ignoreOwners === undefined ? mentions(owner, NOT_A_PERSON) : isOneOf(owner, ignoreOwners),
+  )
+  return (owner) => owner !== undefined && isIgnored(owner)
 }
 
 function groupByOwner(deals: readonly Deal[]): ReadonlyMap<string, readonly Deal[]> {
@@ -180,10 +184,8 @@ function buildRep(
   }
 }
 
-function countIgnored(deals: readonly Deal[], settings: Settings): { owner: string; deals: number }[] {
+function countOwners(deals: readonly Deal[]): { owner: string; deals: number }[] {
   const counts = new Map<string, number>()
-  for (const { owner, state } of deals)
-    if (owner !== undefined && state === 'open' && isIgnored(owner, settings))
-      counts.set(owner, (counts.get(owner) ?? 0) + 1)
+  for (const { owner } of deals) if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1)
   return [...counts].map(([owner, count]) => ({ owner, deals: count })).sort((a, b) => compareText(a.owner, b.owner))
 }

@@ -1,6 +1,5 @@
-import { groupBy } from '../collections.ts'
 import type { Exports } from '../ingest/exports.ts'
-import type { DealRow, HistoryRow } from '../ingest/fields.ts'
+import type { DealRow } from '../ingest/fields.ts'
 import type { PlainDate } from '../plain-date.ts'
 import { amountsHeld } from './amount-story.ts'
 import type { ReviewCalendar } from './calendar.ts'
@@ -10,7 +9,6 @@ import type { ActivityTracks } from './activities.ts'
 import { ContactBook } from './contacts.ts'
 import type { Currencies } from './currency.ts'
 import type { Deal } from './deal.ts'
-import { idKey } from '../ingest/ids.ts'
 import { DealEvents, type Joined } from './deal-events.ts'
 import { DealOrigins } from './deal-origin.ts'
 import { defaultCloseDates, findImportDays } from './artefacts.ts'
@@ -19,10 +17,12 @@ import { dealId, sightings, type Past } from './past.ts'
 import { countPushes } from './pushes.ts'
 import type { Settings } from './settings.ts'
 import { stageStory } from './stage-story.ts'
-import { orderStages, stateOf, type DealState, type StageOrder } from './stages.ts'
+import { orderStages, type StageOrder } from './stages.ts'
+import { groupHistory, viewAsOf, type View } from './view.ts'
 import { RENEWAL } from '../vocabulary/deals.ts'
 import { mentions } from '../vocabulary/match.ts'
-import { sourceKindOf } from '../vocabulary/sources.ts'
+import { sourceKindOf, type SourceKind } from '../vocabulary/sources.ts'
+import { remembered } from '../remembered.ts'
 
 export interface BuiltDeals {
   /** Ids of all rows, whatever became of them. */
@@ -36,19 +36,6 @@ export interface BuiltDeals {
   readonly importDays: readonly PlainDate[]
   /** Open deals whose close date is the CRM's default and no promise. */
   readonly defaultCloseDates: number
-}
-
-/** A row as it stood on the day of the review. */
-interface View {
-  readonly row: DealRow
-  readonly id: string
-  readonly state: DealState
-  readonly stage: string | undefined
-  readonly amount: number | undefined
-  readonly closeDate: PlainDate | undefined
-  readonly closedOn: PlainDate | undefined
-  readonly created: PlainDate | undefined
-  readonly changes: readonly HistoryRow[]
 }
 
 /** The deals that existed on the day of the review, as they stood then, each measured once. */
@@ -90,7 +77,7 @@ export function buildDeals(
   const eventAccounts = new EventAccounts(dealEvents, keys, exports.people)
   const created = views.map((view) => view.created)
   const origins = new DealOrigins(dealEvents, eventAccounts, keys, created, asOf)
-  const context = { past, settings, calendar, stages, dealEvents, contacts, defaults, currencies, origins }
+  const context = { past, calendar, stages, dealEvents, contacts, defaults, currencies, origins, ...readers(settings) }
   const clientSince = clientsSince(keys, exports.accounts, views)
   return {
     tracks: { dealEvents, contacts, keys, eventAccounts, people: exports.people, clientSince },
@@ -103,9 +90,23 @@ export function buildDeals(
   }
 }
 
-interface Context {
+/** What a deal’s texts say, by the words of the trade and the config’s. */
+function readers({ words: { ownSources, renewal } }: Settings): Readers {
+  const renewals = [...RENEWAL, ...renewal]
+  return {
+    sourceKind: remembered((source) => sourceKindOf(source, ownSources)),
+    isRenewal: remembered((text) => mentions(text, renewals)),
+  }
+}
+
+interface Readers {
+  readonly sourceKind: (source: string) => SourceKind | undefined
+  /** Of a deal’s type or pipeline. */
+  readonly isRenewal: (text: string) => boolean
+}
+
+interface Context extends Readers {
   readonly past: Past
-  readonly settings: Settings
   readonly calendar: ReviewCalendar
   readonly stages: StageOrder
   readonly dealEvents: DealEvents
@@ -136,10 +137,10 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     importedOn: created === undefined ? row.created : undefined,
     closeDate,
     closedOn,
-    isRenewal: isRenewal(row, context.settings.words.renewal),
+    isRenewal: [row.type, row.pipeline].some((text) => text !== undefined && context.isRenewal(text)),
     type: row.type,
     source: row.source,
-    sourceKind: sourceKindOf(row.source, context.settings.words.ownSources),
+    sourceKind: row.source === undefined ? undefined : context.sourceKind(row.source),
     valueProposition: row.valueProposition,
     lostReason: state === 'lost' ? row.lostReason : undefined,
     ...context.origins.of(at, created),
@@ -189,80 +190,6 @@ function nameOf(row: DealRow): string {
   // A product alone is on many deals: the id tells which.
   if (row.product !== undefined) return row.id === undefined ? row.product : `${row.product} (${row.id})`
   return row.id ?? '?'
-}
-
-function isRenewal(row: DealRow, words: readonly string[]): boolean {
-  return [row.type, row.pipeline].some((text) => text !== undefined && mentions(text, [...RENEWAL, ...words]))
-}
-
-/**
- * The past as it was: a deal closed after as-of is still open, and of what its row holds only that remains which its
- * history knew by then.
- */
-function viewAsOf(
-  row: DealRow,
-  histories: ReadonlyMap<string, readonly HistoryRow[]>,
-  settings: Settings,
-  asOf: PlainDate,
-  importDays: ReadonlySet<PlainDate>,
-): View {
-  const id = dealId(row)
-  const all = histories.get(id) ?? []
-  const changes = all.filter((change) => change.changed === undefined || change.changed <= asOf)
-  const state = stateOf(row, settings.stages)
-  const isClosed = state === 'won' || state === 'lost'
-  const closedOn = isClosed ? closingDay(row, state) : undefined
-  const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
-  const base = { row, id, created, changes }
-  if (closedOn !== undefined && closedOn > asOf)
-    return { ...base, row: withoutLater(row), state: 'open', closedOn: undefined, ...latest(changes, {}) }
-  const amount = state === 'won' ? (row.amountWon ?? row.amount) : row.amount
-  const known = { stage: row.stage, amount, closeDate: row.closeDate }
-  const later = all.slice(changes.length)
-  const isKnown = (field: 'stage' | 'amount' | 'closeDate') => later.every((change) => change[field] === undefined)
-  const then =
-    later.length === 0
-      ? known
-      : latest(changes, {
-          stage: isKnown('stage') ? known.stage : undefined,
-          amount: isKnown('amount') ? known.amount : undefined,
-          closeDate: isKnown('closeDate') ? known.closeDate : undefined,
-        })
-  return { ...base, state, closedOn, ...then }
-}
-
-/** Of a deal that was closed after as-of, what its closing row says of its last days is not known yet. */
-function withoutLater(row: DealRow): DealRow {
-  return { ...row, pushCount: undefined, nextStep: undefined, nextActivity: undefined, hasOpenActivity: undefined }
-}
-
-/** The column for exactly this, else the one for all closings, else the close date, which most CRMs set on closing. */
-function closingDay(row: DealRow, state: DealState): PlainDate | undefined {
-  return (state === 'won' ? row.wonOn : row.lostOn) ?? row.closedOn ?? row.closeDate
-}
-
-interface Standing {
-  stage?: string | undefined
-  amount?: number | undefined
-  closeDate?: PlainDate | undefined
-}
-
-function latest(changes: readonly HistoryRow[], otherwise: Standing) {
-  return {
-    stage: changes.findLast((change) => change.stage !== undefined)?.stage ?? otherwise.stage,
-    amount: changes.findLast((change) => change.amount !== undefined)?.amount ?? otherwise.amount,
-    closeDate: changes.findLast((change) => change.closeDate !== undefined)?.closeDate ?? otherwise.closeDate,
-  }
-}
-
-function groupHistory(history: readonly HistoryRow[]): ReadonlyMap<string, readonly HistoryRow[]> {
-  const groups = groupBy(
-    history.filter(({ dealId: id }) => id !== undefined),
-    ({ dealId: id }) => idKey(id ?? ''),
-  )
-  // A stable sort: changes of one day stay in the order of the export.
-  for (const group of groups.values()) group.sort((a, b) => (a.changed ?? 0) - (b.changed ?? 0))
-  return groups
 }
 
 function activityOf({ row, created, state }: View, at: number, { calendar, dealEvents }: Context) {

@@ -6,6 +6,7 @@ import type { Contact } from './deal.ts'
 import { idKey } from '../ingest/ids.ts'
 import type { DealEvents } from './deal-events.ts'
 import { compareText, groupBy } from '../collections.ts'
+import { remembered } from '../remembered.ts'
 import { isOneOf, mentions } from '../vocabulary/match.ts'
 import { DECIDING, DECIDING_TITLES } from '../vocabulary/people.ts'
 
@@ -16,7 +17,7 @@ export class ContactBook {
   readonly #roles: ReadonlyMap<string, readonly ContactRoleRow[]>
   readonly #people: People
   readonly #dealEvents: DealEvents
-  readonly #deciding: readonly string[]
+  readonly #isDeciding: (role: string) => boolean
   readonly #asOf: PlainDate
 
   constructor(
@@ -32,7 +33,8 @@ export class ContactBook {
     )
     this.#dealEvents = dealEvents
     this.#asOf = asOf
-    this.#deciding = deciding
+    const titles = [...DECIDING_TITLES, ...deciding]
+    this.#isDeciding = remembered((role) => mentions(role, DECIDING) || isOneOf(role, titles))
   }
 
   /**
@@ -53,7 +55,7 @@ export class ContactBook {
 
   /** Whether anyone in a deciding role is on the deal, by its contact roles. */
   hasDecisionMaker(id: string): boolean {
-    return (this.#roles.get(idKey(id)) ?? []).some((row) => this.#isDeciding(row.role))
+    return (this.#roles.get(idKey(id)) ?? []).some((row) => this.#decides(row.role))
   }
 
   /** Whom the deal's last completed activity was with, where it names somebody. */
@@ -102,22 +104,21 @@ export class ContactBook {
     const person = this.#people.find(key)
     const name = row?.contactName ?? person?.name ?? said ?? key
     // Who runs the company can say yes, whatever their role on the deal is called.
-    const isDeciding = this.#isDeciding(row?.role) || this.#isDeciding(person?.title)
+    const isDeciding = this.#decides(row?.role) || this.#decides(person?.title)
     return { name, role: row?.role ?? person?.title, isDeciding }
   }
 
   #fromRole(row: ContactRoleRow): Contact {
     const name = row.contactName ?? this.#nameOf(row.contactId) ?? '?'
-    return { name, role: row.role, isDeciding: this.#isDeciding(row.role) }
+    return { name, role: row.role, isDeciding: this.#decides(row.role) }
+  }
+
+  #decides(role: string | undefined): boolean {
+    return role !== undefined && this.#isDeciding(role)
   }
 
   #nameOf(key: string | undefined): string | undefined {
     return key === undefined ? undefined : (this.#people.find(key)?.name ?? key)
-  }
-
-  #isDeciding(role: string | undefined): boolean {
-    if (role === undefined) return false
-    return mentions(role, DECIDING) || isOneOf(role, [...DECIDING_TITLES, ...this.#deciding])
   }
 }
 

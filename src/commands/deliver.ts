@@ -1,7 +1,6 @@
 import type { Agenda } from '../agenda/agenda.ts'
 import { reckoning } from '../interruption.ts'
 import { writeOut, type Io } from '../io.ts'
-import { writeFileWhole } from '../write-file.ts'
 import { formatOf, render, type Rendering } from './formats.ts'
 
 /**
@@ -18,6 +17,6 @@ export async function deliver(agenda: Agenda, rendering: Rendering, io: Io): Pro
   const report = await reckoning(io, () => render(formatOf(flags), agenda, rendering, io))
   const { output } = flags
   if (output === undefined || output === '-') await writeOut(io.stdout, report)
-  else await writeFileWhole(output, report, io.cwd)
+  else await (await import('../write-file.ts')).writeFileWhole(output, report, io.cwd)
   return []
 }

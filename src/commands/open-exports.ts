@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import { suggestion } from '../suggestion.ts'
@@ -69,10 +69,10 @@ async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
   if (given === '-')
     return [{ source: await streamSource('standard input', io.stdin), kind: 'opportunities', fromFolder: false }]
   const full = path.resolve(io.cwd, given)
-  const found = await stat(full).catch(() => undefined)
+  const found = statSync(full, { throwIfNoEntry: false })
   if (found === undefined && !given.includes('/') && path.extname(given) === '') throw noSuchFile(given)
   if (found?.isDirectory() !== true) return [{ source: await fileSource(full, given), fromFolder: false }]
-  const entries = await readdir(full, { withFileTypes: true })
+  const entries = readdirSync(full, { withFileTypes: true })
   const names = entries.filter((entry) => !entry.isDirectory() && /\.(csv|tsv)$/i.test(entry.name))
   if (names.length === 0)
     throw new Problem('no CSV files in this folder', {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import type { AnyRule } from '../engine/rule.ts'
@@ -41,7 +41,7 @@ export interface ConfigSearch {
  * @throws Problem for a file that cannot be read, is not YAML, or has an unknown or wrong key.
  */
 export async function loadConfig(search: ConfigSearch, builtIn: readonly AnyRule[]): Promise<LoadedConfig> {
-  const found = search.none ? undefined : await find(search)
+  const found = search.none ? undefined : find(search)
   const named = await ownRules(search.modules, search.cwd, builtIn)
   if (found === undefined && search.set.length === 0)
     return { config: {}, file: undefined, rules: [...builtIn, ...named] }
@@ -115,17 +115,17 @@ interface Found {
   readonly shown: string
 }
 
-async function find(search: ConfigSearch): Promise<Found | undefined> {
+function find(search: ConfigSearch): Found | undefined {
   if (search.file !== undefined) {
     const file = path.resolve(search.cwd, search.file)
-    const text = await readConfig(file, search.file)
+    const text = readConfig(file, search.file)
     if (text !== undefined) return { text, path: file, shown: search.file, isTrusted: true }
     throw new Problem('no such config', { where: { file: search.file }, hint: 'check the path after --config' })
   }
   const own = ownFolder(search)
   for (const folder of [...workingFolders(search), ...(own === undefined ? [] : [own])]) {
     const file = path.join(folder, CONFIG_NAME)
-    const text = await readConfig(file, file)
+    const text = readConfig(file, file)
     if (text !== undefined)
       return { text, path: file, shown: path.relative(search.cwd, file) || CONFIG_NAME, isTrusted: folder === own }
   }
@@ -145,9 +145,9 @@ function ownFolder({ env }: ConfigSearch): string | undefined {
   return base === undefined ? undefined : path.join(base, 'pipeline-coach')
 }
 
-async function readConfig(file: string, shown: string): Promise<string | undefined> {
+function readConfig(file: string, shown: string): string | undefined {
   try {
-    const bytes = await readFile(file)
+    const bytes = readFileSync(file)
     if (bytes.length <= LARGEST_CONFIG) return bytes.toString('utf8')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

@@ -5,8 +5,16 @@ import { findingKey, reviewsSaying } from '../book/past.ts'
 import { wordsFor } from '../words.ts'
 import { dismissalOf } from './dismissals.ts'
 import { raised, type Evidence, type Finding, type NotChecked, type Severity } from './finding.ts'
-import { isHygiene, type AnyRule, type RuleContext, type RuleOptions, type SaidToRep } from './rule.ts'
-import { subjectsOf, type Subject } from './subjects.ts'
+import {
+  isHygiene,
+  type AnyRule,
+  type RuleContext,
+  type RuleOptions,
+  type RuleScope,
+  type SaidToRep,
+  type Subjects,
+} from './rule.ts'
+import { aboutOf, scopeOf } from './subjects.ts'
 
 /** What the config says about one rule. */
 export interface RuleSettings {
@@ -79,9 +87,8 @@ function pass(
       continue
     }
     try {
-      const said = subjectsOf(rule, book).flatMap((subject) => speak(book, rule, own, known, subject) ?? [])
-      // One by one: a hundred thousand arguments are more than a call takes.
-      for (const finding of said) findings.push(finding)
+      // All of a rule's, or none where it fails. One by one: a hundred thousand arguments are more than a call takes.
+      for (const finding of saidBy(rule, book, own, known)) findings.push(finding)
     } catch (error) {
       failures.push({ rule: rule.id, error })
       const message = error instanceof Error ? error.message : String(error)
@@ -89,6 +96,17 @@ function pass(
     }
   }
   return { findings, notChecked, failures }
+}
+
+function saidBy(rule: AnyRule, book: Book, settings: RuleSettings | undefined, known: Known): Finding[] {
+  const contextFor = contexts(book, rule, settings, known)
+  return rule.scopes.flatMap((scope) => {
+    const { subjects, stage } = scopeOf(scope)
+    return subjects(rule, book).flatMap((subject) => {
+      const seen = rule.check(subject, contextFor(stage?.(subject)))
+      return seen === undefined ? [] : say(rule, book, settings?.severity, { ...seen, scope, subject })
+    })
+  })
 }
 
 function missing(book: Book, needs: readonly Need[]) {
@@ -99,53 +117,60 @@ function joined(gaps: readonly { missing: string; enable: string }[]) {
   return { missing: gaps.map((gap) => gap.missing), cures: gaps.map((gap) => gap.enable) }
 }
 
-function contextFor(
-  book: Book,
-  rule: AnyRule,
-  settings: RuleSettings | undefined,
-  known: Known,
-  stage: string | undefined,
-): RuleContext<RuleOptions> {
-  const forStage = stage === undefined ? undefined : settings?.stages.get(stage.toLowerCase())
-  const staged = rule.perStage === undefined || forStage === undefined ? {} : { [rule.perStage]: forStage }
-  const configured: RuleOptions = { ...settings?.options, ...staged }
-  return {
-    book,
-    asOf: book.asOf,
-    options: { ...rule.options, ...configured },
-    isConfigured: (option) => Object.hasOwn(configured, option),
-    ...known,
+/** What a rule is told beside its subject: the same for all subjects, or for all of one stage where a stage has options. */
+function contexts(book: Book, rule: AnyRule, settings: RuleSettings | undefined, known: Known) {
+  const contextOf = (ofStage: RuleOptions): RuleContext<RuleOptions> => {
+    const configured: RuleOptions = { ...settings?.options, ...ofStage }
+    return {
+      book,
+      asOf: book.asOf,
+      options: { ...rule.options, ...configured },
+      isConfigured: (option) => Object.hasOwn(configured, option),
+      ...known,
+    }
   }
+  const usual = contextOf({})
+  const { perStage } = rule
+  const staged = new Map(
+    perStage === undefined
+      ? []
+      : [...(settings?.stages ?? [])].map(([stage, value]) => [stage, contextOf({ [perStage]: value })] as const),
+  )
+  return (stage: string | undefined) => (stage === undefined ? usual : (staged.get(stage.toLowerCase()) ?? usual))
 }
 
 /** From this age on a finding is raised one step. */
 const STANDING = 3
 
-function speak(
-  book: Book,
+/** What a rule has seen, and in whom. */
+interface Seen extends NonNullable<ReturnType<AnyRule['check']>> {
+  readonly scope: RuleScope
+  readonly subject: Subjects[RuleScope]
+}
+
+function say(
   rule: AnyRule,
-  settings: RuleSettings | undefined,
-  known: Known,
-  { subject, stage, about }: Subject,
-): Finding | undefined {
-  const seen = rule.check(subject, contextFor(book, rule, settings, known, stage))
-  if (seen === undefined) return undefined
-  const said = rule.say(seen.evidence, wordsFor(book.asOf, book.currency, subject.name, book.settings.notation))
+  book: Book,
+  configured: Severity | undefined,
+  { scope, subject, evidence, severity }: Seen,
+): Finding {
+  const said = rule.say(evidence, wordsFor(book.asOf, book.currency, subject.name, book.settings.notation))
+  const about = aboutOf(scope, subject, book)
   const key = findingKey({ rule: rule.id, ...about })
   const action = said.action ?? said.asks[0] ?? said.problem
   const age = 1 + reviewsSaying(book.past, key)
   return {
     rule: rule.id,
     ...about,
-    severity: settings?.severity ?? (age < STANDING ? seen.severity : raised(seen.severity)),
+    severity: configured ?? (age < STANDING ? severity : raised(severity)),
     age,
-    evidence: seen.evidence,
+    evidence,
     problem: said.problem,
     asks: said.asks,
     action,
-    proof: proofOf(rule, seen.evidence),
-    forRep: said.forRep === undefined ? undefined : withoutColleagues(said.forRep, action, seen.evidence),
-    isHygiene: isHygiene(rule, seen.evidence),
+    proof: proofOf(rule, evidence),
+    forRep: said.forRep === undefined ? undefined : withoutColleagues(said.forRep, action, evidence),
+    isHygiene: isHygiene(rule, evidence),
     dismissed: dismissalOf(book, key, about),
   }
 }

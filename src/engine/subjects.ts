@@ -1,56 +1,58 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
-import { RENEWAL_DAYS } from '../book/renewals.ts'
 import { produces } from '../book/outcomes.ts'
+import { RENEWAL_DAYS } from '../book/renewals.ts'
 import type { Finding } from './finding.ts'
 import type { AnyRule, RuleScope, Subjects } from './rule.ts'
 
-/** One thing that a rule is asked about, and how a finding names it. */
-export interface Subject {
-  readonly subject: Subjects[RuleScope]
-  readonly stage: string | undefined
-  readonly about: Pick<Finding, 'scope' | 'rep' | 'manager' | 'deal' | 'account'>
+/** How a finding names what it is about. */
+export type About = Pick<Finding, 'scope' | 'rep' | 'manager' | 'deal' | 'account'>
+
+interface Scope<S extends RuleScope> {
+  /** Everything that the rule is asked about, in the order of the book. */
+  readonly subjects: (rule: AnyRule, book: Book) => readonly Subjects[S][]
+  /** Asked of what a rule speaks about only: it is one subject in fifty. */
+  readonly about: (subject: Subjects[S], book: Book) => Partial<About>
+  readonly stage?: (subject: Subjects[S]) => string | undefined
 }
 
-/** Everything that the rule is asked about, scope by scope, in the order of the book. */
-export function subjectsOf(rule: AnyRule, book: Book): readonly Subject[] {
-  return rule.scopes.flatMap((scope) => subjects[scope](rule, book))
-}
-
-const subjects: Record<RuleScope, (rule: AnyRule, book: Book) => readonly Subject[]> = {
-  deal: (rule, book) => {
-    const owners = new Set(book.reps.map((rep) => rep.name))
-    const deals = rule.deals === 'lost' ? book.deals.filter(({ state }) => state === 'lost') : book.open
-    return deals
-      .filter((deal) => !deal.isRenewal || speaksOfRenewal(rule, deal, book))
-      .map((deal) => ({ subject: deal, stage: deal.stage, about: aboutDeal(deal, owners) }))
+const scopes: { readonly [S in RuleScope]: Scope<S> } = {
+  deal: {
+    subjects: (rule, book) =>
+      (rule.deals === 'lost' ? book.deals.filter(({ state }) => state === 'lost') : book.open).filter(
+        (deal) => !deal.isRenewal || speaksOfRenewal(rule, deal, book),
+      ),
+    about: ({ id, name, owner }, book) => ({ rep: repNamed(owner, book), deal: { id, name } }),
+    stage: ({ stage }) => stage,
   },
-  rep: (rule, book) =>
-    book.reps
-      .filter((rep) => rule.sparesProducers !== true || !produces(rep, book))
-      .map((rep) => ({ subject: rep, ...aboutGroup('rep', rep.name) })),
-  account: (_, { accounts, reps }) => {
-    const owners = new Set(reps.map(({ name }) => name))
-    return accounts.map((account) => {
-      const rep = account.owner !== undefined && owners.has(account.owner) ? account.owner : null
-      const about = { scope: 'account', rep, manager: null, deal: null, account: account.name } as const
-      return { subject: account, stage: undefined, about }
-    })
+  rep: {
+    subjects: (rule, book) => book.reps.filter((rep) => rule.sparesProducers !== true || !produces(rep, book)),
+    about: ({ name }) => ({ rep: name }),
   },
-  team: (_, { team }) => [{ subject: team, ...aboutGroup('team', null, team.name) }],
-  manager: (rule, { managers }) =>
-    managers
-      .filter(({ isTop }) => !isTop || !rule.scopes.includes('team'))
-      .map((manager) => ({ subject: manager, ...aboutGroup('manager', null, manager.name) })),
+  account: {
+    subjects: (_, { accounts }) => accounts,
+    about: ({ name, owner }, book) => ({ rep: repNamed(owner, book), account: name }),
+  },
+  team: {
+    subjects: (_, { team }) => [team],
+    about: ({ name }) => ({ manager: name ?? null }),
+  },
+  manager: {
+    subjects: (rule, { managers }) => managers.filter(({ isTop }) => !isTop || !rule.scopes.includes('team')),
+    about: ({ name }) => ({ manager: name ?? null }),
+  },
 }
 
-function aboutDeal(deal: Deal, owners: ReadonlySet<string>): Subject['about'] {
-  const rep = deal.owner !== undefined && owners.has(deal.owner) ? deal.owner : null
-  return { scope: 'deal', rep, manager: null, deal: { id: deal.id, name: deal.name }, account: null }
+/** A scope as the engine sees it: a rule's subjects go back to the scope that they came from. */
+export const scopeOf = (scope: RuleScope) => scopes[scope] as Scope<RuleScope>
+
+/** How a finding of the scope names this subject. */
+export function aboutOf(scope: RuleScope, subject: Subjects[RuleScope], book: Book): About {
+  return { scope, rep: null, manager: null, deal: null, account: null, ...scopeOf(scope).about(subject, book) }
 }
 
-function aboutGroup(scope: RuleScope, rep: string | null, manager?: string): Omit<Subject, 'subject'> {
-  return { stage: undefined, about: { scope, rep, manager: manager ?? null, deal: null, account: null } }
+function repNamed(owner: string | undefined, { reps }: Book): string | null {
+  return reps.find(({ name }) => name === owner)?.name ?? null
 }
 
 function speaksOfRenewal(rule: AnyRule, deal: Deal, book: Book): boolean {

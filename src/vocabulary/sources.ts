@@ -189,8 +189,7 @@ const NOTHING_SAID = [
  *
  * @param own the config's `words.ownSources`: what the manager calls their own wins over everything.
  */
-export function sourceKindOf(source: string | undefined, own: readonly string[]): SourceKind | undefined {
-  if (source === undefined) return undefined
+export function sourceKindOf(source: string, own: readonly string[]): SourceKind | undefined {
   if (mentions(source, own)) return 'own'
   if (isOneOf(source, NOTHING_SAID)) return undefined
   if (isOneOf(source, REFERRAL)) return 'own'
