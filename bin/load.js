@@ -33,8 +33,8 @@ const importModule = (id) => import(id)
 
 const WORD = 4
 
-/** One word of 64 bytes is summed: what a disk loses are sectors of 512, and every start waits for this. */
-const STEP = 16
+/** Two words of each sector are summed: a disk loses sectors, and every start waits for this. */
+const STEP = 64
 
 function sumOf(words) {
   let sum = words.length

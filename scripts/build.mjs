@@ -18,14 +18,15 @@ chmodSync(fresh, 0o755)
 const review = new Set(['src/commands/review.ts', 'src/report/text.ts', 'src/report/width.ts'])
 
 /**
- * What costs a start and does nothing for it: commander runs no command as a program of its own here, and the process
- * as a module makes Node open standard input.
+ * What costs a start and does nothing for it: commander runs no command as a program of its own here, the process as a
+ * module makes Node open standard input, and what chalk finds out of the terminal is what it is told (src/commands/display.ts).
  */
 const spared = {
   name: 'spared',
   resolveId(source, importer = '', { kind }) {
     if (source === 'node:process' && kind === 'import-statement') return '\0process'
-    return source === 'node:child_process' && /[\\/]commander[\\/]/u.test(importer) ? '\0nothing' : undefined
+    if (source === 'node:child_process' && /[\\/]commander[\\/]/u.test(importer)) return '\0nothing'
+    return /^node:(?:os|tty)$/u.test(source) && /[\\/]supports-color[\\/]/u.test(importer) ? '\0terminal' : undefined
   },
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle))
@@ -35,7 +36,12 @@ const spared = {
         // A source in ASCII is read without decoding, and takes half the memory.
         .replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   },
-  load: (id) => ({ '\0process': 'export default process', '\0nothing': 'export default {}' })[id],
+  load: (id) =>
+    ({
+      '\0process': 'export default process',
+      '\0nothing': 'export default {}',
+      '\0terminal': "export default { isatty: () => false, release: () => '0.0.0' }",
+    })[id],
 }
 
 try {

@@ -37,12 +37,13 @@ export function wordsFor(
   subject = '',
   notation: Notation = standardNotation,
 ): Words {
+  const { year } = calendarParts(asOf)
   const next = calendarParts(dayOfNextReview(asOf))
   return {
     subject,
     money: (amount, inCurrency = currency) => money(amount, inCurrency, notation),
-    date: (day) => shortDate(day, asOf, notation),
-    weekday: (day) => `${WEEKDAYS[calendarParts(day).weekday]} ${shortDate(day, asOf, notation)}`,
+    date: (day) => shortDate(day, year, notation),
+    weekday: (day) => `${WEEKDAYS[calendarParts(day).weekday]} ${shortDate(day, year, notation)}`,
     nextReview: `${WEEKDAYS[next.weekday]} ${dayAndMonth(next, notation)}`,
     count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,
     number: (value, digits) => decimal(digits === undefined ? String(value) : value.toFixed(digits), notation),
@@ -58,12 +59,12 @@ export function dayOfNextReview(asOf: PlainDate): PlainDate {
   return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
 }
 
-function shortDate(given: string | PlainDate, asOf: PlainDate, notation: Notation): string {
+function shortDate(given: string | PlainDate, thisYear: number, notation: Notation): string {
   const date = typeof given === 'string' ? parseIsoDate(given) : given
   if (date === undefined) return String(given)
   const parts = calendarParts(date)
   const short = dayAndMonth(parts, notation)
-  if (parts.year === calendarParts(asOf).year) return short
+  if (parts.year === thisYear) return short
   return `${short}${notation.isMonthFirst ? ',' : ''} ${parts.year}`
 }
 

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts'
+import { once, remembered } from '../remembered.ts'
 import { NON_SELLING, NOTHING_SAID, PRESENTATION, PROSPECTING } from '../vocabulary/activities.ts'
 import { DIRECTIONS, INCOMING, NOT_CONNECTED, NOT_CONNECTED_SAID, OUTGOING } from '../vocabulary/calls.ts'
 import { firstMention, isOneOf, mentions } from '../vocabulary/match.ts'
@@ -101,12 +101,12 @@ export function isUnanswered({ outcome, status, type, subject }: ActivityRow): b
     (outcome !== undefined && saysUnanswered(outcome)) ||
     (status !== undefined && saysUnanswered(status)) ||
     (type !== undefined && saysUnanswered(type)) ||
-    (subject !== undefined && subjectSaysUnanswered(subject) !== undefined)
+    (subject !== undefined && subjectSaysUnanswered()(subject) !== undefined)
   )
 }
 
 const saysUnanswered = remembered((text: string) => mentions(text, NOT_CONNECTED))
-const subjectSaysUnanswered = firstMention([NOT_CONNECTED_SAID])
+const subjectSaysUnanswered = once(() => firstMention([NOT_CONNECTED_SAID]))
 
 /** Reads what activities were for. Its numbers fit a byte: 0 is unknown. */
 export class NatureReader {
