@@ -13,7 +13,7 @@ const TYPES = '@arethetypeswrong/cli@0.18.5'
 const WANTED = [
   /^package\.json$/,
   /^(README\.md|LICENSE)$/,
-  /^bin\/(load|pipeline-coach)\.js$/,
+  /^bin\/(package\.json|(load|pipeline-coach)\.js)$/,
   /^dist\/(main|chunks\/[\w.-]+)\.cjs$/,
   /^docs\/[\w/-]+\.md$/,
   /^fixtures\/sample-team\/(README\.md|reps\.csv|week-[12]\/[\w-]+\.csv)$/,
@@ -21,6 +21,7 @@ const WANTED = [
   /^schema\/[\w.]+\.json$/,
 ]
 const NEEDED = [
+  'bin/package.json',
   'dist/main.cjs',
   'docs/config.md',
   'man/pipeline-coach.1',
