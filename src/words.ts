@@ -30,17 +30,22 @@ export interface Words {
   list(items: readonly string[]): string
 }
 
-/** @param notation as the reader's locale writes, where one was asked for. */
+interface Manner {
+  /** As the reader's locale writes, where one was asked for. */
+  readonly notation?: Notation
+  /** A week ahead unless it is said. */
+  readonly nextReview?: PlainDate
+}
+
 export function wordsFor(
   asOf: PlainDate,
   currency: string | undefined,
-  subject = '',
-  notation: Notation = standardNotation,
+  { notation = standardNotation, nextReview = addDays(asOf, 7) }: Manner = {},
 ): Words {
   const { year } = calendarParts(asOf)
-  const next = calendarParts(dayOfNextReview(asOf))
+  const next = calendarParts(nextReview)
   return {
-    subject,
+    subject: '',
     money: (amount, inCurrency = currency) => money(amount, inCurrency, notation),
     date: (day) => shortDate(day, year, notation),
     weekday: (day) => `${WEEKDAYS[calendarParts(day).weekday]} ${shortDate(day, year, notation)}`,
@@ -50,13 +55,6 @@ export function wordsFor(
     percent: (share) => `${Math.round(share * 100)}${notation.isPercentApart ? '\u00A0' : ''}%`,
     list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`),
   }
-}
-
-/** A week ahead; where that is a weekend, the Monday after it: nobody owes anything on a Sunday. */
-export function dayOfNextReview(asOf: PlainDate): PlainDate {
-  const day = addDays(asOf, 7)
-  const { weekday } = calendarParts(day)
-  return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0)
 }
 
 function shortDate(given: string | PlainDate, thisYear: number, notation: Notation): string {

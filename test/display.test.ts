@@ -62,7 +62,7 @@ describe('--locale', () => {
     return date
   }
   const written = (locale: string) => {
-    const words = wordsFor(day('2026-11-20'), 'EUR', '', notationFor(locale))
+    const words = wordsFor(day('2026-11-20'), 'EUR', { notation: notationFor(locale) })
     const { nextReview } = words
     return [words.money(1_234_000), words.number(1.9), words.percent(0.31), words.date('2027-01-05'), nextReview]
   }

@@ -6,7 +6,7 @@ import { compareText } from '../collections.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import { compare } from '../history/compare.ts'
-import { wordsFor } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
 import type { Agenda, RepPage } from './agenda.ts'
 import { groupBy } from '../collections.ts'
 import { composePage, isAboutOpen, type Bounds, type Composition } from './compose-page.ts'
@@ -22,7 +22,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
   const live = [...findings.keys()].filter((index) => findings[index]?.dismissed === null)
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const openIds = new Set(book.open.map(({ id }) => id))
-  const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
+  const words = bookWords(book)
   const ofOpenDeals = live.flatMap((index) => findings[index] ?? []).filter((one) => isAboutOpen(one, { openIds }))
   const collapsed = teamPatterns(book, byId, ofOpenDeals, words)
   const diagnoses = new Map(book.reps.map((rep) => [rep.name, diagnose(rep, book, words)]))

@@ -8,7 +8,7 @@ import { compareText, groupBy } from '../collections.ts'
 import type { DealRef, Finding } from '../engine/finding.ts'
 import { isHygiene, type AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
-import { wordsFor } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
 import type { ClientLine, Collapsed, Fix, LearnFrom, RepPage, StillAnOpportunity } from './agenda.ts'
 import { dealsToShow, rankDeals, type RankedDeal } from './deal-items.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
@@ -57,7 +57,7 @@ export interface Composition {
 /** All of a rep's page but what others have to be known for: with whom to prepare a meeting. */
 export function composePage(rep: Rep, composition: Composition): Omit<RepPage, 'preparations'> {
   const { book, findings, bounds } = composition
-  const words = wordsFor(book.asOf, book.currency, rep.name, book.settings.notation)
+  const words = bookWords(book, rep.name)
   const own = composition.byRep.get(rep.name) ?? []
   const about = own.filter((index) => findings[index]?.scope === 'rep')
   const sorted = sortDealFindings(rep, own, composition)

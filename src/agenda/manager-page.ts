@@ -1,7 +1,8 @@
 import type { Manager } from '../book/groups.ts'
 import { groupBy } from '../collections.ts'
 import type { Finding } from '../engine/finding.ts'
-import { wordsFor, type Words } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
+import type { Words } from '../words.ts'
 import type { LetPass, ManagerPage, RepPage, TeamPattern } from './agenda.ts'
 import { onManagersPage } from './commitments.ts'
 import type { Composition } from './compose-page.ts'
@@ -25,7 +26,7 @@ export function composeManagerPage(
   collapsed: readonly TeamPattern[],
 ): ManagerPage {
   const { book, findings } = composition
-  const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
+  const words = bookWords(book)
   const names = new Set(manager.reps.map(({ name }) => name))
   const theirs = pages.filter(({ rep }) => names.has(rep.name))
   const [reps, absent] = [theirs.filter(({ isBlank }) => !isBlank), theirs.filter(({ isBlank }) => isBlank)]

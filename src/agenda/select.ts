@@ -1,7 +1,7 @@
 import { suggestion } from '../suggestion.ts'
 import { Problem } from '../problem.ts'
 import type { Finding } from '../engine/finding.ts'
-import { wordsFor } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
 import type { Agenda, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
 import { diagnose } from './diagnosis.ts'
 import { goalLineOf } from './goal-line.ts'
@@ -91,7 +91,7 @@ function forReps(agenda: Agenda): Agenda {
 /** What is said of them by their own numbers alone. */
 function ownCopy(page: RepPage, { book }: Agenda): RepPage {
   const { rep, diagnosis, oneThing, learnFrom, preparations } = page
-  const words = wordsFor(book.asOf, book.currency, rep.name, book.settings.notation)
+  const words = bookWords(book, rep.name)
   const { creation } = diagnosis
   return {
     ...page,

@@ -8,6 +8,9 @@ export interface Closure {
   readonly reps: readonly string[] | undefined
 }
 
+/** Days after which a closure is no holiday, and a deadline stands all the same. */
+const LONGEST_CLOSURE = 31
+
 /** Counts days and weeks back from the day of the review, leaving out the days that were closed. */
 export class ReviewCalendar {
   readonly asOf: PlainDate
@@ -21,6 +24,14 @@ export class ReviewCalendar {
   /** Week 0 is the seven days ending on the as-of day, inclusive. Undefined for a day after it. */
   weekOf(day: PlainDate): number | undefined {
     return day > this.asOf ? undefined : Math.floor((this.asOf - day) / 7)
+  }
+
+  /** A week ahead; where nobody works on that day, the next on which somebody does: nobody owes anything on a Sunday. */
+  get nextReview(): PlainDate {
+    const due = addDays(this.asOf, 7)
+    for (let day = due; day <= addDays(due, LONGEST_CLOSURE); day = addDays(day, 1))
+      if (this.#isWorkday(day, undefined)) return day
+    return due
   }
 
   isClosed(day: PlainDate, rep: string | undefined): boolean {
@@ -41,11 +52,13 @@ export class ReviewCalendar {
 
   /** Whether this rep had a weekday to work on after `from`, up to and including `to`. */
   hasWorkday(from: PlainDate, to: PlainDate, rep: string | undefined): boolean {
-    for (let day = from + 1; day <= to; day++) {
-      const { weekday } = calendarParts(day as PlainDate)
-      if (weekday !== 0 && weekday !== 6 && !this.isClosed(day as PlainDate, rep)) return true
-    }
+    for (let day = from + 1; day <= to; day++) if (this.#isWorkday(day as PlainDate, rep)) return true
     return false
+  }
+
+  #isWorkday(day: PlainDate, rep: string | undefined): boolean {
+    const { weekday } = calendarParts(day)
+    return weekday !== 0 && weekday !== 6 && !this.isClosed(day, rep)
   }
 
   /** Whether no weekday of the week was open to this rep: such a week counts in no streak and no pace. */

@@ -11,7 +11,7 @@ import { Problem } from '../problem.ts'
 import { asciiWriter, namesIn, namesOf } from '../report/ascii.ts'
 import { renderMeeting, type MeetingFormat } from '../report/meeting.ts'
 import { withExactWidths } from '../report/width.ts'
-import { wordsFor } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { configSearch } from './config-search.ts'
 import { colorLevel, displayWidth } from './display.ts'
@@ -71,7 +71,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     const titles = new Map(loaded.rules.map(({ id, title }) => [id, title]))
     await hold({ agenda: shown, history, terminal, progress, titles, begin })
     await terminal.flush()
-    const words = wordsFor(asOf, agenda.book.currency, '', agenda.book.settings.notation)
+    const words = bookWords(agenda.book)
     const summary = summaryOf(shown, agenda, await history.events())
     await writeSummary(
       (layout) => renderMeeting(summary, formatOf(flags), { words, titles }, { ...layout, ascii }),

@@ -2,8 +2,7 @@ import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/commitments.ts'
 import type { Need } from '../book/knowledge.ts'
 import { findingKey, reviewsSaying } from '../book/past.ts'
-import { oncePer } from '../remembered.ts'
-import { wordsFor } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
 import { dismissalOf } from './dismissals.ts'
 import { raised, type Evidence, type Finding, type NotChecked, type Severity } from './finding.ts'
 import {
@@ -143,8 +142,6 @@ function contexts(book: Book, rule: AnyRule, settings: RuleSettings | undefined,
 /** From this age on a finding is raised one step. */
 const STANDING = 3
 
-const wordsOf = oncePer((book: Book) => wordsFor(book.asOf, book.currency, '', book.settings.notation))
-
 /** What a rule has seen, and in whom. */
 interface Seen extends NonNullable<ReturnType<AnyRule['check']>> {
   readonly scope: RuleScope
@@ -157,7 +154,7 @@ function say(
   configured: Severity | undefined,
   { scope, subject, evidence, severity }: Seen,
 ): Finding {
-  const said = rule.say(evidence, { ...wordsOf(book), subject: subject.name ?? '' })
+  const said = rule.say(evidence, bookWords(book, subject.name))
   const about = aboutOf(scope, subject, book)
   const key = findingKey({ rule: rule.id, ...about })
   const action = said.action ?? said.asks[0] ?? said.problem

@@ -3,7 +3,7 @@ import type { Commitment, JudgedCommitment, Verdict } from '../book/commitments.
 import type { PastVerdict } from '../book/past.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import { isoDate } from '../plain-date.ts'
-import { wordsFor } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
 import { prove, type Judging, type Proven } from './prove.ts'
 
 /**
@@ -11,7 +11,7 @@ import { prove, type Judging, type Proven } from './prove.ts'
  * dropped; kept and moot ones in the first review that says so, which settles them.
  */
 export function judge(book: Book, run: Judging['run'], rules: readonly AnyRule[]): readonly JudgedCommitment[] {
-  const judging = { book, run, rules, words: wordsFor(book.asOf, book.currency, '', book.settings.notation) }
+  const judging = { book, run, rules, words: bookWords(book) }
   const judged = book.past.commitments.flatMap((commitment) => judgeOne(commitment, judging) ?? [])
   return judged.map((one) => ({ ...one, timesMissed: timesMissed(one, judged, book) }))
 }

@@ -1,20 +1,12 @@
+import { bookWords } from '../book/book-words.ts'
 import { MANAGER, type Proof } from '../book/commitments.ts'
 import { commit, settle } from '../history/record.ts'
 import type { PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
 import { proofWords } from '../report/proof-words.ts'
 import type { Meeting } from './meet.ts'
-import {
-  keysOf,
-  promiseKey,
-  proofChoices,
-  proposalFor,
-  wordsIn,
-  type MeetingItem,
-  type Proposal,
-} from './meeting-items.ts'
+import { keysOf, promiseKey, proofChoices, proposalFor, type MeetingItem, type Proposal } from './meeting-items.ts'
 import { writeDone, writeProposal } from './meet-screens.ts'
-import { dayOfNextReview } from '../words.ts'
 import { saidDay, WAYS_TO_SAY } from './say-date.ts'
 
 /** A meeting and its way of writing, which says what could not be written. */
@@ -34,9 +26,9 @@ interface Draft extends Proposal {
  */
 export async function agree(item: MeetingItem | undefined, rep: string, writing: Writing): Promise<boolean> {
   const { agenda, terminal, titles } = writing
-  const words = wordsIn(agenda.book)
+  const words = bookWords(agenda.book)
   const proposed = item === undefined ? { text: '', deal: undefined, proof: undefined } : proposalFor(item, agenda)
-  let draft: Draft = { ...proposed, by: dayOfNextReview(agenda.book.asOf) }
+  let draft: Draft = { ...proposed, by: agenda.book.calendar.nextReview }
   if (draft.text === '') draft = { ...draft, text: await askWhat(draft.text, writing) }
   while (draft.text !== '') {
     const shown = draft
@@ -63,7 +55,7 @@ export async function agree(item: MeetingItem | undefined, rep: string, writing:
 async function keep(draft: Draft, item: MeetingItem | undefined, rep: string, writing: Writing): Promise<void> {
   const { agenda, history, progress, terminal } = writing
   const { asOf } = agenda.book
-  const words = wordsIn(agenda.book)
+  const words = bookWords(agenda.book)
   const before = item?.kind === 'promise' ? item.promise.commitment : undefined
   const keys = item === undefined ? [] : keysOf(item)
   const made = { ...draft, on: asOf, rep: before?.rep ?? rep, owedTo: before?.owedTo }
@@ -81,14 +73,14 @@ async function askDay(before: PlainDate, { agenda, terminal }: Writing): Promise
   const { asOf } = agenda.book
   const said = await terminal.line({
     message: 'By when?',
-    initial: wordsIn(agenda.book).date(before),
+    initial: bookWords(agenda.book).date(before),
     check: (text) => (saidDay(text, asOf) === undefined ? `a day ahead, ${WAYS_TO_SAY}` : undefined),
   })
   return saidDay(said, asOf) ?? before
 }
 
 async function askProof(draft: Draft, proposed: Proof | undefined, { agenda, terminal, titles }: Writing) {
-  const words = wordsIn(agenda.book)
+  const words = bookWords(agenda.book)
   const choices = proofChoices({ ...draft, proof: proposed })
   const value = await terminal.choose(
     'What will the next export show?',
@@ -107,13 +99,13 @@ export async function askHelp(item: MeetingItem | undefined, rep: string, writin
   const { asOf } = agenda.book
   const text = await terminal.line({ message: `What does ${rep} need from you? (empty: nothing)` })
   if (text === '') return false
-  const by = await askDay(dayOfNextReview(asOf), writing)
+  const by = await askDay(agenda.book.calendar.nextReview, writing)
   const deal = item === undefined ? undefined : proposalFor(item, agenda).deal
   const keys = item === undefined ? [] : keysOf(item)
   const made = { on: asOf, rep: MANAGER, owedTo: rep, text, by, deal, proof: undefined }
   const { id } = await writing.write(() => commit(history, made, { about: keys }))
   progress.markDone(keys)
-  const when = wordsIn(agenda.book).weekday(by)
+  const when = bookWords(agenda.book).weekday(by)
   await terminal.show((lines) => writeDone(lines, `written down as ${id}: you owe ${rep} this by ${when}`))
   return true
 }

@@ -1,3 +1,4 @@
+import { bookWords } from '../book/book-words.ts'
 import type { Agenda, RepPage } from '../agenda/agenda.ts'
 import { commitmentLine } from '../agenda/commitments.ts'
 import { capitalised } from '../agenda/one-thing.ts'
@@ -12,7 +13,7 @@ import { dealFacts } from '../report/content-page.ts'
 import { writeAsk, writeSeen } from '../report/text-parts.ts'
 import { widthOf, wrap } from '../report/width.ts'
 import type { Words } from '../words.ts'
-import { itemsOf, withoutDay, wordsIn, type MeetingItem, type Proposal } from './meeting-items.ts'
+import { itemsOf, withoutDay, type MeetingItem, type Proposal } from './meeting-items.ts'
 import type { MeetingProgress } from './meeting-progress.ts'
 
 /** Done; a terminal that garbles it is given another by `--ascii`. */
@@ -21,7 +22,7 @@ export const CHECK = '✓'
 /** The reps in order, with their minutes and what it is about. */
 export function writeStart(lines: Lines, agenda: Agenda, progress: MeetingProgress, width: number): void {
   const { pages, book } = agenda
-  const words = wordsIn(book)
+  const words = bookWords(book)
   const left = pages.filter(({ rep }) => !progress.isMet(rep.name))
   const minutes = sum(left.map((page) => page.minutes))
   const size =
@@ -65,7 +66,7 @@ export function writeItem(
   page: RepPage,
   agenda: Agenda,
 ): void {
-  const words = wordsIn(agenda.book, page.rep.name)
+  const words = bookWords(agenda.book, page.rep.name)
   const { paint } = lines
   lines.raw('')
   lines.ends(paint.dim(`── ${page.rep.name}`), paint.dim(`${place.at} of ${place.of}`))

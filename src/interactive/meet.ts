@@ -1,3 +1,4 @@
+import { bookWords } from '../book/book-words.ts'
 import type { Agenda, RepPage } from '../agenda/agenda.ts'
 import type { History } from '../history/folder.ts'
 import { dismiss, met, note } from '../history/record.ts'
@@ -8,7 +9,7 @@ import { repContent } from '../report/content-page.ts'
 import { renderPage } from '../report/text-page.ts'
 import { agree, askHelp, settlePromise, type Writing } from './agree.ts'
 import { findingKey } from '../book/past.ts'
-import { itemsOf, keysOf, wordsIn, type MeetingItem } from './meeting-items.ts'
+import { itemsOf, keysOf, type MeetingItem } from './meeting-items.ts'
 import { nextRep, type MeetingProgress } from './meeting-progress.ts'
 import { writeDone, writeItem, writeStart, writeWhich } from './meet-screens.ts'
 import type { Key } from './prompts.ts'
@@ -129,8 +130,8 @@ async function showPage(page: RepPage, items: number, { agenda, terminal }: Meet
     const isLast = from + piece >= all.length
     // Nothing to go through: the closing question follows the page at once.
     if (isLast && items === 0) return 'next'
-    const words = wordsIn(agenda.book)
-    const begin = { key: 'enter', action: 'next' as const, says: `go through ${words.count(items, 'item')}` }
+    const says = `go through ${bookWords(agenda.book).count(items, 'item')}`
+    const begin = { key: 'enter', action: 'next' as const, says }
     if (isLast) return terminal.keys([begin, ...rest])
     const action = await terminal.keys<Then | 'more'>([
       { key: 'enter', action: 'more', says: 'more of the page' },
@@ -242,7 +243,6 @@ const FOUR_WEEKS = 28
 async function putAside(item: Exclude<MeetingItem, { kind: 'promise' }>, meeting: Meeting): Promise<boolean> {
   const { agenda, terminal, history, progress } = meeting
   const { asOf } = agenda.book
-  const words = wordsIn(agenda.book)
   const chosen = await chooseFindings(item, terminal)
   if (chosen.length === 0) return false
   const reason = await terminal.line({ message: 'Why is it put aside? (empty: not at all)' })
@@ -250,7 +250,7 @@ async function putAside(item: Exclude<MeetingItem, { kind: 'promise' }>, meeting
   const isDeal = chosen.every(({ deal }) => deal !== null)
   const until = await terminal.line({
     message: isDeal ? 'Until when? (empty: until the deal changes)' : 'Until when?',
-    initial: isDeal ? '' : words.date(addDays(asOf, FOUR_WEEKS)),
+    initial: isDeal ? '' : bookWords(agenda.book).date(addDays(asOf, FOUR_WEEKS)),
     check: (text) =>
       (text === '' && isDeal) || saidDay(text, asOf) !== undefined ? undefined : `a day ahead, ${WAYS_TO_SAY}`,
   })

@@ -3,7 +3,7 @@ import { CREATION_RULES, creationTarget } from '../agenda/one-thing.ts'
 import { MANAGER, parseProof, type JudgedCommitment, type Proof } from '../book/commitments.ts'
 import { findingKey } from '../book/past.ts'
 import type { Finding } from '../engine/finding.ts'
-import { wordsFor, type Words } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
 
 /** One conversation on a rep's page. */
 export type MeetingItem =
@@ -99,14 +99,9 @@ export function proposalFor(item: MeetingItem, agenda: Agenda): Proposal {
   return { text: text.charAt(0).toUpperCase() + text.slice(1), deal, proof: proofOf(item) }
 }
 
-/** As the report has them. */
-export function wordsIn({ asOf, currency, settings }: Agenda['book'], subject = ''): Words {
-  return wordsFor(asOf, currency, subject, settings.notation)
-}
-
 /** An action without “by Fri 27 Nov” and the point at its end. */
 export function withoutDay(action: string, { book }: Agenda): string {
-  const { nextReview } = wordsIn(book)
+  const { nextReview } = bookWords(book)
   return action.replace(new RegExp(`,? by ${nextReview}(?=[.,]?$)`, 'u'), '').replace(/[.,]$/u, '')
 }
 

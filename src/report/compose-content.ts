@@ -4,7 +4,7 @@ import { sum } from '../book/statistics.ts'
 import { groupBy } from '../collections.ts'
 import { enabling, type NotChecked } from '../engine/finding.ts'
 import { calendarParts, isoDate } from '../plain-date.ts'
-import { wordsFor } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
 import { repContent } from './content-page.ts'
 import { teamContent } from './content-team.ts'
 import type { ReportContent } from './content.ts'
@@ -19,7 +19,7 @@ export function reportContent(agenda: Agenda): ReportContent {
   const { book, isWholeTeam } = agenda
   const pages = printedPages(agenda)
   const { weekday, year } = calendarParts(book.asOf)
-  const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
+  const words = bookWords(book)
   const open = isWholeTeam ? book.open.length : sum(pages.map((page) => page.rep.open.length))
   const minutes = sum(pages.map((page) => page.minutes))
   const isTeamFirst = pages.length > LARGE_TEAM

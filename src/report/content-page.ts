@@ -7,7 +7,8 @@ import { verdicts } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Finding } from '../engine/finding.ts'
 import { isoDate } from '../plain-date.ts'
-import { wordsFor, type Words } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
+import type { Words } from '../words.ts'
 import type { DealContent, Labelled, Raised, RepContent, Seen } from './content.ts'
 import { isCreationKnown, weekly } from './lead-lines.ts'
 import { named, sinceLastTime } from './since.ts'
@@ -25,7 +26,7 @@ const NAMES_SHOWN = 3
 
 /** One rep's page in words. */
 export function repContent(page: RepPage, agenda: Agenda): RepContent {
-  const words = wordsFor(agenda.book.asOf, agenda.book.currency, page.rep.name, agenda.book.settings.notation)
+  const words = bookWords(agenda.book, page.rep.name)
   const { rep, diagnosis, oneThing } = page
   const because = diagnosis.because.join('; ')
   return {

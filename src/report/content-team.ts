@@ -7,7 +7,8 @@ import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
 import type { Closings, Creation } from '../book/rep.ts'
 import { sum } from '../book/statistics.ts'
-import { wordsFor, type Words } from '../words.ts'
+import { bookWords } from '../book/book-words.ts'
+import type { Words } from '../words.ts'
 import { seen } from './content-page.ts'
 import type { TableContent, TeamContent } from './content.ts'
 import { isCreationKnown, upToNow, weekly } from './lead-lines.ts'
@@ -29,7 +30,7 @@ const shortCauses: Record<Cause, string> = {
 
 /** The page of somebody who leads reps, in words. */
 export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
-  const words = wordsFor(agenda.book.asOf, agenda.book.currency, '', agenda.book.settings.notation)
+  const words = bookWords(agenda.book)
   const { name, isTop } = page.manager
   const own = page.findings
     .flatMap((index) => agenda.findings[index] ?? [])

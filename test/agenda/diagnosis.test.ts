@@ -110,13 +110,3 @@ describe('the one thing', () => {
     for (const { oneThing } of pages) expect(oneThing?.why).toContain('; half the team or more is short too')
   })
 })
-
-describe('a week ahead', () => {
-  it.each([
-    ['2026-11-20', 'Fri 27 Nov'],
-    ['2017-09-30', 'Mon 9 Oct'],
-    ['2017-12-31', 'Mon 8 Jan'],
-  ])('of %s is a workday: %s', (asOf, next) => {
-    expect(wordsFor(day(asOf), undefined).nextReview).toBe(next)
-  })
-})

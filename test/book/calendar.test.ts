@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ReviewCalendar, type Closure } from '../../src/book/calendar.ts'
+import { isoDate } from '../../src/plain-date.ts'
 import { day, TODAY } from '../support/exports.ts'
 
 function closed(from: string, to: string, reps?: readonly string[]): Closure {
@@ -81,5 +82,29 @@ describe('a closed week', () => {
     const review = (from: string) => new ReviewCalendar(day('2026-11-18'), [closed(from, '2026-11-18')])
     expect(review('2026-11-12').isClosedWeek(0, 'Dana')).toBe(true)
     expect(review('2026-11-13').isClosedWeek(0, 'Dana')).toBe(false)
+  })
+})
+
+describe('the next review', () => {
+  const after = (asOf: string, ...closures: Closure[]) => isoDate(new ReviewCalendar(day(asOf), closures).nextReview)
+
+  it.each([
+    ['2026-11-20', '2026-11-27', 'a Friday'],
+    ['2017-09-30', '2017-10-09', 'and the Monday after a Saturday'],
+    ['2017-12-31', '2018-01-08', 'and after a Sunday'],
+  ])('of %s is on %s, %s', (asOf, next) => {
+    expect(after(asOf)).toBe(next)
+  })
+
+  it('is on the first workday after a holiday', () => {
+    expect(after('2026-12-18', closed('2026-12-24', '2027-01-02'))).toBe('2027-01-04')
+  })
+
+  it('waits for nobody’s leave', () => {
+    expect(after('2026-11-20', closed('2026-11-23', '2026-12-11', ['Dana']))).toBe('2026-11-27')
+  })
+
+  it('stands where everything is closed for more than a month', () => {
+    expect(after('2026-11-20', closed('2026-11-21', '2027-03-31'))).toBe('2026-11-27')
   })
 })

@@ -1,6 +1,7 @@
 import type { Book } from '../../book/book.ts'
 import { paceName } from '../../agenda/diagnosis.ts'
-import { wordsFor, type Words } from '../../words.ts'
+import { bookWords } from '../../book/book-words.ts'
+import type { Words } from '../../words.ts'
 import type { DealContent, Labelled, Raised, RepContent, Seen, Weekly } from '../content.ts'
 import { isCreationKnown, upToNow } from '../lead-lines.ts'
 import { goalChart } from './goal-chart.ts'
@@ -10,7 +11,7 @@ import { weeksChart, weeksStrip, type Pace } from './weeks-chart.ts'
 
 /** A rep's page. */
 export function repSection(rep: RepContent, number: number, book: Book): Html {
-  const words = wordsFor(book.asOf, book.currency, '', book.settings.notation)
+  const words = bookWords(book)
   const id = `rep-${number}`
   const { cause } = rep.page.diagnosis
   const tone = cause === 'producing' ? 'producing' : cause === 'cannot-tell' ? '' : 'below'

@@ -1,7 +1,8 @@
 import type { Agenda } from '../../agenda/agenda.ts'
 import type { Book } from '../../book/book.ts'
 import { totalAmount } from '../../book/measures.ts'
-import { wordsFor, type Words } from '../../words.ts'
+import { bookWords } from '../../book/book-words.ts'
+import type { Words } from '../../words.ts'
 import type { TeamContent } from '../content.ts'
 import { isCreationKnown, upToNow } from '../lead-lines.ts'
 import { goalsChart } from './goal-chart.ts'
@@ -15,7 +16,7 @@ const LONG_TABLE = 12
 
 /** The team at a glance: numbers, pictures and one table first, then what is the manager's to do. */
 export function teamSection(team: TeamContent, id: string, agenda: Agenda): Html {
-  const words = wordsFor(agenda.book.asOf, agenda.book.currency, '', agenda.book.settings.notation)
+  const words = bookWords(agenda.book)
   const isTop = team.page.manager.isTop
   const drawn = pictures(team, id, agenda, words)
   const listed = html`${table(team, agenda)}${when(team.more, () => html`<p class="note">${team.more}</p>`)}`

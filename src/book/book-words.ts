@@ -1,0 +1,12 @@
+import { oncePer } from '../remembered.ts'
+import { wordsFor, type Words } from '../words.ts'
+import type { Book } from './book.ts'
+
+/** How a report on this book puts money, dates and counts. */
+export function bookWords(book: Book, subject = ''): Words {
+  return { ...ofBook(book), subject }
+}
+
+const ofBook = oncePer(({ asOf, currency, settings: { notation }, calendar }: Book) =>
+  wordsFor(asOf, currency, { notation, nextReview: calendar.nextReview }),
+)
