@@ -264,7 +264,7 @@ async function putAside(item: Exclude<MeetingItem, { kind: 'promise' }>, meeting
   progress.markDone(keys)
   const end = saidDay(until, asOf)
   await terminal.show((lines) =>
-    writeDone(lines, `put aside until ${end === undefined ? 'the deal changes' : words.weekday(end)}`),
+    writeDone(lines, `put aside until ${end === undefined ? 'the deal changes' : bookWords(agenda.book).weekday(end)}`),
   )
   return progress.isDone(item)
 }
