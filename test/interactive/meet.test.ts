@@ -262,6 +262,17 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
     ['the end of a rep', [...toSecond, ['s', '2 of 3'], ['s', '3 of 3']], 'done with Dana'],
   ]
 
+  it('a deal is put aside until a day', async () => {
+    const at = meet(KEPT)
+    for (const [keys, seen] of [...toSecond, ['d', '2 of 3'], ['1', 'all of them']] as const) await at.type(keys, seen)
+    await at.type(`their audit${ENTER}`, 'Why is it put aside?')
+    await at.type(`11 dec${ENTER}`, 'Until when?')
+    await at.see('put aside until Fri 11 Dec')
+    await at.type('q')
+    expect(await at.exit()).toBe(0)
+    expect(written().map(({ event, until }) => [event, until])).toEqual([['dismissed', '2026-12-11']])
+  })
+
   it('Ctrl-C in each screen ends it with 130, the terminal as it was, and what was written before', async () => {
     const ends = SCREENS.map(async ([name, steps, last, key = CTRL_C]) => {
       const at = meet(KEPT, {}, '; echo "ended with $?"; stty -a')
