@@ -37,8 +37,15 @@ export function writeTable({ head, isNumber, rows }: TableContent, layout: Layou
     const least = fitting.reduce((a, b) => (b.need < a.need ? b : a))
     fitting.splice(fitting.indexOf(least), 1)
   }
-  const short = { ...names, cells: names.cells.map((name) => shorten(name, room(), ascii('…'))) }
-  return drawn([short, ...fitting])
+  const shortened = (name: string) =>
+    widthOf(name) <= room() ? name : shorten(withoutDomain(name, names.cells), room(), ascii('…'))
+  return drawn([{ ...names, cells: names.cells.map(shortened) }, ...fitting])
+}
+
+/** Of an e-mail address what stands before the @, where that is nobody else’s. */
+function withoutDomain(name: string, all: readonly string[]): string {
+  const own = name.slice(0, name.indexOf('@') + 1)
+  return own.length > 1 && all.filter((other) => other.startsWith(own)).length === 1 ? own.slice(0, -1) : name
 }
 
 interface Column {
