@@ -54,8 +54,8 @@ export interface TeamPattern extends Collapsed {
   readonly text: string
 }
 
-/** Deals older than nearly all wins, or overdue and silent: close them, or say what has changed. */
-export interface StillAnOpportunity {
+/** Several deals told in one line. */
+export interface DealsTogether {
   readonly count: number
   readonly amount: number | undefined
   readonly largest: readonly DealRef[]
@@ -149,7 +149,10 @@ export interface RepPage {
   /** Deals with a finding that would be ranked: those shown and those left out. */
   readonly flagged: number
   readonly collapsed: readonly Collapsed[]
-  readonly stillAnOpportunity: StillAnOpportunity | undefined
+  /** Older than nearly all wins, or overdue and silent: close them, or say what has changed. */
+  readonly stillAnOpportunity: DealsTogether | undefined
+  /** As old, and worked on. */
+  readonly lateButAlive: DealsTogether | undefined
   /** What they promised and what became of it. */
   readonly commitments: readonly JudgedCommitment[]
   readonly changes: readonly Change[]

@@ -1,7 +1,8 @@
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/commitments.ts'
 import { sumForeign } from '../book/currency.ts'
-import { isLongOverdue, isOld } from '../book/dead-weight.ts'
+import { isLateButAlive, isLongOverdue, isOld } from '../book/dead-weight.ts'
+import type { Deal } from '../book/deal.ts'
 import { totalAmount } from '../book/measures.ts'
 import { isAbsent, type Rep } from '../book/rep.ts'
 import { compareText, groupBy } from '../collections.ts'
@@ -9,7 +10,7 @@ import type { DealRef, Finding } from '../engine/finding.ts'
 import { isHygiene, type AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
 import { bookWords } from '../book/book-words.ts'
-import type { ClientLine, Collapsed, Fix, LearnFrom, RepPage, StillAnOpportunity } from './agenda.ts'
+import type { ClientLine, Collapsed, Fix, LearnFrom, RepPage, DealsTogether } from './agenda.ts'
 import { dealsToShow, rankDeals, type RankedDeal } from './deal-items.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
 import { dominantPattern } from './dominant-pattern.ts'
@@ -61,8 +62,8 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
   const own = composition.byRep.get(rep.name) ?? []
   const about = own.filter((index) => findings[index]?.scope === 'rep')
   const sorted = sortDealFindings(rep, own, composition)
-  const old = stillAnOpportunity(rep, own, composition)
-  const ranked = rankDeals(rep, sorted.coaching, old.ids, composition)
+  const old = oldDeals(rep, own, composition)
+  const ranked = rankDeals(rep, sorted.coaching, new Set(old.map(({ id }) => id)), composition)
   const diagnosis = composition.diagnoses.get(rep.name) ?? diagnose(rep, book, words)
   const material = {
     rep,
@@ -71,12 +72,12 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
     deals: ranked,
     findings,
     collapsed: sorted.collapsed,
-    old: old.summary,
+    old: together(old),
     isTeamShort: composition.isTeamShort,
     teamCollapsed: composition.teamCollapsed,
   }
   const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
-  const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, old.summary)
+  const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, material.old)
   const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
   const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds), findings)
   const commitments = composition.commitments.filter(({ commitment }) => commitment.rep === rep.name)
@@ -93,7 +94,8 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
     deals,
     flagged: ranked.length,
     collapsed: sorted.collapsed,
-    stillAnOpportunity: old.summary,
+    stillAnOpportunity: material.old,
+    lateButAlive: together(rep.open.filter((deal) => isLateButAlive(deal, book))),
     lost: own.filter((index) => findings[index]?.scope === 'deal' && !isAboutOpen(findings[index], composition)),
     commitments,
     changes,
@@ -148,7 +150,7 @@ function isNothingToDiscuss(
   ranked: readonly RankedDeal[],
   findings: readonly Finding[],
   collapsed: readonly Collapsed[],
-  old: StillAnOpportunity | undefined,
+  old: DealsTogether | undefined,
 ): boolean {
   const worst = ranked.flatMap((item) => item.findings.map((index) => findings[index]?.severity))
   const severities = [...about.map((finding) => finding.severity), ...worst]
@@ -176,6 +178,7 @@ function sortDealFindings(rep: Rep, own: readonly number[], composition: Composi
   const coaching: number[] = []
   const collapsed: Collapsed[] = []
   const fixes: Fix[] = []
+  const alive = new Set(rep.open.filter((deal) => isLateButAlive(deal, composition.book)).map(({ id }) => id))
   const byRule = groupBy(
     own.filter((index) => isAboutOpen(findings[index], composition)),
     (index) => findings[index]?.rule ?? '',
@@ -185,10 +188,11 @@ function sortDealFindings(rep: Rep, own: readonly number[], composition: Composi
     if (rule === undefined) continue
     const isFix = (index: number) => isHygiene(rule, findings[index]?.evidence ?? {})
     const hygiene = indexes.filter(isFix)
-    const rest = indexes.filter((index) => !isFix(index))
+    // What is old or late has a line of its own: “still an opportunity?”, “late but alive”.
+    const isTold = (index: number) => id === 'aging-deal' && alive.has(findings[index]?.deal?.id ?? '')
+    const rest = indexes.filter((index) => !isFix(index) && !isTold(index))
     if (hygiene.length > 0) fixes.push({ rule: id, title: rule.title, deals: dealRefs(hygiene, findings) })
     const isPattern = teamCollapsed.has(id) || isHabit(rest.length, rep.open.length, HABIT_DEALS)
-    // What is old has a line of its own: “still an opportunity?”.
     if (isPattern && id === 'aging-deal') continue
     if (isPattern && rest.length > 0)
       collapsed.push(
@@ -209,16 +213,13 @@ function dealRefs(indexes: readonly number[], findings: readonly Finding[]): Dea
 }
 
 /** Deals past the age of nearly all wins, or long overdue and silent, leave the ranking for one line. */
-function stillAnOpportunity(
-  rep: Rep,
-  own: readonly number[],
-  { book, findings }: Composition,
-): { ids: ReadonlySet<string>; summary: StillAnOpportunity | undefined } {
+function oldDeals(rep: Rep, own: readonly number[], { book, findings }: Composition): readonly Deal[] {
   const silent = new Set(
     own.flatMap((index) => (findings[index]?.rule === 'stale-deal' ? (findings[index].deal?.id ?? []) : [])),
   )
-  const deals = rep.open.filter((deal) => isOld(deal, book) || (isLongOverdue(deal, book) && silent.has(deal.id)))
-  const ids = new Set(deals.map((deal) => deal.id))
-  if (deals.length === 0) return { ids, summary: undefined }
-  return { ids, summary: { count: deals.length, amount: totalAmount(deals), largest: largest(deals) } }
+  return rep.open.filter((deal) => isOld(deal, book) || (isLongOverdue(deal, book) && silent.has(deal.id)))
+}
+
+function together(deals: readonly Deal[]): DealsTogether | undefined {
+  return deals.length === 0 ? undefined : { count: deals.length, amount: totalAmount(deals), largest: largest(deals) }
 }

@@ -7,7 +7,7 @@ import { earningOf, winRateOf, type WinRate } from '../book/win-rates.ts'
 import type { Finding } from '../engine/finding.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
 import { asShown, type Words } from '../words.ts'
-import type { Collapsed, OneThing, StillAnOpportunity } from './agenda.ts'
+import type { Collapsed, OneThing, DealsTogether } from './agenda.ts'
 import type { RankedDeal } from './deal-items.ts'
 import { paceName, type Diagnosis } from './diagnosis.ts'
 
@@ -24,7 +24,7 @@ interface Material {
   readonly deals: readonly RankedDeal[]
   readonly findings: readonly Finding[]
   readonly collapsed: readonly Collapsed[]
-  readonly old: StillAnOpportunity | undefined
+  readonly old: DealsTogether | undefined
   /** Half the team or more creates too little: then it is the team’s before it is the rep’s. */
   readonly isTeamShort: boolean
   /** Rules that speak about more than a third of the team’s open deals. */

@@ -54,6 +54,8 @@ const measures = z.strictObject({
   cycleDays: z.number().nullable().describe('Median days from creation to winning'),
 })
 
+const together = z.strictObject({ count, amount: z.number().nullable(), largest: z.array(dealRef) }).nullable()
+
 const pattern = z.strictObject({
   rule: z.string(),
   title: z.string(),
@@ -145,7 +147,8 @@ const rep = z.strictObject({
   ),
   flaggedDeals: count.describe('Deals that would be ranked: those shown and those left out'),
   patterns: z.array(pattern),
-  stillAnOpportunity: z.strictObject({ count, amount: z.number().nullable(), largest: z.array(dealRef) }).nullable(),
+  stillAnOpportunity: together.describe('Older than nearly all wins, or overdue and silent'),
+  lateButAlive: together.describe('As old, touched within a fortnight, and something planned'),
   goal,
   leadMeasures: z.array(leadMeasure),
   clients: z.array(

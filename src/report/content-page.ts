@@ -1,4 +1,4 @@
-import type { Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
+import type { DealsTogether, Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
 import { butOf } from '../agenda/dominant-pattern.ts'
 import { capitalised, CREATION_RULES, oldness, SAID_ABOVE } from '../agenda/one-thing.ts'
@@ -143,15 +143,22 @@ function lostOf({ lost }: RepPage, agenda: Agenda): Raised | undefined {
   return { severity, problem: `${first.deal.name}: ${problem}`, ask: first.asks[0] }
 }
 
-type Deals = Pick<RepContent, 'dealCounts' | 'deals' | 'patterns' | 'old'>
+type Deals = Pick<RepContent, 'dealCounts' | 'deals' | 'patterns' | 'together'>
 
 function dealsOf(page: RepPage, agenda: Agenda, words: Words): Deals {
-  const { deals, collapsed, flagged, stillAnOpportunity: old } = page
-  const isAny = deals.length > 0 || collapsed.length > 0 || old !== undefined
+  const { deals, collapsed, flagged, stillAnOpportunity: old, lateButAlive: late } = page
+  const isAny = deals.length > 0 || collapsed.length > 0 || old !== undefined || late !== undefined
   const counts = [
     ...(flagged > 0 ? [`${deals.length} of ${flagged} flagged`] : []),
     ...(old === undefined ? [] : [`${old.count} old`]),
   ]
+  const orOverdue = canBeOverdue(agenda) ? ' or overdue and silent' : ''
+  const together = (label: string, of: DealsTogether | undefined, otherwise: string, ask: string): Labelled[] => {
+    if (of === undefined) return []
+    const amount = of.amount === undefined ? '' : `, ${words.money(of.amount)}`
+    const which = `${oldness(agenda.book)}${otherwise}: ${named(of.largest, of.count)}`
+    return [{ label, text: `${words.count(of.count, 'deal')}${amount}, ${which}. ${ask}` }]
+  }
   return {
     dealCounts: isAny ? counts.join(', ') : undefined,
     deals: deals.map((item) => dealContent(item, agenda, words)),
@@ -159,12 +166,10 @@ function dealsOf(page: RepPage, agenda: Agenda, words: Words): Deals {
       ({ count, of, title, largest }) =>
         `${count} of ${of} open deals: ${title.toLowerCase()} (${named(largest.slice(0, NAMES_SHOWN), count)})`,
     ),
-    old:
-      old === undefined
-        ? undefined
-        : `${words.count(old.count, 'deal')}${old.amount === undefined ? '' : `, ${words.money(old.amount)}`}, ` +
-          `${oldness(agenda.book)}${canBeOverdue(agenda) ? ' or overdue and silent' : ''}: ` +
-          `${named(old.largest, old.count)}. Close, or say what has changed.`,
+    together: [
+      ...together('Still an opportunity?', old, orOverdue, 'Close, or say what has changed.'),
+      ...together('Late but alive:', late, '', 'What is left before they sign?'),
+    ],
   }
 }
 

@@ -67,7 +67,8 @@ export interface RepContent {
   readonly dealCounts: string | undefined
   readonly deals: readonly DealContent[]
   readonly patterns: readonly string[]
-  readonly old: string | undefined
+  /** Deals that are told together: those to be closed, those that are late. */
+  readonly together: readonly Labelled[]
   /** Clients, meetings to prepare, whom to learn from. */
   readonly people: readonly Labelled[]
   readonly recognise: readonly string[]

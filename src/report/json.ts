@@ -1,4 +1,4 @@
-import type { Agenda, ManagerPage, OneThing, RepPage } from '../agenda/agenda.ts'
+import type { DealsTogether, Agenda, ManagerPage, OneThing, RepPage } from '../agenda/agenda.ts'
 import type { Book } from '../book/book.ts'
 import { totalAmount } from '../book/measures.ts'
 import { enabling, type Finding } from '../engine/finding.ts'
@@ -127,10 +127,8 @@ function repDocument(page: RepPage, book: Book) {
     })),
     flaggedDeals: page.flagged,
     patterns: page.collapsed,
-    stillAnOpportunity:
-      page.stillAnOpportunity === undefined
-        ? null
-        : { ...page.stillAnOpportunity, amount: page.stillAnOpportunity.amount ?? null },
+    stillAnOpportunity: together(page.stillAnOpportunity),
+    lateButAlive: together(page.lateButAlive),
     goal: page.takes ?? null,
     leadMeasures: page.leadMeasures,
     clients: page.clients,
@@ -193,4 +191,8 @@ function measures({ rep, openAmount, foreignAmounts }: RepPage) {
     averageWon: closings.averageWon ?? null,
     cycleDays: closings.cycleDays ?? null,
   }
+}
+
+function together(deals: DealsTogether | undefined) {
+  return deals === undefined ? null : { ...deals, amount: deals.amount ?? null }
 }

@@ -124,7 +124,7 @@ function rep(page: RepContent): Html {
     html`${head}${thing(page)}
     ${heading(`New this week: ${creation.now}`)}${weeks(creation)}${creation.leads.map(weeks)}${creation.asks.map(ask)}${creation.shared.map((text) => line(text))}${page.about.map(raised)}
     ${when(page.commitments.length + page.changes.length + page.changeNotes.length > 0, () => html`${heading('Since last time')}${page.commitments.map(labelled)}${page.changes.map(labelled)}${page.changeNotes.map((note) => line(note, SOFT))}`)}
-    ${when(page.dealCounts, () => html`${heading(`Deals worth the time${page.dealCounts === '' ? '' : ` (${page.dealCounts})`}`)}${page.deals.map(deal)}${page.patterns.map((text) => line(text))}${when(page.old, () => line(html`<b>Still an opportunity?</b> ${page.old}`))}`)}
+    ${when(page.dealCounts, () => html`${heading(`Deals worth the time${page.dealCounts === '' ? '' : ` (${page.dealCounts})`}`)}${page.deals.map(deal)}${page.patterns.map((text) => line(text))}${page.together.map(({ label, text }) => line(html`<b>${label}</b> ${text}`))}`)}
     ${page.people.map(labelled)}${page.recognise.map((text) => labelled({ label: 'Recognise', text }))}
     ${heading('Commit')}${line('What, and by when? What do you need from me?')}
     ${page.fixes.map((fix) => line(`Fix before the meeting: ${fix}`, SOFT))}`,

@@ -95,7 +95,7 @@ function changeBlocks({ commitments, changes, changeNotes }: RepContent): readon
   ]
 }
 
-function dealBlocks({ dealCounts, deals, patterns, old }: RepContent): readonly string[] {
+function dealBlocks({ dealCounts, deals, patterns, together }: RepContent): readonly string[] {
   if (dealCounts === undefined) return []
   return [
     `Deals worth the time${dealCounts === '' ? '' : ` (${text(dealCounts)})`}`,
@@ -104,7 +104,7 @@ function dealBlocks({ dealCounts, deals, patterns, old }: RepContent): readonly 
       list([...deal.seen.map(seen), ...deal.asks.map(ask)]),
     ]),
     ...patterns.map(text),
-    old === undefined ? '' : `**Still an opportunity?** ${text(old)}`,
+    ...together.map((some) => `**${text(some.label)}** ${text(some.text)}`),
   ]
 }
 

@@ -65,11 +65,11 @@ function writeChanges(lines: Lines, { commitments, changes, changeNotes, lost }:
   writeAsk(lines, lost.ask)
 }
 
-function writeDeals(lines: Lines, { dealCounts, deals, patterns, old }: RepContent, number: number): void {
+function writeDeals(lines: Lines, { dealCounts, deals, patterns, together }: RepContent, number: number): void {
   writeHeading(lines, number, 'DEALS WORTH THE TIME', dealCounts ?? '')
   for (const deal of deals) writeDeal(lines, deal)
   for (const pattern of patterns) lines.text(pattern, { indent: 5 })
-  if (old !== undefined) lines.text(`${lines.paint.bold('Still an opportunity?')}  ${old}`, { indent: 5 })
+  for (const { label, text } of together) lines.text(`${lines.paint.bold(label)}  ${text}`, { indent: 5 })
 }
 
 function writeDeal(lines: Lines, { name, facts, seen, asks }: DealContent): void {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { withLock } from '../../src/history/lock.ts'
+import { promised } from '../support/promised.ts'
 import { projectFolder, run } from '../support/run.ts'
 import { CTRL_C, CTRL_D, CTRL_U, ENTER, hasTerminal, Screen, type Window } from '../support/screen.ts'
 
@@ -53,15 +54,6 @@ function meet(args: readonly string[] = KEPT, window: Partial<Window> = {}, then
   const screen = new Screen(['meet', ...args], { cwd, ...window }, then)
   screens.push(screen)
   return screen
-}
-
-/** A promise, and what keeps it. */
-function promised(): [Promise<void>, () => void] {
-  let keep = () => {}
-  const promise = new Promise<void>((resolve) => {
-    keep = resolve
-  })
-  return [promise, () => keep()]
 }
 
 interface Event {

@@ -138,7 +138,7 @@ function changes({ commitments, changes: told, changeNotes }: RepContent): Secti
   return { title: 'Since last time', rest: '', body: [list(items)] }
 }
 
-function deals({ dealCounts, deals: items, patterns, old }: RepContent): Section | undefined {
+function deals({ dealCounts, deals: items, patterns, together }: RepContent): Section | undefined {
   if (dealCounts === undefined) return undefined
   return {
     title: 'Deals worth the time',
@@ -146,7 +146,7 @@ function deals({ dealCounts, deals: items, patterns, old }: RepContent): Section
     body: [
       html`<div class="deals">${items.map(deal)}</div>`,
       ...patterns.map((pattern) => html`<p>${pattern}</p>`),
-      when(old, () => html`<p class="deal"><b>Still an opportunity?</b> ${old}</p> `),
+      ...together.map(({ label, text }) => html`<p class="deal"><b>${label}</b> ${text}</p> `),
     ],
   }
 }
