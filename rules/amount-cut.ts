@@ -37,7 +37,7 @@ export const amountCut = defineRule({
         `What did the client take out for ${money(from - to)}, and what did they give us for it?`,
         'Who on their side wanted it smaller, and what do they think they lose by that?',
       ],
-      action: `Go through with the client of ${words.subject} what they will miss for the smaller amount`,
+      action: `Ask the client of ${words.subject} what they will go without for the smaller amount`,
     }
   },
 

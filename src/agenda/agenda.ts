@@ -155,6 +155,8 @@ export interface RepPage {
   readonly lateButAlive: DealsTogether | undefined
   /** What they promised and what became of it. */
   readonly commitments: readonly JudgedCommitment[]
+  /** What the manager owes them. */
+  readonly owed: readonly JudgedCommitment[]
   readonly changes: readonly Change[]
   readonly recognise: readonly string[]
   readonly fixBeforeMeeting: readonly Fix[]

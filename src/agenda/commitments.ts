@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts'
 import { MANAGER, type JudgedCommitment } from '../book/commitments.ts'
 import type { DealRef } from '../engine/finding.ts'
-import { isoDate } from '../plain-date.ts'
+import { isoDate, type PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 
 /** What the manager owes, and what was promised by whoever has no page. */
@@ -26,8 +26,22 @@ export function commitmentLine(judged: JudgedCommitment, book: Book, words: Word
   const isNamed = deal === undefined || commitment.text.toLowerCase().includes(deal.toLowerCase())
   const what = isNamed ? commitment.text : `${deal}: ${commitment.text}`
   const by = verdict === 'missed' || verdict === 'open' ? ` by ${words.date(isoDate(commitment.by))}` : ''
+  // Nobody has missed what no export can show; that its day has passed can be said.
+  const late = verdict === 'open' && commitment.by < book.asOf ? `, ${daysAgo(commitment.by, book, words)}` : ''
   const again = timesMissed > 1 ? `, ${ordinal(timesMissed)} time` : ''
-  return `${what}${by} (${evidence})${again}`
+  return `${what}${by}${late} (${evidence})${again}`
+}
+
+function daysAgo(day: PlainDate, { asOf }: Book, words: Words): string {
+  return `${words.count(asOf - day, 'day')} ago`
+}
+
+/** What the manager owes a rep and has not given yet. */
+export function debtsTo(rep: string, commitments: readonly JudgedCommitment[]): readonly JudgedCommitment[] {
+  return commitments.filter(
+    ({ commitment, verdict }) =>
+      commitment.rep === MANAGER && commitment.owedTo === rep && (verdict === 'open' || verdict === 'missed'),
+  )
 }
 
 /** Who owes it, where it does not stand on their own page: `You owe Dana Whitfield`. */

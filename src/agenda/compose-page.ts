@@ -12,6 +12,7 @@ import type { Change } from '../history/compare.ts'
 import { bookWords } from '../book/book-words.ts'
 import type { ClientLine, Collapsed, Fix, LearnFrom, RepPage, DealsTogether } from './agenda.ts'
 import { dealsToShow, rankDeals, type RankedDeal } from './deal-items.ts'
+import { debtsTo } from './commitments.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
 import { dominantPattern } from './dominant-pattern.ts'
 import { goalLineOf } from './goal-line.ts'
@@ -98,6 +99,7 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
     lateButAlive: together(rep.open.filter((deal) => isLateButAlive(deal, book))),
     lost: own.filter((index) => findings[index]?.scope === 'deal' && !isAboutOpen(findings[index], composition)),
     commitments,
+    owed: debtsTo(rep.name, composition.commitments),
     changes,
     clients: clientLines(own, findings, composition.rules),
     takes: goalLineOf(rep, book, words, 'manager'),

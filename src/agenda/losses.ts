@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
-import { groupBy } from '../collections.ts'
+import type { Rep } from '../book/rep.ts'
+import { compareText, groupBy } from '../collections.ts'
 import type { Change } from '../history/compare.ts'
 import type { Words } from '../words.ts'
 
@@ -54,4 +55,26 @@ function commonest(
   const known = lost.flatMap((deal) => of(deal) ?? [])
   const [[value, same] = ['', []]] = [...groupBy(known, (text) => text)].sort(([, a], [, b]) => b.length - a.length)
   return same.length < ENOUGH || same.length < MOST * lost.length ? undefined : `${say(value)} (${same.length})`
+}
+
+const LAST = 5
+
+/**
+ * The losses that are to be gone through, the latest first, and the stage that most of them were lost from. Undefined
+ * where fewer are known by their day.
+ */
+export function lastLosses({ deals }: Rep, words: Words): string | undefined {
+  const lost = deals
+    .filter(({ state, isRenewal, closedOn }) => state === 'lost' && !isRenewal && closedOn !== undefined)
+    .sort((a, b) => (b.closedOn ?? 0) - (a.closedOn ?? 0) || compareText(a.id, b.id))
+    .slice(0, LAST)
+  if (lost.length < LAST) return undefined
+  const names = lost.map(({ name, amount }) => (amount === undefined ? name : `${name} (${words.money(amount)})`))
+  const stages = groupBy(
+    lost.flatMap((deal) => deal.stagesHeld?.at(-2)?.stage ?? deal.before?.stage ?? []),
+    (stage) => stage,
+  )
+  const [[stage, from] = ['', []]] = [...stages].sort(([, a], [, b]) => b.length - a.length)
+  const shared = from.length < ENOUGH ? '' : `; ${from.length} of them from ${stage}`
+  return `The last ${LAST}: ${words.list(names)}${shared}.`
 }

@@ -1,3 +1,4 @@
+import { lastLosses } from './losses.ts'
 import type { Book } from '../book/book.ts'
 import { isUnlikelyFew } from '../book/outcomes.ts'
 import type { Deal } from '../book/deal.ts'
@@ -65,8 +66,11 @@ function history(rep: Rep, book: Book) {
 /** Rules about creation: one conversation. */
 export const CREATION_RULES: ReadonlySet<string> = new Set(['no-new-opportunities', 'creation-below-standard'])
 
+/** Rules about the goal: what they say stands in its line, one question is asked. */
+export const GOAL_RULES: readonly string[] = ['goal-out-of-reach', 'anemic-pipeline']
+
 /** Findings whose number stands above them on the page, in the diagnosis or beside the goal: their question is asked. */
-export const SAID_ABOVE: ReadonlySet<string> = new Set(['too-little-activity', 'anemic-pipeline', 'goal-out-of-reach'])
+export const SAID_ABOVE: ReadonlySet<string> = new Set(['too-little-activity', ...GOAL_RULES])
 
 function creationThing({ rep }: Material, short: Shortfall, book: Book, words: Words): OneThing {
   const { winRate, averageWon, isTeams, whose } = history(rep, book)
@@ -168,16 +172,18 @@ function winningThing({ about, rep }: Material, book: Book, words: Words): OneTh
   const short = asPercent(reference) - asPercent(winRate)
   const wins = Math.round(short * closed * 10) / 10
   const problem = `${capitalised(finding.problem)}.`
+  const last = lastLosses(rep, words)
+  const and = last === undefined ? '' : ` ${last}`
   // A team’s rate is the colleagues’: the rep’s own copy tells the count alone.
-  const forRep =
-    finding.forRep === undefined ? undefined : { why: `${capitalised(finding.forRep.problem)}.`, worth: null }
-  if (wins === 0) return { ...base, why: problem, worth: null, forRep }
+  const own = finding.forRep
+  const forRep = own === undefined ? undefined : { why: `${capitalised(own.problem)}.${and}`, worth: null }
+  if (wins === 0) return { ...base, why: `${problem}${and}`, worth: null, forRep }
   const why = `${problem} ${closed} closed in 13 weeks × the ${words.percent(short)} between = ${words.number(wins)} ${wins === 1 ? 'win' : 'wins'}`
-  if (averageWon === undefined) return { ...base, why: `${why}.`, worth: null, forRep }
+  if (averageWon === undefined) return { ...base, why: `${why}.${and}`, worth: null, forRep }
   const worth = Math.round(wins * asShown(averageWon))
   return {
     ...base,
-    why: `${why}. ${words.number(wins)} × ${words.money(averageWon)} a deal = ${words.money(worth)}.`,
+    why: `${why}. ${words.number(wins)} × ${words.money(averageWon)} a deal = ${words.money(worth)}.${and}`,
     worth,
     forRep,
   }
@@ -236,11 +242,10 @@ function patternThing(
 ): OneThing | null {
   const teams = (rule: string) => (teamCollapsed.has(rule) ? ' It is a habit of the whole team.' : '')
   if (old !== undefined) {
-    const amount = old.amount === undefined ? '' : ` (${words.money(old.amount)})`
     return {
       rule: 'aging-deal',
       deal: null,
-      action: `Decide on ${words.count(old.count, 'old deal')}${amount} by ${words.nextReview}: close, or name what has changed.`,
+      action: `Decide on ${oldOnes(old, words)} by ${words.nextReview}: close, or name what has changed.`,
       why: `${capitalised(oldness(book))}.${teams('aging-deal')}`,
       worth: null,
       forRep: undefined,
@@ -259,6 +264,16 @@ function patternThing(
     worth: null,
     forRep: undefined,
   }
+}
+
+/** As many as can be gone through in an hour. */
+const AT_ONCE = 10
+
+function oldOnes({ count, amount, largest: [first] }: DealsTogether, words: Words): string {
+  const all = words.count(count, 'old deal')
+  if (count <= AT_ONCE) return amount === undefined ? all : `${all} (${words.money(amount)})`
+  const [most, worth] = amount === undefined ? ['oldest', ''] : ['largest', ` (${words.money(amount)})`]
+  return `the ten ${most} of ${all}${worth}, from ${first?.name ?? '?'} on,`
 }
 
 /** What makes a deal old, in words that do not claim more wins than there were. */

@@ -34,9 +34,10 @@ function shownBy(spoken: readonly Finding[], open: readonly Deal[]): readonly De
   return open.filter(({ id }) => ids.has(id))
 }
 
+/** The largest, of equals the oldest. */
 export function largest(deals: readonly Deal[]): DealRef[] {
   return [...deals]
-    .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || compareText(a.id, b.id))
+    .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0) || (b.age ?? 0) - (a.age ?? 0) || compareText(a.id, b.id))
     .slice(0, LARGEST)
     .map(({ id, name }) => ({ id, name }))
 }

@@ -1,7 +1,7 @@
 import type { DealsTogether, Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
 import { butOf } from '../agenda/dominant-pattern.ts'
-import { capitalised, CREATION_RULES, oldness, SAID_ABOVE } from '../agenda/one-thing.ts'
+import { capitalised, CREATION_RULES, GOAL_RULES, oldness, SAID_ABOVE } from '../agenda/one-thing.ts'
 import { commitmentLine } from '../agenda/commitments.ts'
 import { verdicts } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
@@ -39,10 +39,15 @@ export function repContent(page: RepPage, agenda: Agenda): RepContent {
     oneThing:
       oneThing === null
         ? undefined
-        : { action: oneThing.action, why: oneThing.why, ask: oneThing.deal === null ? asked(page, agenda) : undefined },
-    goal: page.takes?.text,
+        : {
+            action: oneThing.action,
+            why: oneThing.why,
+            ask: oneThing.deal === null ? askOf(oneThing.rule, page, agenda) : undefined,
+          },
+    goal: page.takes === undefined ? undefined : { text: page.takes.text, ask: goalAsk(page, agenda) },
     creation: creationOf(page, agenda),
     about: aboutOf(page, agenda),
+    promisedAsk: askOf('commitments-missed', page, agenda),
     ...sinceOf(page, agenda, words),
     lost: lostOf(page, agenda),
     ...dealsOf(page, agenda, words),
@@ -97,15 +102,24 @@ function findingsAbout(page: RepPage, { findings }: Agenda): readonly Finding[] 
   return page.about.flatMap((index) => findings[index] ?? [])
 }
 
-/** The question that belongs to the one thing. */
-function asked(page: RepPage, agenda: Agenda): string | undefined {
-  return findingsAbout(page, agenda).find(({ rule }) => rule === page.oneThing?.rule)?.asks[0]
+/** The question that belongs to what a rule has seen of the rep. */
+function askOf(rule: string | undefined, page: RepPage, agenda: Agenda): string | undefined {
+  return findingsAbout(page, agenda).find((finding) => finding.rule === rule)?.asks[0]
 }
 
-/** What else is said of the rep: the number that says so, and the question. */
+function goalAsk(page: RepPage, agenda: Agenda): string | undefined {
+  const [ask] = GOAL_RULES.flatMap((rule) => (rule === page.oneThing?.rule ? [] : (askOf(rule, page, agenda) ?? [])))
+  return ask
+}
+
+/** What else is said of the rep, and has no place of its own: the number that says so, and the question. */
 function aboutOf(page: RepPage, agenda: Agenda): readonly Raised[] {
+  const isElsewhere = ({ rule }: Finding) =>
+    rule === page.oneThing?.rule ||
+    rule === 'commitments-missed' ||
+    (page.takes !== undefined && GOAL_RULES.includes(rule))
   return findingsAbout(page, agenda)
-    .filter(({ rule }) => !CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
+    .filter((finding) => !CREATION_RULES.has(finding.rule) && !isElsewhere(finding))
     .map((finding) => ({
       ...seen(finding, agenda),
       ...(SAID_ABOVE.has(finding.rule) && { problem: undefined }),
@@ -121,16 +135,20 @@ export function seen({ severity, problem }: Finding, { audience }: Agenda): Seen
 /** What was promised and what became of it, then what changed. */
 function sinceOf(
   page: RepPage,
-  { book }: Agenda,
+  { book, audience }: Agenda,
   words: Words,
 ): Pick<RepContent, 'commitments' | 'changes' | 'changeNotes'> {
   const { changes, more, losses, forward } = sinceLastTime(page, words)
+  const debtor = audience === 'rep' ? 'by your manager' : 'by you'
   return {
-    commitments: verdicts.flatMap((verdict) =>
-      page.commitments
-        .filter((one) => one.verdict === verdict)
-        .map((one) => ({ label: verdict, text: commitmentLine(one, book, words) })),
-    ),
+    commitments: [
+      ...verdicts.flatMap((verdict) =>
+        page.commitments
+          .filter((one) => one.verdict === verdict)
+          .map((one) => ({ label: verdict, text: commitmentLine(one, book, words) })),
+      ),
+      ...page.owed.map((one) => ({ label: 'owed', text: `${debtor}: ${commitmentLine(one, book, words)}` })),
+    ],
     changes,
     changeNotes: [more === undefined ? undefined : `and ${more}`, losses, forward].filter((note) => note !== undefined),
   }

@@ -44,7 +44,8 @@ export interface RepContent {
   /** All there is to say of a rep with nothing wrong; undefined on every other page. */
   readonly healthy: string | undefined
   readonly oneThing: { readonly action: string; readonly why: string; readonly ask: string | undefined } | undefined
-  readonly goal: string | undefined
+  /** What the goal takes, and what to ask about it. */
+  readonly goal: { readonly text: string; readonly ask: string | undefined } | undefined
   readonly creation: {
     /** “2”, or “2 (new business 1)” */
     readonly now: string
@@ -56,6 +57,8 @@ export interface RepContent {
     readonly leads: readonly Weekly[]
   }
   readonly about: readonly Raised[]
+  /** About what was promised and missed. */
+  readonly promisedAsk: string | undefined
   /** What was promised and what became of it: kept, missed, open or moot. */
   readonly commitments: readonly Labelled[]
   readonly changes: readonly Labelled[]

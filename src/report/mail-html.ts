@@ -123,12 +123,16 @@ function rep(page: RepContent): Html {
   return row(
     html`${head}${thing(page)}
     ${heading(`New this week: ${creation.now}`)}${weeks(creation)}${creation.leads.map(weeks)}${creation.asks.map(ask)}${creation.shared.map((text) => line(text))}${page.about.map(raised)}
-    ${when(page.commitments.length + page.changes.length + page.changeNotes.length > 0, () => html`${heading('Since last time')}${page.commitments.map(labelled)}${page.changes.map(labelled)}${page.changeNotes.map((note) => line(note, SOFT))}`)}
+    ${when(hasNews(page), () => html`${heading('Since last time')}${page.commitments.map(labelled)}${when(page.promisedAsk, () => ask(page.promisedAsk ?? ''))}${page.changes.map(labelled)}${page.changeNotes.map((note) => line(note, SOFT))}${page.lost === undefined ? undefined : raised(page.lost)}`)}
     ${when(page.dealCounts, () => html`${heading(`Deals worth the time${page.dealCounts === '' ? '' : ` (${page.dealCounts})`}`)}${page.deals.map(deal)}${page.patterns.map((text) => line(text))}${page.together.map(({ label, text }) => line(html`<b>${label}</b> ${text}`))}`)}
     ${page.people.map(labelled)}${page.recognise.map((text) => labelled({ label: 'Recognise', text }))}
     ${heading('Commit')}${line('What, and by when? What do you need from me?')}
     ${page.fixes.map((fix) => line(`Fix before the meeting: ${fix}`, SOFT))}`,
   )
+}
+
+function hasNews({ commitments, changes, changeNotes, lost }: RepContent): boolean {
+  return commitments.length + changes.length + changeNotes.length > 0 || lost !== undefined
 }
 
 /** “first meetings, 5 weeks to now: 2 · 1 · 3 · 2 · 4” */
@@ -152,7 +156,7 @@ function thing({ oneThing, goal }: RepContent): Html | undefined {
       <td bgcolor="#f1f4f8" style="padding:12px 16px;border-left:4px solid #1f5c9e">
         <p style="margin:0;font-size:12px;line-height:16px;${FONT};color:#1f5c9e"><b>THE ONE THING</b></p>
         <p style="margin:2px 0 0;font-size:17px;line-height:23px;${FONT}"><b>${oneThing.action}</b></p>
-        ${line(oneThing.why, SOFT)}${when(goal, () => line(goal ?? ''))}${when(oneThing.ask, () => ask(oneThing.ask ?? ''))}
+        ${line(oneThing.why, SOFT)}${when(oneThing.ask, () => ask(oneThing.ask ?? ''))}${when(goal, () => line(goal?.text ?? ''))}${when(goal?.ask, () => ask(goal?.ask ?? ''))}
       </td>
     </tr>
   </table>`

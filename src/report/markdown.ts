@@ -53,10 +53,14 @@ function oneThing({ oneThing: thing, goal }: RepContent): string {
   const lines = [
     `**The one thing:** ${text(thing.action)}`,
     `Why: ${text(thing.why)}`,
-    ...(goal === undefined ? [] : [`Goal: ${text(goal)}`]),
-    ...(thing.ask === undefined ? [] : [ask(thing.ask)]),
+    ...askedAlso(thing.ask),
+    ...(goal === undefined ? [] : [`Goal: ${text(goal.text)}`, ...askedAlso(goal.ask)]),
   ]
   return lines.map((line) => `> ${line}`).join('\n>\n')
+}
+
+function askedAlso(question: string | undefined): string[] {
+  return question === undefined ? [] : [ask(question)]
 }
 
 function creationBlocks({ creation, about }: RepContent): readonly string[] {
@@ -83,14 +87,16 @@ function weeksTable(measures: readonly Weekly[]): string {
   )
 }
 
-function changeBlocks({ commitments, changes, changeNotes }: RepContent): readonly string[] {
-  if (commitments.length + changes.length + changeNotes.length === 0) return []
+function changeBlocks({ commitments, promisedAsk, changes, changeNotes, lost }: RepContent): readonly string[] {
+  if (commitments.length + changes.length + changeNotes.length === 0 && lost === undefined) return []
   return [
     'Since last time',
     list([
       ...commitments.map(promised),
+      ...askedAlso(promisedAsk),
       ...changes.map(({ label, text: said }) => `${label}: ${text(said)}`),
       ...changeNotes.map(text),
+      ...(lost === undefined ? [] : raised(lost)),
     ]),
   ]
 }

@@ -41,8 +41,10 @@ function writeOneThing(lines: Lines, { oneThing, goal }: RepContent): void {
   lines.blank()
   lines.text(oneThing.action, { indent: 2, label: `${bold('THE ONE THING')}  `, style: bold })
   lines.text(oneThing.why, { indent: 2, label: `${dim('why')}            ` })
-  if (goal !== undefined) lines.text(goal, { indent: 2, label: `${dim('goal')}           ` })
   writeAsk(lines, oneThing.ask)
+  if (goal === undefined) return
+  lines.text(goal.text, { indent: 2, label: `${dim('goal')}           ` })
+  writeAsk(lines, goal.ask)
 }
 
 function writeCreation(lines: Lines, { creation, about }: RepContent, number: number): void {
@@ -55,9 +57,14 @@ function writeCreation(lines: Lines, { creation, about }: RepContent, number: nu
   for (const raised of about) writeRaised(lines, raised)
 }
 
-function writeChanges(lines: Lines, { commitments, changes, changeNotes, lost }: RepContent, number: number): void {
+function writeChanges(
+  lines: Lines,
+  { commitments, promisedAsk, changes, changeNotes, lost }: RepContent,
+  number: number,
+): void {
   writeHeading(lines, number, 'SINCE LAST TIME', '')
   for (const one of commitments) writePromised(lines, one, 5)
+  writeAsk(lines, promisedAsk)
   for (const { label, text } of changes) lines.text(text, { indent: 5, label: padEnd(label, 9) })
   for (const note of changeNotes) lines.text(note, { indent: 5 })
   if (lost === undefined) return

@@ -37,7 +37,7 @@ function thing({ oneThing, goal }: RepContent): Html | undefined {
     <p class="over">The one thing</p>
     <p class="action">${action}</p>
     <p class="why">${why}</p>
-    ${when(goal, () => html`<p>${goal}</p>`)}${when(ask, () => asked(ask ?? ''))}
+    ${when(ask, () => asked(ask ?? ''))}${when(goal, () => html`<p>${goal?.text}</p>`)}${when(goal?.ask, () => asked(goal?.ask ?? ''))}
   </div> `
 }
 
@@ -128,12 +128,14 @@ export function weeksTable(measures: readonly Weekly[]): Html {
   </table> `
 }
 
-function changes({ commitments, changes: told, changeNotes }: RepContent): Section | undefined {
-  if (commitments.length + told.length + changeNotes.length === 0) return undefined
+function changes({ commitments, promisedAsk, changes: told, changeNotes, lost }: RepContent): Section | undefined {
+  if (commitments.length + told.length + changeNotes.length === 0 && lost === undefined) return undefined
   const items = [
     ...commitments.map(promisedItem),
+    ...(promisedAsk === undefined ? [] : [html`<li>${asked(promisedAsk)}</li>`]),
     ...told.map(({ label, text }) => html`<li><span class="tag">${label}</span>${text}</li>`),
     ...changeNotes.map((note) => html`<li class="facts">${note}</li>`),
+    ...(lost === undefined ? [] : [raisedItem(lost)]),
   ]
   return { title: 'Since last time', rest: '', body: [list(items)] }
 }
