@@ -122,4 +122,33 @@ describe('a page', () => {
       { title: 'Nobody known by name', count: 1, names: ['Northwind'] },
     ])
   })
+
+  it('asks to close what is old, and of what is late and worked on what is left to do', () => {
+    const late = { ...healthy, created: '2026-08-01' }
+    const deals = [
+      { ...late, id: 'alive' },
+      { ...late, id: 'silent', lastActivity: '2026-11-05' },
+      { ...late, id: 'nothing planned', nextStep: 'call' },
+      { ...late, id: 'a fortnight', lastActivity: '2026-11-06', amount: 30_000 },
+    ]
+    const page = pageOf({ deals })
+    expect(page.stillAnOpportunity?.largest.map(({ id }) => id)).toEqual(['nothing planned', 'silent'])
+    expect(page.lateButAlive).toMatchObject({ count: 2, amount: 50_000 })
+    expect(page.lateButAlive?.largest.map(({ id }) => id)).toEqual(['a fortnight', 'alive'])
+  })
+
+  it('of many old deals names the first, and asks for ten', () => {
+    const deals = Array.from({ length: 12 }, (_, at) => ({
+      ...healthy,
+      id: `D${at}`,
+      name: `Deal ${at}`,
+      amount: undefined,
+      created: `2026-07-${String(20 - at).padStart(2, '0')}`,
+      nextStep: 'call',
+    }))
+    const fresh = { ...healthy, id: 'fresh', created: '2026-11-18' }
+    const thing = (old: Cells<'opportunities'>[]) => pageOf({ deals: [...old, fresh] }).oneThing?.action
+    expect(thing(deals)).toContain('Decide on the ten oldest of 12 old deals, from Deal 11 on, by')
+    expect(thing(deals.slice(0, 10))).toContain('Decide on 10 old deals by')
+  })
 })
