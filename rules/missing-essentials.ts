@@ -49,6 +49,7 @@ export const missingEssentials = defineRule({
     }
   },
 
+  titleOf: ({ missing }) => `No ${(missing as readonly string[]).join(', no ')}`,
   isHygiene: ({ isQuestion }) => !isQuestion,
   proof: () => 'cleared:missing-essentials',
 

@@ -193,7 +193,9 @@ function sortDealFindings(rep: Rep, own: readonly number[], composition: Composi
     // What is old or late has a line of its own: “still an opportunity?”, “late but alive”.
     const isTold = (index: number) => id === 'aging-deal' && alive.has(findings[index]?.deal?.id ?? '')
     const rest = indexes.filter((index) => !isFix(index) && !isTold(index))
-    if (hygiene.length > 0) fixes.push({ rule: id, title: rule.title, deals: dealRefs(hygiene, findings) })
+    const titleOf = (index: number) => rule.titleOf?.(findings[index]?.evidence ?? {}) ?? rule.title
+    for (const [title, same] of groupBy(hygiene, titleOf))
+      fixes.push({ rule: id, title, deals: dealRefs(same, findings) })
     const isPattern = teamCollapsed.has(id) || isHabit(rest.length, rep.open.length, HABIT_DEALS)
     if (isPattern && id === 'aging-deal') continue
     if (isPattern && rest.length > 0)

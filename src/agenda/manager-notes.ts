@@ -48,6 +48,11 @@ function undated(book: Book, words: Words): string[] {
 /** What the exports themselves call for a word about. */
 export function notesOn(book: Book, words: Words): string[] {
   const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
+  const { ends } = book.activities.window
+  if (ends !== undefined)
+    notes.push(
+      `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
+    )
   const unknown = book.deals.filter((deal) => deal.state === 'unknown').length
   if (unknown > 0) notes.push(`Of ${words.count(unknown, 'deal')} it is not known whether they are open, won or lost.`)
   const later = book.ids.size - book.deals.length - ignoredDeals(book)

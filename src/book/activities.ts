@@ -68,7 +68,7 @@ export class Activities {
     this.#byAccount = once(() => this.#groupByAccount())
     this.#first = once(() => new FirstMeetings(tracks, (event) => this.#tookPlace(event)))
     this.#planned = once(() => this.#planMeetings())
-    this.#window = once(() => activityWindow(tracks.dealEvents, deals, calendar.asOf))
+    this.#window = once(() => activityWindow(tracks.dealEvents, deals, calendar))
     this.#since = once(() => firstDay(tracks.dealEvents, calendar.asOf))
     this.#shown = once(() => shownIn(this.#events, reps))
   }
@@ -87,7 +87,7 @@ export class Activities {
     return touches
   }
 
-  /** How far back the exports of activities reach. */
+  /** The days that the exports of activities reach from and to. */
   get window(): ActivityWindow {
     return this.#window()
   }

@@ -93,7 +93,7 @@ function creationOf(page: RepPage, agenda: Agenda): RepContent['creation'] {
     asks: own.flatMap(({ rule, asks: [ask] }) => (ask === undefined || isShared(rule) ? [] : [ask])),
     shared: own
       .filter(({ rule }) => isShared(rule))
-      .map(({ problem }) => `${capitalised(problem)}, as half the team or more.`),
+      .map(({ problem }) => `${capitalised(problem)}. Half the team or more is as short.`),
     leads: weekly(page.leadMeasures.filter(({ id }) => id !== 'newOpportunities')),
   }
 }

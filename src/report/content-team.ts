@@ -1,5 +1,5 @@
 import type { Agenda, ManagerPage } from '../agenda/agenda.ts'
-import { capitalised } from '../agenda/one-thing.ts'
+import { capitalised, GOAL_RULES } from '../agenda/one-thing.ts'
 import { commitmentLine, debtor } from '../agenda/commitments.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
 import { ENOUGH_CLOSINGS, totalAmount } from '../book/measures.ts'
@@ -8,6 +8,7 @@ import type { Deal } from '../book/deal.ts'
 import type { Closings, Creation } from '../book/rep.ts'
 import { sum } from '../book/statistics.ts'
 import { bookWords } from '../book/book-words.ts'
+import { groupBy } from '../collections.ts'
 import type { Words } from '../words.ts'
 import { seen } from './content-page.ts'
 import type { TableContent, TeamContent } from './content.ts'
@@ -138,15 +139,19 @@ function orDash(value: number | undefined, write: (value: number) => string): st
   return value === undefined ? '–' : write(value)
 }
 
+/** A line a rep: what has stood longest, of the rep rather than of a deal, and how much else. */
 function letPassOf({ letPass }: ManagerPage, words: Words): readonly string[] {
+  const byRep = [...groupBy(letPass, ({ rep }) => rep)]
   return [
-    ...letPass
-      .slice(0, LET_PASS_SHOWN)
-      .map(
-        ({ rep, deal, problem, age }) =>
-          `${rep}${deal === null ? '' : `, ${deal.name}`}: ${problem} (${words.count(age, 'review')})`,
-      ),
-    ...andMore(letPass.length - LET_PASS_SHOWN),
+    ...byRep.slice(0, LET_PASS_SHOWN).map(([rep, all]) => {
+      // What the goal takes is told on the rep's page, as it is today.
+      const own = all.filter(({ rule }) => !GOAL_RULES.includes(rule))
+      const first = own.find(({ deal }) => deal === null) ?? own[0] ?? all[0]
+      const about = first?.deal == null ? '' : `${first.deal.name}: `
+      const more = all.length === 1 ? '' : `, and ${all.length - 1} more`
+      return `${rep}: ${about}${first?.problem ?? ''} (${words.count(first?.age ?? 0, 'review')})${more}`
+    }),
+    ...andMore(byRep.length - LET_PASS_SHOWN),
   ]
 }
 
@@ -172,9 +177,9 @@ function teamLine({ manager }: ManagerPage, book: Book, words: Words): string {
 
 function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageWon }: Closings, words: Words): string {
   if (winRate === undefined) return 'nothing closed in a year'
-  if (won + lost < ENOUGH_CLOSINGS) return `won ${won} of ${won + lost} closed`
+  if (won + lost < ENOUGH_CLOSINGS) return `won ${won} of ${won + lost} closed in a year`
   const average = averageWon === undefined ? '' : `, ${words.money(averageWon)} on average`
-  return `wins ${words.percent(winRate)} of ${newBusinessWon + newBusinessLost} closed${average}`
+  return `wins ${words.percent(winRate)} of ${newBusinessWon + newBusinessLost} closed in a year${average}`
 }
 
 function unassignedOf({ unassigned, findings }: ManagerPage, agenda: Agenda, words: Words): string | undefined {
