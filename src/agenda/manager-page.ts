@@ -1,3 +1,4 @@
+import type { Book } from '../book/book.ts'
 import type { Manager } from '../book/groups.ts'
 import { groupBy } from '../collections.ts'
 import type { Finding } from '../engine/finding.ts'
@@ -51,8 +52,18 @@ export function composeManagerPage(
     unassigned: manager.isTop ? book.unassigned : [],
     commitments: owedBy(manager, composition),
     changes: composition.changes.filter(({ owner }) => manager.isTop || (owner !== undefined && names.has(owner))),
-    notes: [...absentees(absent, words), ...(manager.isTop ? notesOn(book, words) : [])],
+    notes: [...blindSpot(reps, book), ...absentees(absent, words), ...(manager.isTop ? notesOn(book, words) : [])],
   }
+}
+
+/** Where nobody wrote down what was tried, the two causes of too few new opportunities cannot be told apart. */
+function blindSpot(pages: readonly RepPage[], book: Book): string[] {
+  const isSaid = pages.some(({ diagnosis }) => diagnosis.cause === 'too-little-activity' || diagnosis.cause === 'both')
+  if (!isSaid || book.knowledge.get('prospecting') === undefined) return []
+  return [
+    '“Too little activity” is read from new opportunities alone: whether too few were asked, or too little came of it, ' +
+      'no activities in this export tell.',
+  ]
 }
 
 /** One line for all of them: named, and asked about. */
