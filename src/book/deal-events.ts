@@ -77,7 +77,7 @@ export class DealEvents {
     const day = this.events.day(event)
     if (day === undefined || day > asOf) return false
     const state = this.events.state(event)
-    return state === 'done' || state === 'by-day'
+    return state === 'done' || state === 'by-day' || (state === 'scheduled' && day < asOf)
   }
 
   /** The day of an event that is still to come, this day included; undefined where it is none. */
@@ -85,7 +85,7 @@ export class DealEvents {
     const day = this.events.day(event)
     const state = this.events.state(event)
     if (day === undefined || state === 'cancelled') return undefined
-    return day > asOf || (day === asOf && state === 'open') ? day : undefined
+    return day > asOf || (day === asOf && (state === 'open' || state === 'scheduled')) ? day : undefined
   }
 }
 

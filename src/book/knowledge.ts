@@ -247,6 +247,9 @@ function hasRoles({ contactRoles }: Exports): boolean {
 
 /** Whether the export of activities also holds what is still to come. */
 function plansActivities({ activities }: Exports): boolean {
-  for (let at = 0; at < activities.length; at++) if (activities.state(at) === 'open') return true
+  for (let at = 0; at < activities.length; at++) {
+    const state = activities.state(at)
+    if (state === 'open' || state === 'scheduled') return true
+  }
   return false
 }

@@ -8,8 +8,11 @@ import type { ActivityRow } from './fields.ts'
 export const activityKinds = ['call', 'email', 'meeting', 'task', 'note', 'other'] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
-/** Whether it took place: told by its status, or else by whether its day has come. */
-export const activityStates = ['by-day', 'done', 'open', 'cancelled'] as const
+/**
+ * Whether it took place: told by its status, or else by whether its day has come. A `scheduled` meeting is one whose
+ * outcome was never filled in: calendars write that there, and most people leave it.
+ */
+export const activityStates = ['by-day', 'done', 'open', 'cancelled', 'scheduled'] as const
 export type ActivityState = (typeof activityStates)[number]
 
 /** Who began it: the client, or we. */
@@ -55,8 +58,10 @@ const OPEN = /open|not started|in progress|waiting|scheduled|planned|pending|to 
 
 export function stateOf(row: ActivityRow, kind: ActivityKind): ActivityState {
   if (row.isClosed !== undefined) return row.isClosed ? 'done' : 'open'
-  const said = row.status ?? (kind === 'meeting' ? row.outcome : undefined)
-  return said === undefined ? 'by-day' : stateOfStatus(said)
+  if (row.status !== undefined) return stateOfStatus(row.status)
+  if (kind !== 'meeting' || row.outcome === undefined) return 'by-day'
+  const state = stateOfStatus(row.outcome)
+  return state === 'open' ? 'scheduled' : state
 }
 
 const stateOfStatus = remembered((said: string): ActivityState => {

@@ -50,14 +50,14 @@ export class Names {
 
 type Settle = (day: PlainDate) => PlainDate | undefined
 
-/** One byte holds the state (two bits) and these. */
-const IS_DUE = 4
-const IS_UNANSWERED = 8
+/** One byte holds the state (three bits) and these. */
+const STATE_BITS = 7
+const IS_DUE = 8
+const IS_UNANSWERED = 16
 /** Two bits: 0 unknown, then the places of `directions`. */
-const DIRECTION_SHIFT = 4
-const STATE_BITS = 3
+const DIRECTION_SHIFT = 5
 const DIRECTION_BITS = 3
-const IS_REACHED = 64
+const IS_REACHED = 128
 
 /**
  * Activities as columns of numbers, some 19 bytes each, and not as objects: a team logs a million of them, and a

@@ -105,6 +105,11 @@ export const fieldsOf = {
 export type Kind = keyof typeof fieldsOf
 export type Field<K extends Kind = Kind> = K extends Kind ? keyof (typeof fieldsOf)[K] & string : never
 
+/** Fields whose cells mean what they say, whatever else stands in their column. */
+export type TextField<K extends Kind> = {
+  [F in Field<K>]: (typeof fieldsOf)[K][F & keyof (typeof fieldsOf)[K]] extends 'text' | 'key' ? F : never
+}[Field<K>]
+
 /** One row of a file of this kind. Whatever the export does not tell is undefined. */
 export type RecordOf<K extends Kind> = K extends Kind ? RecordWith<(typeof fieldsOf)[K]> : never
 

@@ -11,6 +11,8 @@ export interface Recognised {
   readonly shape: FileShape
   /** Field to the index of its column. */
   readonly columns: ReadonlyMap<string, number>
+  /** Field to the columns that a row's cell is taken from where the one above is empty, in this order. */
+  readonly also: ReadonlyMap<string, readonly number[]>
   /** Indexes of the columns that no field was found for. */
   readonly unmapped: readonly number[]
 }
@@ -88,10 +90,38 @@ function ownColumns(header: Header, shape: FileShape, given: Columns): Columns {
   return columns
 }
 
+/** The further columns of the fields that a row takes from whichever is filled; none where the config names the column. */
+function furtherColumns(
+  header: Header,
+  shape: FileShape,
+  columns: Columns,
+  named: Columns,
+): ReadonlyMap<string, readonly number[]> {
+  const fields: readonly string[] = shape.byRow ?? []
+  const taken = new Set(columns.values())
+  const further = new Map<string, readonly number[]>()
+  for (const [field, names] of columnsOf(shape)) {
+    if (!fields.includes(field) || named.has(field)) continue
+    const found = names.flatMap((name) => {
+      const index = header.names.indexOf(name)
+      return index < 0 || taken.has(index) ? [] : [index]
+    })
+    if (found.length > 0) further.set(field, found)
+    for (const index of found) taken.add(index)
+  }
+  return further
+}
+
 /** The fields still open, by everyday names. Two columns with an equal claim are for the user to decide. */
-function everydayColumns(header: Header, shape: FileShape, given: Columns, file: string): Columns {
+function everydayColumns(
+  header: Header,
+  shape: FileShape,
+  given: Columns,
+  also: Recognised['also'],
+  file: string,
+): Columns {
   const columns = new Map(given)
-  const taken = new Set(given.values())
+  const taken = new Set([...given.values(), ...[...also.values()].flat()])
   for (const [field, names] of columnsOf(shape)) {
     if (columns.has(field)) continue
     const wanted = new Set(names)
@@ -191,10 +221,11 @@ export function recognise(
   const { kind } = best.shape
   const given = best.crm === spreadsheet ? fromConfig(header, kind, configured) : best.columns
   const everyday = spreadsheet.files.find((shape) => shape.kind === kind)
-  const columns = everyday === undefined ? given : everydayColumns(header, everyday, given, options.file)
-  const used = new Set(columns.values())
+  const also = furtherColumns(header, best.shape, given, fromConfig(header, kind, configured))
+  const columns = everyday === undefined ? given : everydayColumns(header, everyday, given, also, options.file)
+  const used = new Set([...columns.values(), ...[...also.values()].flat()])
   const unmapped = cells.flatMap((_, at) => (used.has(at) ? [] : [at]))
-  return { kind, crm: best.crm, shape: best.shape, columns, unmapped }
+  return { kind, crm: best.crm, shape: best.shape, columns, also, unmapped }
 }
 
 /** Tells the rows of a file that are not of its kind: the tasks of a contact among those of deals. */

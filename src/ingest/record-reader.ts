@@ -21,6 +21,8 @@ interface Column {
   readonly field: string
   readonly name: string
   readonly index: number
+  /** Where a cell of this column is empty, the first of these that is not. */
+  readonly also: readonly Column[]
   readonly samples: string[]
   /** What the codes of this column stand for. */
   readonly codes: ReadonlyMap<string, string> | undefined
@@ -51,6 +53,12 @@ function textReader(): (cell: string) => string | undefined {
     else known.set(cell, text)
     return text
   }
+}
+
+/** The column that speaks for this row. */
+function filledOf(first: Column, cells: readonly string[]): Column {
+  const isFilled = ({ index }: Column) => readText(cells[index] ?? '') !== undefined
+  return isFilled(first) ? first : (first.also.find(isFilled) ?? first)
 }
 
 function countUnlisted(column: DateColumn | MoneyColumn | undefined): number {
@@ -87,13 +95,15 @@ export class RecordReader<K extends Kind> {
     // Only what the file has, and what is filled in later: a deal of 200,000 is some 300 bytes and not twice that.
     const fields = [...recognised.columns.keys(), ...FILLED_LATER].filter((field) => field in fieldsOf[recognised.kind])
     this.#blank = Object.fromEntries(fields.map((field) => [field, undefined])) as RecordOf<K>
-    this.#columns = [...recognised.columns].map(([field, index]) =>
-      this.#column(recognised, field, header[index] ?? field, index, options),
-    )
+    this.#columns = [...recognised.columns].map(([field, index]) => {
+      const column = (at: number) => this.#column(recognised, field, header[at] ?? field, at, options)
+      return { ...column(index), also: (recognised.also.get(field) ?? []).map(column) }
+    })
   }
 
   #column({ kind, shape }: Recognised, field: string, name: string, index: number, options: CellOptions): Column {
-    const base = { field, name, index, samples: [], codes: codesOf(shape, field), dates: undefined, money: undefined }
+    const codes = codesOf(shape, field)
+    const base = { field, name, index, also: [], samples: [], codes, dates: undefined, money: undefined }
     switch (cellKind(kind, field)) {
       case 'date': {
         const dates = new DateColumn(name, { zone: options.zone, order: options.dateOrder })
@@ -132,7 +142,8 @@ export class RecordReader<K extends Kind> {
    */
   read(cells: readonly string[], line: number, key: number, into: RecordOf<K> = this.blank()): RecordOf<K> {
     const record = into as Record<string, unknown>
-    for (const column of this.#columns) {
+    for (const first of this.#columns) {
+      const column = first.also.length === 0 ? first : filledOf(first, cells)
       const cell = cells[column.index] ?? ''
       if (cell === '') {
         record[column.field] = undefined
@@ -170,7 +181,8 @@ export class RecordReader<K extends Kind> {
       for (const cell of (dateColumn ?? moneyColumn)?.rejected() ?? [])
         this.#rejected.push({ file: this.#file, column: name, ...cell })
     }
-    const columns = this.#columns.map(({ field, name, samples, dates: d, money: m }) => ({
+    const all = this.#columns.flatMap((column) => [column, ...column.also])
+    const columns = all.map(({ field, name, samples, dates: d, money: m }) => ({
       field,
       column: name,
       samples,

@@ -2,7 +2,8 @@ import type { DealsTogether, Agenda, ManagerPage, OneThing, RepPage } from '../a
 import type { Book } from '../book/book.ts'
 import { totalAmount } from '../book/measures.ts'
 import { enabling, type Finding } from '../engine/finding.ts'
-import type { Exports } from '../ingest/exports.ts'
+import { groupBy } from '../collections.ts'
+import type { Exports, MappedColumn } from '../ingest/exports.ts'
 import { isoDate } from '../plain-date.ts'
 import { isoOrNull } from '../words.ts'
 import type { AgendaDocument } from './agenda-schema.ts'
@@ -28,7 +29,7 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       kind: input.kind,
       crm: input.crm,
       rows: input.rows,
-      columns: Object.fromEntries(input.columns.map(({ field, column }) => [field, column])),
+      columns: Object.fromEntries(columnsByField(input.columns)),
       unmapped: input.unmapped,
     })),
     // Rejected cells can be any rep's.
@@ -150,6 +151,12 @@ function repDocument(page: RepPage, book: Book) {
 
 function thingDocument({ rule, deal, action, why, worth }: OneThing) {
   return { rule, deal, action, why, worth }
+}
+
+/** Where rows take a field from whichever of several columns is filled, all of them. */
+function columnsByField(columns: readonly MappedColumn[]): (readonly [field: string, column: string])[] {
+  const byField = groupBy(columns, ({ field }) => field)
+  return [...byField].map(([field, same]) => [field, same.map(({ column }) => column).join(' | ')] as const)
 }
 
 function findingDocument(finding: Finding, { audience }: Agenda) {

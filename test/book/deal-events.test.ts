@@ -85,8 +85,22 @@ describe('an activity took place or is planned', () => {
       false,
       undefined,
     ],
+    ['a meeting yesterday of which nobody says more', scheduled('2026-11-19'), true, undefined],
+    ['a meeting today that is in the calendar', scheduled('2026-11-20'), false, '2026-11-20'],
+    ['a meeting tomorrow that is', scheduled('2026-11-21'), false, '2026-11-21'],
+    [
+      'a meeting yesterday that nobody came to',
+      { date: '2026-11-19', type: 'Meeting', outcome: 'NO_SHOW' },
+      false,
+      undefined,
+    ],
     ['on no day', { status: 'Completed' }, false, undefined],
   ])('%s', (_, cells, tookPlace, planned) => {
     expect(judged(cells)).toEqual([tookPlace, planned])
   })
 })
+
+/** A meeting whose outcome was never filled in. */
+function scheduled(date: string): Cells<'activities'> {
+  return { date, type: 'Meeting', outcome: 'Scheduled' }
+}

@@ -30,7 +30,8 @@ function fieldAndColumn(cell: string): readonly [field: string | undefined, colu
 function read(header: readonly string[], options: { columns?: ColumnNames; kind?: Kind } = {}) {
   const found = recognise(header, { file: 'deals.csv', ...options })
   if (found === undefined) return undefined
-  const fields = new Map([...found.columns].map(([field, at]) => [at, field]))
+  const further = [...found.also].flatMap(([field, columns]) => columns.map((at) => [field, at] as const))
+  const fields = new Map([...found.columns, ...further].map(([field, at]) => [at, field]))
   return {
     is: `${found.kind}, ${found.crm.id}`,
     columns: header.map((column, at) => [fields.get(at), column] as const),
@@ -130,6 +131,39 @@ describe('everyday names', () => {
     const header = ['Deal Name', 'Deal Stage', 'Deal owner', 'Amount', 'Value', 'Close Date', 'Expected Close']
     expect(mapped(header)).toMatchObject({ amount: 'Amount', closeDate: 'Close Date' })
     expect(read(header)?.unmapped).toEqual(['Value', 'Expected Close'])
+  })
+})
+
+describe('columns of which each row has one', () => {
+  const header = [
+    'Activity Type',
+    'Activity Date',
+    'Activity Owner',
+    'Associated Contact',
+    'Meeting Outcome',
+    'Call Outcome',
+  ]
+
+  it('stand in the order of the CRM, whatever that of the file', () => {
+    const found = recognise(header, { file: 'activities.csv' })
+    expect([found?.columns.get('outcome'), found?.also.get('outcome')]).toEqual([5, [4]])
+    expect(found?.unmapped).toEqual([])
+  })
+
+  it('are one where the config names it', () => {
+    const found = recognise(header, { file: 'activities.csv', columns: { outcome: 'Meeting Outcome' } })
+    expect([found?.columns.get('outcome'), found?.also.get('outcome')]).toEqual([4, undefined])
+    expect(found?.unmapped).toEqual([5])
+  })
+
+  it('are as ever where the config names a column of another file', () => {
+    const found = recognise(header, { file: 'activities.csv', columns: { outcome: 'What came of it' } })
+    expect(found?.also.get('outcome')).toEqual([4])
+  })
+
+  it('is the one there is', () => {
+    const found = recognise(header.slice(0, 5), { file: 'activities.csv' })
+    expect([found?.columns.get('outcome'), found?.also.size]).toEqual([4, 0])
   })
 })
 

@@ -60,6 +60,8 @@ export const close: Crm = {
         direction: ['direction'],
         attendees: ['attendees', 'user_names'],
       },
+      // A call has a disposition, a meeting an outcome.
+      byRow: ['outcome'],
       forbids: ['date_won', 'date_lost', 'value_period'],
     },
     {

@@ -1,5 +1,5 @@
 import type { ActivityKind } from '../activity-traits.ts'
-import type { Field, Kind } from '../fields.ts'
+import type { Field, Kind, TextField } from '../fields.ts'
 
 /** One file that a CRM exports: which kind it is, and what its columns are called. */
 export type FileShape = { [K in Kind]: ShapeOf<K> }[Kind]
@@ -8,9 +8,14 @@ interface ShapeOf<K extends Kind> {
   readonly kind: K
   /**
    * The column names of each field, best first. Case, spaces, punctuation and a trailing unit do not matter.
-   * Where several stand in one file the first is taken.
+   * Where several stand in one file the first is taken, but for the fields of `byRow`.
    */
   readonly columns: { readonly [F in Field<K>]?: readonly string[] }
+  /**
+   * Of these each row has the first of its columns that is filled: where calls and meetings stand in one file, each has
+   * an outcome column of its own.
+   */
+  readonly byRow?: readonly TextField<K>[]
   /** A header is of this shape only when each of these is there; of a list, at least one. */
   readonly requires: readonly (Field<K> | readonly Field<K>[])[]
   /** Column names by which this CRM is told from others: at least one must be there. Left out: any header may do. */

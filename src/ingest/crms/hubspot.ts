@@ -58,6 +58,8 @@ export const hubspot: Crm = {
         callDirection: ['Call Direction'],
         attendees: ['Attendee Owners', 'Attendee owner', 'Activity attendees', 'Attendees'],
       },
+      // Calls and meetings, with tasks beside them, stand in one file, each with columns of its own.
+      byRow: ['outcome', 'subject'],
       // What HubSpot calls an e-mail's direction.
       codes: { direction: { email: 'out', incoming_email: 'in', forwarded_email: 'in' } },
     },
