@@ -24,7 +24,7 @@ export const closeDatePushed = defineRule({
         nowPromised: isoOrNull(closeDate),
         daysMoved: firstPromised === undefined || closeDate === undefined ? null : closeDate - firstPromised,
         from: source,
-        contact: deal.contacts?.find(({ isDeciding }) => isDeciding)?.name ?? deal.lastSpokenTo ?? null,
+        contact: deal.contacts?.find(({ isDeciding }) => isDeciding)?.name ?? deal.speakTo ?? null,
       },
     }
   },

@@ -29,23 +29,28 @@ export const staleDeal = defineRule({
         lastActivity: isoOrNull(deal.lastActivity),
         threshold: Math.ceil(threshold),
         planned: isoOrNull(deal.planned),
-        contact: deal.lastSpokenTo ?? null,
+        contact: deal.speakTo ?? null,
+        spokenTo: deal.lastSpokenTo ?? null,
+        // Null where only a column tells of that day, and not what was done.
+        hasSpoken: deal.hasSpoken ?? null,
       },
     }
   },
 
-  say({ daysSilent, lastActivity, contact }, words) {
+  say({ daysSilent, lastActivity, contact, spokenTo, hasSpoken }, words) {
     const who = contact ?? 'the client'
     if (lastActivity === null)
       return {
         problem: `nothing logged in the ${daysSilent} days since it was created`,
         asks: ['What would the client say happens next?', 'Is this an opportunity yet, and what makes it one?'],
-        action: `Speak to the client about ${words.subject}`,
+        action: `Speak to ${who} about ${words.subject}`,
       }
+    const asked = hasSpoken === false ? `When did anybody last speak to ${who}, and what came of it?` : undefined
     return {
       problem: `silent for ${daysSilent} days, since ${words.date(lastActivity)}`,
       asks: [
-        `What did ${who} agree to on ${words.date(lastActivity)}, and what has become of it?`,
+        asked ??
+          `What did ${spokenTo ?? 'the client'} agree to on ${words.date(lastActivity)}, and what has become of it?`,
         'What would be worth a call to them this week?',
       ],
       action: `Speak to ${who} about ${words.subject}`,
@@ -72,6 +77,25 @@ export const staleDeal = defineRule({
       title: 'silent for six weeks',
       deals: [{ created: '2026-09-01', lastActivity: '2026-10-09' }],
       says: { severity: 'high', evidence: { daysSilent: 42 } },
+    },
+    {
+      kind: 'hit',
+      title: 'somebody was spoken to on that day',
+      deals: [{ lastActivity: null, activities: [{ on: '2026-10-19', with: 'Bo Lund' }] }],
+      says: { severity: 'high', evidence: { contact: 'Bo Lund', spokenTo: 'Bo Lund', hasSpoken: true } },
+    },
+    {
+      kind: 'hit',
+      title: 'nobody took the call: nobody is said to have agreed to anything',
+      deals: [{ lastActivity: null, activities: [{ on: '2026-10-19', with: 'Bo Lund', outcome: 'No answer' }] }],
+      says: { severity: 'high', evidence: { contact: 'Bo Lund', spokenTo: null, hasSpoken: false } },
+    },
+    {
+      kind: 'hit',
+      title: 'somebody else of the company was met: whoever is on the deal is to be spoken to',
+      deals: [{ account: 'Northwind', lastActivity: null }],
+      activities: [{ on: '2026-10-19', kind: 'meeting', with: 'Dan Rojas', account: 'Northwind' }],
+      says: { severity: 'high', evidence: { contact: 'Ada Moss', spokenTo: null, hasSpoken: false } },
     },
     {
       kind: 'boundary',

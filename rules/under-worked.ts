@@ -28,7 +28,7 @@ export const underWorked = defineRule({
         since: isoOrNull(since),
         isRenewalClock,
         lastActivity: isoOrNull(deal.lastActivity),
-        contact: deal.lastSpokenTo ?? null,
+        contact: deal.speakTo ?? null,
       },
     }
   },

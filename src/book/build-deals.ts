@@ -146,7 +146,9 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     ...context.origins.of(at, created),
     age: created === undefined || end === undefined || end < created ? undefined : end - created,
     ...activity,
-    lastSpokenTo: contacts.lastSpokenTo(at, id, activity.lastActivity),
+    ...(state === 'open'
+      ? contacts.spoken(at, id, contactCells(row), activity.lastActivity)
+      : { speakTo: undefined, lastSpokenTo: undefined, hasSpoken: undefined }),
     contacts: contacts.of(at, id, row.contact ?? row.contactId),
     hasDecisionMaker: row.decisionMaker !== undefined || contacts.hasDecisionMaker(id),
     pushes: countPushes(
@@ -158,6 +160,10 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     before: seen[0],
     ...stagesOf(view, context),
   }
+}
+
+function contactCells({ contact, contactId }: DealRow): string[] {
+  return [contact, contactId].filter((cell) => cell !== undefined)
 }
 
 function stagesOf({ row, id, state, stage, created, closedOn, changes }: View, { calendar, past }: Context) {

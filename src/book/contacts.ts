@@ -1,4 +1,6 @@
 import type { Exports } from '../ingest/exports.ts'
+import { nonSellingOf } from '../ingest/activity-traits.ts'
+import type { Events } from '../ingest/events.ts'
 import type { ContactRoleRow } from '../ingest/fields.ts'
 import type { People } from '../ingest/people.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
@@ -7,10 +9,21 @@ import { idKey } from '../ingest/ids.ts'
 import type { DealEvents } from './deal-events.ts'
 import { compareText, groupBy } from '../collections.ts'
 import { remembered } from '../remembered.ts'
+import { INTERNAL } from '../vocabulary/activities.ts'
 import { isOneOf, mentions } from '../vocabulary/match.ts'
 import { DECIDING, DECIDING_TITLES } from '../vocabulary/people.ts'
 
 const ENGAGED_DAYS = 90
+
+/** Who is spoken to about a deal. */
+export interface Spoken {
+  /** Its own contact: whom the last activity on it was with, else its contact role or column. */
+  readonly speakTo: string | undefined
+  /** With whom there was a conversation about it on the day of its last activity. */
+  readonly lastSpokenTo: string | undefined
+  /** Whether there was any on that day; undefined where the exports hold no activity of it. */
+  readonly hasSpoken: boolean | undefined
+}
 
 /** The persons of each deal, from whatever the exports hold. */
 export class ContactBook {
@@ -58,14 +71,43 @@ export class ContactBook {
     return (this.#roles.get(idKey(id)) ?? []).some((row) => this.#decides(row.role))
   }
 
-  /** Whom the deal's last completed activity was with, where it names somebody. */
-  lastSpokenTo(deal: number, id: string, lastActivity: PlainDate | undefined): string | undefined {
+  /**
+   * Whom to speak to about an open deal, and what its last activity was.
+   *
+   * @param columns the cells of its contact columns, best first.
+   */
+  spoken(deal: number, id: string, columns: readonly string[], lastActivity: PlainDate | undefined): Spoken {
     const { events } = this.#dealEvents
     const roles = this.#roles.get(idKey(id)) ?? []
-    const names = [...this.#dealEvents.of(deal)]
-      .filter((event) => events.day(event) === lastActivity && this.#dealEvents.tookPlace(event, this.#asOf))
-      .flatMap((event) => this.#personOf(event, roles)?.name ?? [])
-    return names.sort(compareText)[0]
+    const own = this.#ownNames(roles, columns)
+    const known = new Set(own.map((name) => name.toLowerCase()))
+    const nameOf = (event: number) => sayable(this.#personOf(event, roles)?.name)
+    const took = [...this.#dealEvents.of(deal)].filter((event) => this.#dealEvents.tookPlace(event, this.#asOf))
+    const isOwn = (event: number) =>
+      this.#dealEvents.foundBy(event) !== 'byAccount' || known.has(nameOf(event)?.toLowerCase() ?? '')
+    // Whoever belongs to the account only is spoken of where the deal has nobody of its own.
+    const isAlone = own.length === 0 && !took.some((event) => nameOf(event) !== undefined && isOwn(event))
+    const about = (event: number) => isAlone || isOwn(event)
+    const ofDay = took.filter((event) => events.day(event) === lastActivity)
+    const spoken = ofDay.filter((event) => isSpeaking(events, event) && about(event))
+    const lastWith = (isMeant: (event: number) => boolean) =>
+      nameOf(latest(events, took, (event) => isMeant(event) && nameOf(event) !== undefined && about(event)) ?? NOBODY)
+    return {
+      speakTo: lastWith((event) => events.kind(event) !== 'note') ?? own[0] ?? lastWith(() => true),
+      lastSpokenTo: spoken.flatMap((event) => nameOf(event) ?? []).sort(compareText)[0],
+      hasSpoken: ofDay.length === 0 ? undefined : spoken.length > 0,
+    }
+  }
+
+  /** Those of its roles, whoever decides first; else those of its columns. */
+  #ownNames(roles: readonly ContactRoleRow[], columns: readonly string[]): readonly string[] {
+    const fromRoles = roles
+      .map((row) => this.#fromRole(row))
+      .sort((a, b) => Number(b.isDeciding) - Number(a.isDeciding))
+    const named = fromRoles.flatMap(({ name }) => sayable(name) ?? [])
+    if (named.length > 0) return named
+    const cells = columns.map((cell) => cell.split(';').flatMap((name) => sayable(this.#nameOf(name.trim())) ?? []))
+    return cells.find((names) => names.length > 0) ?? []
   }
 
   /** Whom an event, on this deal if on any, was with, where it names somebody. */
@@ -120,6 +162,30 @@ export class ContactBook {
   #nameOf(key: string | undefined): string | undefined {
     return key === undefined ? undefined : (this.#people.find(key)?.name ?? key)
   }
+}
+
+/** Stands for no event. */
+const NOBODY = -1
+
+/** A conversation of two, as far as the export says it: what was only sent, tried or written down is none. */
+function isSpeaking(events: Events, event: number): boolean {
+  if (events.kind(event) === 'email') return events.direction(event) === 'in'
+  return events.isConversation(event) && nonSellingOf(events.nature(event)) !== INTERNAL
+}
+
+/** The last of those that are meant, on one day the first that was a conversation. */
+function latest(events: Events, some: readonly number[], isMeant: (event: number) => boolean): number | undefined {
+  let best: number | undefined
+  const rank = (event: number) => (events.day(event) ?? 0) * 2 + Number(isSpeaking(events, event))
+  for (const event of some) if ((best === undefined || rank(event) > rank(best)) && isMeant(event)) best = event
+  return best
+}
+
+/** A name that can be said to somebody: no bare id, and without the address that some exports put behind it. */
+function sayable(name: string | undefined): string | undefined {
+  const said = name?.replace(/\s*[(<][^\s()<>]+@[^\s()<>]+[)>]$/u, '').trim()
+  if (said === undefined || said === '' || said === '?') return undefined
+  return said.includes('@') || /\s/u.test(said) || !/\d/u.test(said) ? said : undefined
 }
 
 function uniqueByName(contacts: readonly Contact[]): Contact[] {

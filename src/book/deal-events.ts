@@ -67,6 +67,11 @@ export class DealEvents {
     return by === 'byDeal' ? deals : []
   }
 
+  /** By what an event found its deals. */
+  foundBy(event: number): FoundBy {
+    return this.#join(event).by
+  }
+
   /** The numbers of the deal's events, in the order of the export. */
   of(deal: number): Int32Array {
     return this.#at.subarray(this.#starts[deal], this.#starts[deal + 1])
@@ -89,7 +94,10 @@ export class DealEvents {
   }
 }
 
-type Join = (event: number) => { deals: readonly number[]; by: 'byDeal' | 'byContact' | 'byAccount' | 'unmatched' }
+/** By the deal it names, by a contact of the deal, or only by the account. */
+export type FoundBy = 'byDeal' | 'byContact' | 'byAccount' | 'unmatched'
+
+type Join = (event: number) => { deals: readonly number[]; by: FoundBy }
 
 /**
  * By the deal's id, or its name where only one deal has it: many exports link by name; where the activity names none that we know, by the person who is a deal's contact; else by the

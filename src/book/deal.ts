@@ -1,6 +1,7 @@
 import type { Days, PlainDate } from '../plain-date.ts'
 import type { SourceKind } from '../vocabulary/sources.ts'
 import type { AmountHeld } from './amount-story.ts'
+import type { Spoken } from './contacts.ts'
 import type { ForeignAmount } from './currency.ts'
 import type { DealOrigin } from './deal-origin.ts'
 import type { SeenDeal } from './past.ts'
@@ -31,7 +32,7 @@ export interface NextStep {
 }
 
 /** A deal as it stood on the day of the review, and what is measured on it. Undefined is unknown. */
-export interface Deal extends DealOrigin {
+export interface Deal extends DealOrigin, Spoken {
   readonly id: string
   readonly name: string
   readonly account: string | undefined
@@ -67,8 +68,6 @@ export interface Deal extends DealOrigin {
   /** Open deals: days since creation. Closed ones: days from creation to closing, the cycle. */
   readonly age: Days | undefined
   readonly lastActivity: PlainDate | undefined
-  /** Whom the last activity was with, where it names somebody. */
-  readonly lastSpokenTo: string | undefined
   /** Days without an activity, closed days left out; since its creation for a deal that never had one. */
   readonly daysSilent: Days | undefined
   /** Whether something is planned with the client. */

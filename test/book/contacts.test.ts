@@ -94,3 +94,110 @@ describe('a decision maker', () => {
     expect(contacts({ roles: [role('Ada Moss', 'CEO', 'deal-9')] }).hasDecisionMaker).toBe(false)
   })
 })
+
+describe('whom to speak to about a deal', () => {
+  const activity = (more: Cells<'activities'>): Cells<'activities'> => ({ date: '2026-11-02', type: 'Call', ...more })
+  const kim = { contact: 'Kim Harris', account: 'Castro LLC' }
+  const dan = activity({ accountId: 'Castro LLC', personName: 'Dan Rojas', type: 'Meeting' })
+  const speakTo = (activities: readonly Cells<'activities'>[], column: Cells<'opportunities'> = kim) =>
+    contacts({ activities }, column).speakTo
+
+  it('is its own contact, and not somebody of the account who was met', () => {
+    expect(speakTo([dan])).toBe('Kim Harris')
+  })
+
+  it('is somebody of the account where it has nobody', () => {
+    expect(speakTo([dan], { account: 'Castro LLC' })).toBe('Dan Rojas')
+  })
+
+  it('is nobody of the account where an activity on the deal itself names somebody', () => {
+    const column = { account: 'Castro LLC' }
+    expect(speakTo([activity({ dealId: 'deal-1', personName: 'Bo Lund', date: '2026-10-01' }), dan], column)).toBe(
+      'Bo Lund',
+    )
+  })
+
+  it('is whom the last activity on it was with, of one day whoever was spoken to', () => {
+    const bo = activity({ dealId: 'deal-1', personName: 'Bo Lund' })
+    const cy = activity({ dealId: 'deal-1', personName: 'Cy Reed', outcome: 'No answer' })
+    expect(speakTo([cy, bo])).toBe('Bo Lund')
+    expect(speakTo([{ ...bo, date: '2026-11-01' }, cy])).toBe('Cy Reed')
+  })
+
+  it('a note is with nobody, while there is anybody else', () => {
+    const note = activity({ dealId: 'deal-1', personName: 'Bo Lund', type: 'Note' })
+    expect(speakTo([note])).toBe('Kim Harris')
+    expect(speakTo([note], {})).toBe('Bo Lund')
+  })
+
+  it('is whoever decides, by its contact roles', () => {
+    const roles = [role('Ada Moss', 'Business User'), role('Bo Lund', 'Decision Maker')]
+    expect(contacts({ roles }, kim).speakTo).toBe('Bo Lund')
+  })
+
+  it('somebody of the account who has a role on the deal is of the deal', () => {
+    const roles = [role('Bo Lund', 'Decision Maker'), role('Dan Rojas', 'Influencer')]
+    expect(contacts({ roles, activities: [dan] }, kim)).toMatchObject({
+      speakTo: 'Dan Rojas',
+      lastSpokenTo: 'Dan Rojas',
+    })
+  })
+
+  it.each([
+    ['an address behind the name is left out', 'Rosa Bell (rosa@x.example)', 'Rosa Bell'],
+    ['an address alone is a name', 'rosa@x.example', 'rosa@x.example'],
+    ['the first of several', 'Rosa Bell; Kim Harris', 'Rosa Bell'],
+    ['an id is nobody', '0035e00000XyZab', undefined],
+  ])('%s', (_, contact, expected) => {
+    expect(speakTo([], { contact })).toBe(expected)
+  })
+
+  it('is asked of open deals only', () => {
+    expect(speakTo([], { ...kim, stage: 'Closed Won', closeDate: '2026-11-01' })).toBeUndefined()
+  })
+})
+
+describe('on the day of the last activity', () => {
+  function spoken(cells: Cells<'activities'>, column: Cells<'opportunities'> = { contact: 'Bo Lund' }) {
+    const { lastSpokenTo, hasSpoken } = contacts({ activities: [met('Bo Lund', '2026-11-02', cells)] }, column)
+    return [lastSpokenTo, hasSpoken]
+  }
+
+  it.each<[string, Cells<'activities'>]>([
+    ['a call', { type: 'Call' }],
+    ['a call that connected', { type: 'Call', outcome: 'Connected' }],
+    ['a meeting', { type: 'Meeting', outcome: 'Completed' }],
+    ['an e-mail of the client’s', { type: 'Email', direction: 'INCOMING_EMAIL' }],
+  ])('%s was a conversation', (_, cells) => {
+    expect(spoken(cells)).toEqual(['Bo Lund', true])
+  })
+
+  it.each<[string, Cells<'activities'>]>([
+    ['a note', { type: 'Note' }],
+    ['a call that nobody took', { type: 'Call', outcome: 'Left voicemail' }],
+    ['an e-mail of ours', { type: 'Email', direction: 'EMAIL' }],
+    ['an e-mail of which nobody knows who wrote it', { type: 'Email' }],
+    ['a task', { type: 'Task', status: 'Completed' }],
+    ['a meeting among ourselves', { type: 'Meeting', subject: 'Pipeline review' }],
+  ])('%s was none', (_, cells) => {
+    expect(spoken(cells)).toEqual([undefined, false])
+  })
+
+  it('a meeting that was cancelled is no activity at all', () => {
+    expect(spoken({ type: 'Meeting', outcome: 'Canceled' })).toEqual([undefined, undefined])
+  })
+
+  it('a column alone does not tell what was done', () => {
+    expect(contacts({}, { lastActivity: '2026-11-02', contact: 'Bo Lund' })).toMatchObject({
+      lastSpokenTo: undefined,
+      hasSpoken: undefined,
+      speakTo: 'Bo Lund',
+    })
+  })
+
+  it('who was met about another deal of the account was not spoken to about this one', () => {
+    const cells = { dealId: undefined, accountId: 'Castro LLC', type: 'Meeting' }
+    expect(spoken(cells, { account: 'Castro LLC', contact: 'Kim Harris' })).toEqual([undefined, false])
+    expect(spoken(cells, { account: 'Castro LLC' })).toEqual(['Bo Lund', true])
+  })
+})

@@ -295,35 +295,3 @@ describe('files', () => {
     })
   })
 })
-
-describe('a field that each row has in a column of its own', () => {
-  const files = {
-    'deals.csv': DEALS,
-    'activities.csv': [
-      'Activity Type,Activity Date,Activity Owner,Associated Contact,Call Outcome,Meeting Outcome',
-      'Call,2026-11-02,Dana,Ada Moss,No Answer,',
-      'Meeting,2026-11-03,Dana,Ada Moss,,Completed',
-      'Meeting,2026-11-04,Dana,Ada Moss, ,Canceled',
-      'Meeting,2026-11-05,Dana,Ada Moss,,',
-      'Call,2026-11-06,Dana,Ada Moss,Connected,No Show',
-    ],
-  }
-
-  it('is the first of them that is filled', async () => {
-    const { activities } = await exportsOf(files)
-    const all = Array.from({ length: activities.length }, (_, at) => at)
-    expect(all.map((at) => activities.state(at))).toEqual(['by-day', 'done', 'cancelled', 'by-day', 'by-day'])
-    expect(all.map((at) => activities.isConversation(at))).toEqual([false, true, true, true, true])
-  })
-
-  it('is shown with each of its columns, and every row is counted once', async () => {
-    const { inputs } = await exportsOf(files)
-    const input = inputs.find(({ kind }) => kind === 'activities')
-    expect(input?.rows).toEqual({ read: 5, used: 5, rejected: 0, ignored: 0 })
-    expect(input?.unmapped).toEqual([])
-    expect(input?.columns.filter(({ field }) => field === 'outcome')).toEqual([
-      { field: 'outcome', column: 'Call Outcome', samples: ['No Answer', 'Connected'], style: undefined },
-      { field: 'outcome', column: 'Meeting Outcome', samples: ['Completed', 'Canceled'], style: undefined },
-    ])
-  })
-})
