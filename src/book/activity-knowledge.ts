@@ -4,6 +4,7 @@ import type { Account } from './accounts.ts'
 import type { Activities } from './activities.ts'
 import { ACTIVITY_WEEKS } from './activity-weeks.ts'
 import type { Deal } from './deal.ts'
+import { activityGap, directionGap, isDirected } from './activity-gaps.ts'
 import { arrivalOf } from './arrival.ts'
 import { isMostly, lacking, type Gap } from './gaps.ts'
 import type { Settings } from './settings.ts'
@@ -49,52 +50,77 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
   activities: ({ exports: { activities } }) =>
     activities.owners.size > 0
       ? undefined
-      : { missing: 'activities', enable: 'add an export of activities (tasks, calls, meetings) with their owners' },
+      : activityGap(
+          activities,
+          activities.length === 0 ? 'activities' : 'owners of activities',
+          'add an export of activities (tasks, calls, meetings) with their owners',
+          'owner',
+        ),
 
-  dealActivities: ({ open, activities }) =>
+  dealActivities: ({ open, activities, exports }) =>
     open.length === 0 || open.filter((deal) => activities.touches(deal).length > 0).length >= SOME * open.length
       ? undefined
-      : {
-          missing: 'activities on deals',
-          enable: 'add an export of activities (tasks, calls, meetings) with the deal that each was on',
-        },
+      : activityGap(
+          exports.activities,
+          'activities on deals',
+          'add an export of activities (tasks, calls, meetings) with the deal that each was on',
+          'deal',
+        ),
 
   activityTypes: ({ exports: { activities } }) =>
     share(activities, (at) => activities.kind(at) !== 'other') >= 0.5
       ? undefined
-      : { missing: 'activity types', enable: 'add an export of activities with their type: call, e-mail, meeting' },
+      : activityGap(
+          activities,
+          'activity types',
+          'add an export of activities with their type: call, e-mail, meeting',
+          'type',
+        ),
 
   activitySubjects: ({ exports: { activities } }) =>
     activities.length > 0 && activities.worded * 2 >= activities.length
       ? undefined
-      : { missing: 'activity subjects', enable: 'add an export of activities with their subject or type' },
+      : activityGap(
+          activities,
+          'activity subjects',
+          'add an export of activities with their subject or type',
+          'subject',
+        ),
 
   activityContacts: ({ exports: { activities } }) =>
     share(activities, (at) => activities.numbersOf(at).person >= 0) >= SOME
       ? undefined
-      : { missing: 'contacts of activities', enable: 'add an export of activities that names whom each was with' },
+      : activityGap(
+          activities,
+          'contacts of activities',
+          'add an export of activities that names whom each was with',
+          'contact',
+        ),
 
   activityDirection: ({ exports: { activities } }) =>
     isDirected(activities)
       ? undefined
-      : {
-          missing: 'directions of activities',
-          enable: 'add an export of e-mails and calls with their direction, incoming or outgoing',
-        },
+      : directionGap(activities, 'add an export of e-mails and calls with their direction, incoming or outgoing'),
 
   prospecting: ({ exports: { activities: events }, activities }) =>
     events.owners.size > 0 && activities.teamInWeeks(ACTIVITY_WEEKS).prospecting > 0
       ? undefined
-      : {
-          missing: 'prospecting activities',
-          enable:
-            'add an export of activities that also holds those on no deal, or whose type or subject says prospecting',
-        },
+      : activityGap(
+          events,
+          'prospecting activities',
+          'add an export of activities that also holds those on no deal, or whose type or subject says prospecting',
+          events.owners.size === 0 ? 'owner' : 'prospecting',
+        ),
 
   attendees: ({ exports: { activities } }) =>
     activities.hasAttendees || activities.owners.size > 0
       ? undefined
-      : { missing: 'who was at meetings', enable: 'add an export of meetings with their owners or attendees' },
+      : activityGap(
+          activities,
+          'who was at meetings',
+          'add an export of meetings with their owners or attendees',
+          'attendees',
+        ),
 
   managerMeetings: ({ exports: { activities: events }, activities, managers }) => {
     const names = managers.flatMap(({ name }) => name ?? [])
@@ -105,20 +131,23 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
       }
     return share(events, (at) => events.kind(at) === 'meeting') > 0 && names.some((name) => activities.wouldShow(name))
       ? undefined
-      : {
-          missing: 'meetings of the manager',
-          enable: 'add an export of meetings with their attendees, or with the manager’s own',
-        }
+      : activityGap(
+          events,
+          'meetings of the manager',
+          'add an export of meetings with their attendees',
+          'attendees',
+          ', or the manager’s own meetings',
+        )
   },
 
   whoseTurn: ({ exports: { activities }, open, past }) =>
     isDirected(activities) || (past.reviews.length > 0 && isMostly(open, ({ nextStep }) => nextStep !== undefined))
       ? undefined
-      : {
-          missing: 'directions of activities',
-          enable:
-            'add an export of e-mails and calls with their direction, or the column “Next Step” and earlier reviews',
-        },
+      : directionGap(
+          activities,
+          'add an export of e-mails and calls with their direction',
+          ', or the column “Next Step” and earlier reviews',
+        ),
 
   arrivals: ({ exports, deals }) =>
     isMostly(deals, (deal) => arrivalOf(deal) !== undefined)
@@ -127,7 +156,7 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
           exports,
           'source',
           'how deals came in',
-          'add the column “Lead Source”, or activities with their direction',
+          `add the column “Lead Source”, or ${exports.activities.length === 0 ? 'activities with their direction' : 'the direction of each e-mail and call'}`,
         ),
 
   source: ({ exports, deals }) =>
@@ -170,14 +199,14 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
       ? undefined
       : { missing: 'clients', enable: 'add won deals with their accounts, or an export of accounts with their type' },
 
-  clientContacts: ({ accounts }) => {
+  clientContacts: ({ accounts, exports }) => {
     const clients = accounts().filter(({ isClient }) => isClient)
     const named = clients.filter(({ contacts }) => contacts.length > 0).length
     return named > 0 && named >= SOME * clients.length
       ? undefined
       : {
           missing: 'contacts of clients',
-          enable: 'add an export of contacts with their accounts, or of activities with their contacts',
+          enable: `add an export of contacts with their accounts${exports.activities.people.size === 0 ? ', or of activities with their contacts' : ''}`,
         }
   },
 }
@@ -198,18 +227,4 @@ function share(events: Events, isTrue: (at: number) => boolean): number {
   let count = 0
   for (let at = 0; at < events.length; at++) if (isTrue(at)) count++
   return events.length === 0 ? 0 : count / events.length
-}
-
-/** Of half of the calls and e-mails it is told, and not only ever that they went out: many exports hold no other. */
-function isDirected(events: Events): boolean {
-  let [both, directed, incoming] = [0, 0, 0]
-  for (let at = 0; at < events.length; at++) {
-    const kind = events.kind(at)
-    if (kind !== 'call' && kind !== 'email') continue
-    both++
-    const direction = events.direction(at)
-    if (direction !== undefined) directed++
-    if (direction === 'in') incoming++
-  }
-  return incoming > 0 && directed * 2 >= both
 }

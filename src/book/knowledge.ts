@@ -87,12 +87,14 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
     (exports.activities.length > 0 && deals.some((deal) => deal.lastActivity !== undefined)) ||
     isMostly(open, (deal) => deal.lastActivity !== undefined || deal.planned !== undefined)
       ? undefined
-      : lacking(exports, 'lastActivity', 'last activity', 'add the column “Last Activity” or an export of activities'),
+      : lacking(
+          exports,
+          'lastActivity',
+          'last activity',
+          `add the column “Last Activity” or ${exports.activities.length === 0 ? 'an export of activities' : 'the deal that each activity was on'}`,
+        ),
 
-  contacts: ({ deals }) =>
-    namesSeveral(deals)
-      ? undefined
-      : { missing: 'contacts', enable: 'add an export of contact roles, or of activities with their contacts' },
+  contacts: ({ exports, deals }) => (namesSeveral(deals) ? undefined : fewContacts(exports)),
 
   contactRoles: ({ exports, open }) =>
     hasRoles(exports) || isMostly(open, (deal) => deal.hasDecisionMaker === true)
@@ -102,7 +104,10 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
   nextStep: ({ exports, open }) =>
     plansActivities(exports) || isMostly(open, (deal) => deal.nextStep !== undefined || deal.isPlanned)
       ? undefined
-      : { missing: 'next steps', enable: 'add the column “Next Step” or “Next Activity Date”, or planned activities' },
+      : {
+          missing: 'next steps',
+          enable: `add the column “Next Step” or “Next Activity Date”, or ${exports.activities.length === 0 ? 'an export of activities with the planned ones' : 'the activities that are planned'}`,
+        },
 
   pushes: ({ deals }) =>
     deals.length === 0 || deals.some((deal) => deal.pushes !== undefined)
@@ -198,9 +203,7 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
 
   // A column of the deals names one and says nothing of roles: it cannot tell that somebody was the only one.
   lostContacts: ({ exports, deals }) =>
-    deals.length === 0 || (hasPeople(exports) && namesSeveral(deals))
-      ? undefined
-      : { missing: 'contacts', enable: 'add an export of contact roles, or of activities with their contacts' },
+    deals.length === 0 || (hasPeople(exports) && namesSeveral(deals)) ? undefined : fewContacts(exports),
 
   goal: ({ reps }) =>
     reps.length === 0 || reps.some((rep) => rep.goal !== undefined)
@@ -228,6 +231,18 @@ function wasSeen({ reviews: [last] }: Past, isKnown: (deal: SeenDeal) => boolean
 function isDated(deals: readonly Deal[]): boolean {
   const closed = deals.filter((deal) => deal.state === 'won' || deal.state === 'lost')
   return closed.filter((deal) => deal.closedOn !== undefined).length >= 0.8 * closed.length
+}
+
+/** Most deals have one contact, or none. */
+function fewContacts({ activities, contactRoles }: Exports): Gap {
+  const missing = 'contacts'
+  if (activities.length === 0)
+    return { missing, enable: 'add an export of contact roles, or of activities with their contacts' }
+  if (activities.people.size === 0)
+    return { missing, enable: 'add an export of contact roles, or the contact of each activity' }
+  return contactRoles.length > 0
+    ? { missing, enable: 'add the other contact roles of deals: hardly any deal has a second person' }
+    : { missing, enable: 'add an export of contact roles: the activities name a second person on hardly any deal' }
 }
 
 /** Under one deal in ten with two contacts, the export holds one a deal. */

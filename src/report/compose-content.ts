@@ -41,7 +41,18 @@ const SOURCES_SHOWN = 3
 
 /** What can be added at one stroke, and how a cure speaks of it. */
 const SOURCES: readonly (readonly [source: string, spoken: RegExp])[] = [
-  ['an export of activities: tasks, calls, e-mails, meetings', /\b(activities|calls|meetings)\b/u],
+  [
+    'an export of activities: tasks, calls, e-mails, meetings',
+    /\bexport of (?:activities|e-mails|meetings)\b|\bactivities with\b/u,
+  ],
+  // Where there is one, what it lacks.
+  ['the direction of each e-mail and call: who began it', /\bdirection of each\b|\bthat came in\b/u],
+  ['the owner of each activity', /\bowner of each activity\b/u],
+  ['the deal of each activity', /\bdeal that each activity\b/u],
+  ['the type or subject of each activity', /\b(?:type|subject) of each activity\b/u],
+  ['the contact of each activity', /\bcontact of each activity\b/u],
+  ['the owner or attendees of each meeting', /\bwho was at each meeting\b/u],
+  ['a word in the type or subject of activities that says which were prospecting', /\bwhich were prospecting\b/u],
   ['an export of the opportunity history, or last week’s export with --previous', /\bhistory\b|--previous/u],
   ['an export of contact roles', /contact roles/u],
   ['the column with the day each deal was created', /day each deal was created/u],

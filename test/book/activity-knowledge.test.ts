@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityNeed } from '../../src/book/activity-knowledge.ts'
+import type { Need } from '../../src/book/knowledge.ts'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
 import { bookOf, times, type Cells, type Told } from '../support/exports.ts'
 
@@ -132,5 +133,66 @@ describe('what the exports can answer', () => {
     const { knowledge } = bookOf({ deals: [DEAL] })
     for (const need of ['activities', 'activityTypes', 'activitySubjects', 'activityContacts', 'attendees'] as const)
       expect(knowledge.get(need)).toBeDefined()
+  })
+})
+
+describe('where there are activities, what they lack is asked for, and no export of them', () => {
+  const EMAIL = { ...OWNED, type: 'Email' }
+  const lacking: readonly (readonly [Need, string, Told, string])[] = [
+    ['activities', 'nobody’s', { activities: [CALL] }, 'owner of each activity'],
+    ['dealActivities', 'on no deal', { deals: [DEAL], activities: [OWNED] }, 'deal that each activity was on'],
+    ['activityTypes', 'without a type', { activities: [{ ...CALL, type: undefined }] }, 'type of each activity'],
+    ['activitySubjects', 'without words', { activities: [{ ...CALL, type: undefined }] }, 'subject or type of each'],
+    ['activityContacts', 'with nobody', { activities: [CALL] }, 'contact of each activity'],
+    ['activityDirection', 'begun by nobody', { activities: [EMAIL, OWNED] }, 'direction of each e-mail and call'],
+    ['activityDirection', 'all gone out', { activities: [{ ...EMAIL, direction: 'out' }] }, 'that came in'],
+    ['whoseTurn', 'begun by nobody', { deals: [DEAL], activities: [EMAIL] }, 'direction of each e-mail and call'],
+    ['arrivals', 'begun by nobody', { deals: [DEAL], activities: [EMAIL] }, 'or the direction of each e-mail and call'],
+    ['prospecting', 'on a deal', { deals: [DEAL], activities: [ON_DEAL] }, 'which were prospecting'],
+    ['prospecting', 'nobody’s', { activities: [CALL] }, 'owner of each activity'],
+    ['attendees', 'with nobody', { activities: [CALL] }, 'who was at each meeting'],
+    ['contacts', 'with nobody', { deals: [DEAL], activities: [ON_DEAL] }, 'contact of each activity'],
+    [
+      'contacts',
+      'all with one',
+      { deals: [DEAL], activities: [{ ...ON_DEAL, personName: 'Ada Moss' }] },
+      'contact roles: the activities name',
+    ],
+    [
+      'contacts',
+      'with roles beside them',
+      {
+        deals: [DEAL],
+        activities: [{ ...ON_DEAL, personName: 'Ada Moss' }],
+        roles: [{ dealId: 'deal-1', contactName: 'Ada Moss', role: 'Influencer' }],
+      },
+      'the other contact roles',
+    ],
+    [
+      'clientContacts',
+      'with others',
+      { deals: [CLIENT], activities: [{ ...CALL, personName: 'Cy Reed' }] },
+      'accounts',
+    ],
+    ['lastActivity', 'on no deal', { deals: [DEAL], activities: [OWNED] }, 'deal that each activity was on'],
+    ['nextStep', 'all done', { deals: [DEAL], activities: [ON_DEAL] }, 'the activities that are planned'],
+  ]
+
+  it.each(lacking)('%s: %s', (need, _, told, expected) => {
+    const enable = bookOf(told).knowledge.get(need)?.enable
+    expect(enable).toContain(expected)
+    expect(enable).not.toMatch(/export of (activities|e-mails|meetings)|activities with/)
+  })
+
+  it.each([...new Set(lacking.map(([need]) => need))])('%s: without any, an export of them would do', (need) => {
+    const deals = need === 'clientContacts' ? [CLIENT] : [DEAL]
+    expect(bookOf({ deals }).knowledge.get(need)?.enable).toMatch(
+      /export of (activities|e-mails|meetings)|activities with/,
+    )
+  })
+
+  it.each<Need>(['activityDirection', 'whoseTurn'])('%s: tasks and meetings alone lack e-mails and calls', (need) => {
+    const activities = [{ ...CALL, type: 'Task' }]
+    expect(bookOf({ deals: [DEAL], activities }).knowledge.get(need)?.enable).toContain('export of e-mails and calls')
   })
 })
