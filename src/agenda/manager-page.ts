@@ -52,7 +52,7 @@ export function composeManagerPage(
     unassigned: manager.isTop ? book.unassigned : [],
     commitments: owedBy(manager, composition),
     changes: composition.changes.filter(({ owner }) => manager.isTop || (owner !== undefined && names.has(owner))),
-    notes: [...blindSpot(reps, book), ...absentees(absent, words), ...(manager.isTop ? notesOn(book, words) : [])],
+    notes: [...absentees(absent, words), ...(manager.isTop ? [...blindSpot(reps, book), ...notesOn(book, words)] : [])],
   }
 }
 

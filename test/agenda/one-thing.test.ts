@@ -35,11 +35,13 @@ describe('the one thing says', () => {
     const before = closed('Dana', 0, 5, { closeDate: '2026-08-21' })
     const ann = [...closed('Ann', 60, 5), { ...open, owner: 'Ann' }]
     // 5 of 65 and 65 of 130.
-    expect(why([open, ...dana, ...before, ...ann])).toBe(
+    // The losses by name follow: test/agenda/losses.test.ts.
+    const sum = (deals: Parameters<typeof why>[0]) => why(deals)?.replace(/ The last 5: .*/, '')
+    expect(sum([open, ...dana, ...before, ...ann])).toBe(
       'Wins 8 % of what closes (5 of 65); the team wins 50 %. 10 closed in 13 weeks × the 42 % between = 4.2 wins. ' +
         '4.2 × $20k a deal = $84k.',
     )
-    expect(why([open, ...closed('Dana', 5, 60), ...ann])).toBe('Wins 8 % of what closes (5 of 65); the team wins 50 %.')
+    expect(sum([open, ...closed('Dana', 5, 60), ...ann])).toBe('Wins 8 % of what closes (5 of 65); the team wins 50 %.')
   })
 
   it('of a deal its amount and how often such are won, and multiplies by nothing that nobody measured', () => {
