@@ -13,7 +13,7 @@ export function leadMeasures(
 ): readonly LeadMeasure[] {
   const measures: LeadMeasure[] = []
   if (book.knowledge.get('created') === undefined)
-    measures.push({ id: 'newOpportunities', byWeek: creation.byWeek.slice(0, ACTIVITY_WEEKS) })
+    measures.push({ id: 'newOpportunities', byWeek: creation.newBusinessByWeek.slice(0, ACTIVITY_WEEKS) })
   if (book.knowledge.get('activities') !== undefined) return measures
   const team = book.activities.teamWeeks()
   const own = book.activities.teamWeeks(reps)

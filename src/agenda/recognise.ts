@@ -68,7 +68,7 @@ function promisesKept(commitments: readonly JudgedCommitment[], words: Words): s
 }
 
 function bestCreation({ creation }: Rep): string | undefined {
-  const [week = 0, ...before] = creation.byWeek.slice(0, 13)
+  const [week = 0, ...before] = creation.newBusinessByWeek.slice(0, 13)
   return week >= 2 && before.every((count) => count < week)
     ? `${week} new this week, the most in three months`
     : undefined

@@ -45,7 +45,7 @@ export function repContent(page: RepPage, agenda: Agenda): RepContent {
             ask: oneThing.deal === null ? askOf(oneThing.rule, page, agenda) : undefined,
           },
     goal: page.takes === undefined ? undefined : { text: page.takes.text, ask: goalAsk(page, agenda) },
-    creation: creationOf(page, agenda),
+    creation: creationOf(page, agenda, words),
     about: aboutOf(page, agenda),
     promisedAsk: askOf('commitments-missed', page, agenda),
     ...sinceOf(page, agenda, words),
@@ -76,19 +76,17 @@ function healthy(page: RepPage): string {
   return `${recognised}${nothing}${fixes.length > 0 ? ` Fix before the meeting: ${fixes.join(', ')}.` : ''}`
 }
 
-function creationOf(page: RepPage, agenda: Agenda): RepContent['creation'] {
-  const byWeek = isCreationKnown(agenda.book) ? page.rep.creation.byWeek.slice(0, WEEKS_SHOWN) : []
+function creationOf(page: RepPage, agenda: Agenda, words: Words): RepContent['creation'] {
+  const byWeek = isCreationKnown(agenda.book) ? page.rep.creation.newBusinessByWeek.slice(0, WEEKS_SHOWN) : []
   const [now] = byWeek
-  const business = page.rep.creation.newBusinessByWeek[0] ?? 0
+  const renewals = (page.rep.creation.byWeek[0] ?? 0) - (now ?? 0)
   const isShared = (rule: string) => agenda.manager.shared.includes(rule)
   const own = findingsAbout(page, agenda).filter(({ rule }) => CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
   return {
     now:
       now === undefined
         ? 'not known, for want of creation dates'
-        : business === now
-          ? `${now}`
-          : `${now} (new business ${business})`,
+        : `${now}${renewals === 0 ? '' : ` (and ${words.count(renewals, 'renewal')})`}`,
     byWeek,
     asks: own.flatMap(({ rule, asks: [ask] }) => (ask === undefined || isShared(rule) ? [] : [ask])),
     shared: own

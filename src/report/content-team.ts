@@ -102,8 +102,8 @@ function tableOf(page: ManagerPage, agenda: Agenda, words: Words): TableContent 
 type Column = readonly [head: string, cell: (line: Line) => string]
 
 const NEW: readonly Column[] = [
-  ['New', ({ creation }) => String(creation.byWeek[0] ?? 0)],
-  ['4 wks', ({ creation }) => String(sum(creation.byWeek.slice(0, 4)))],
+  ['New', ({ creation }) => String(creation.newBusinessByWeek[0] ?? 0)],
+  ['4 wks', ({ creation }) => String(sum(creation.newBusinessByWeek.slice(0, 4)))],
 ]
 
 function tableWith(
@@ -171,7 +171,7 @@ function andMore(rest: number): readonly string[] {
 function teamLine({ manager }: ManagerPage, book: Book, words: Words): string {
   const { creation, closings } = manager
   if (!isCreationKnown(book)) return `${capitalised(wonLine(closings, words))}.`
-  const [now = 0, ...before] = creation.byWeek
+  const [now = 0, ...before] = creation.newBusinessByWeek
   return `${now} new this week (the four before: ${upToNow(before, 4, ' · ')}); ${wonLine(closings, words)}.`
 }
 

@@ -47,7 +47,7 @@ export interface RepContent {
   /** What the goal takes, and what to ask about it. */
   readonly goal: { readonly text: string; readonly ask: string | undefined } | undefined
   readonly creation: {
-    /** “2”, or “2 (new business 1)” */
+    /** “2”, or “2 (and 1 renewal)” */
     readonly now: string
     /** Twelve weeks, this one first; none where nothing is dated. */
     readonly byWeek: readonly number[]

@@ -33,7 +33,7 @@ export function teamSection(team: TeamContent, id: string, agenda: Agenda): Html
 /** The four numbers that a board asks for. */
 function tiles({ page }: TeamContent, book: Book, words: Words): Html {
   const { creation, closings, open } = page.manager
-  const [now = 0, ...before] = creation.byWeek
+  const [now = 0, ...before] = creation.newBusinessByWeek
   const amount = totalAmount(open)
   const closed = closings.newBusinessWon + closings.newBusinessLost
   const shown = [
@@ -79,7 +79,7 @@ function table({ table: content, page }: TeamContent, { pages, managers, book }:
     const named = number < 0 ? html`<bdi>${name}</bdi>` : html`<a href="#rep-${number + 1}"><bdi>${name}</bdi></a>`
     const extra = isOfReps
       ? html`<td class="only-full">
-            ${isCreationKnown(book) ? weeksStrip((rep?.rep.creation.byWeek ?? []).slice(0, 12)) : undefined}
+            ${isCreationKnown(book) ? weeksStrip((rep?.rep.creation.newBusinessByWeek ?? []).slice(0, 12)) : undefined}
           </td>
           <td class="only-full thing-cell">${rep?.oneThing?.action ?? 'Nothing that needs the meeting'}</td>`
       : undefined
@@ -108,7 +108,7 @@ function pictures({ page }: TeamContent, id: string, { book }: Agenda, words: Wo
   const goal = goalsChart(`${id}-goals`, page, book.progress.share, words)
   const scatter = scatterChart(id, page.reps, book, words)
   const weeks = isCreationKnown(book)
-    ? weeksChart(`${id}-weeks`, page.manager.creation.byWeek.slice(0, 12), undefined, words)
+    ? weeksChart(`${id}-weeks`, page.manager.creation.newBusinessByWeek.slice(0, 12), undefined, words)
     : html`<p class="note">New opportunities and ages are not drawn: no export says when a deal was created.</p>`
   const lacksScatter = scatter === undefined && page.reps.length > 1 && isCreationKnown(book)
   // On paper those of a small team stand side by side; many names need the width.

@@ -9,5 +9,5 @@ const WEEKS = 12
 export function usualCreation({ diagnosis, rep }: RepPage, book: Book): number | undefined {
   if (diagnosis.creation !== undefined && diagnosis.creation.weeks > 0)
     return diagnosis.creation.created / diagnosis.creation.weeks
-  return isCreationKnown(book) ? sum(rep.creation.byWeek.slice(0, WEEKS)) / WEEKS : undefined
+  return isCreationKnown(book) ? sum(rep.creation.newBusinessByWeek.slice(0, WEEKS)) / WEEKS : undefined
 }
