@@ -2,6 +2,7 @@ import Table from 'cli-table3'
 import { sum } from '../book/statistics.ts'
 import type { TableContent } from './content.ts'
 import type { Layout } from './lines.ts'
+import { withoutDomain } from './rep-names.ts'
 import { widthOf, wrap } from './width.ts'
 
 const GAP = 2
@@ -40,12 +41,6 @@ export function writeTable({ head, isNumber, rows }: TableContent, layout: Layou
   const shortened = (name: string) =>
     widthOf(name) <= room() ? name : shorten(withoutDomain(name, names.cells), room(), ascii('…'))
   return drawn([{ ...names, cells: names.cells.map(shortened) }, ...fitting])
-}
-
-/** Of an e-mail address what stands before the @, where that is nobody else’s. */
-function withoutDomain(name: string, all: readonly string[]): string {
-  const own = name.slice(0, name.indexOf('@') + 1)
-  return own.length > 1 && all.filter((other) => other.startsWith(own)).length === 1 ? own.slice(0, -1) : name
 }
 
 interface Column {
