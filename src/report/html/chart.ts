@@ -1,3 +1,4 @@
+import { withoutDomain } from '../rep-names.ts'
 import { html, type Html } from './markup.ts'
 
 /** What is common to the pictures: sizes are in CSS pixels of a narrow screen, so that no text is ever scaled down. */
@@ -57,6 +58,11 @@ export function fitted(text: string, size: number, room: number): string {
   )
   while (signs.length > 1 && textWidth(`${signs.join('')}…`, size) > room) signs.pop()
   return `${signs.join('').trimEnd()}…`
+}
+
+/** A rep’s name beside their mark: an address that is too long without its domain, and cut only then. */
+export function shownName(name: string, all: readonly string[], size: number, room: number): string {
+  return fitted(textWidth(name, size) <= room ? name : withoutDomain(name, all), size, room)
 }
 
 /** The end of an axis: the next round number. */

@@ -1,7 +1,7 @@
 import type { ManagerPage } from '../../agenda/agenda.ts'
 import type { GoalLine } from '../../agenda/goal-line.ts'
 import type { Words } from '../../words.ts'
-import { at, CHART_WIDTH, figure, fitted, picture, textWidth } from './chart.ts'
+import { at, CHART_WIDTH, figure, picture, shownName, textWidth } from './chart.ts'
 import { html, type Html } from './markup.ts'
 
 const BAR = { y: 24, height: 26 } as const
@@ -58,34 +58,33 @@ export function goalChart(id: string, takes: GoalLine | undefined, share: number
 const ROW = 24
 const ROWS_SHOWN = 14
 const NAME = 112
-/** Shares of a goal beyond this are drawn as this. */
-const MOST = 1.5
+const TOP = 20
+/** Shares of a goal beyond this would leave no room for those of everybody else: they are cut, with their number. */
+const MOST = 3
+/** From the end of a cut bar to its number. */
+const BESIDE = 6
+
+interface Row {
+  readonly name: string
+  readonly won: number
+  readonly expected: number
+  readonly missing: number
+}
 
 /** The same for each rep of a team, as a share of their own goal; undefined where nobody has one. */
 export function goalsChart(id: string, { reps, takes }: ManagerPage, share: number, words: Words): Html | undefined {
-  const rows = reps.flatMap(({ rep, takes: own }) =>
+  const rows = reps.flatMap(({ rep, takes: own }): Row[] =>
     own === undefined || own.won === null ? [] : [{ name: rep.name, ...sharesOf(own) }],
   )
   if (takes === undefined || rows.length === 0) return undefined
   const shown = rows.slice(0, ROWS_SHOWN)
-  const x = (of: number) => NAME + (Math.min(of, MOST) / MOST) * (CHART_WIDTH - NAME)
-  const height = 20 + shown.length * ROW + 20
-  const drawn = shown.map(({ name, won, expected, missing }, row) => {
-    const y = 20 + row * ROW
-    const part = (kind: string, from: number, to: number) =>
-      to - from < 0.004
-        ? undefined
-        : html`<rect
-            class="${kind}"
-            x="${at(x(from))}"
-            y="${y + 4}"
-            width="${at(Math.max(1, x(to) - x(from) - 1))}"
-            height="${ROW - 9}"
-          />`
-    return html`<text class="label ink" x="0" y="${y + 16}">${fitted(name, FONT, NAME - 8)}</text
-      >${part('won', 0, won)}${part('expected', won, won + expected)}${part('missing', won + expected, won + expected + missing)}`
-  })
-  const floor = 20 + shown.length * ROW
+  const names = rows.map(({ name }) => name)
+  const cut = shown.filter((row) => lengthOf(row) > MOST)
+  const room = Math.max(0, ...cut.map((row) => textWidth(words.percent(lengthOf(row)), FONT) + BESIDE))
+  const end = Math.min(MOST, Math.max(1, share, ...shown.map(lengthOf)))
+  const x = (of: number) => NAME + (Math.min(of, end) / end) * (CHART_WIDTH - NAME - room)
+  const floor = TOP + shown.length * ROW
+  const drawn = shown.map((row, index) => goalsRow(row, TOP + index * ROW, x, { names, words }))
   const marks = html`<line class="goal-mark" x1="${at(x(1))}" x2="${at(x(1))}" y1="18" y2="${floor}" /><line
       class="mark"
       x1="${at(x(share))}"
@@ -102,12 +101,47 @@ export function goalsChart(id: string, { reps, takes }: ManagerPage, share: numb
   const title = `${takes.period} goals and what they take`
   return figure(
     title,
-    picture(id, { title, description }, { width: CHART_WIDTH, height }, [...drawn, marks]),
+    picture(id, { title, description }, { width: CHART_WIDTH, height: floor + 20 }, [...drawn, marks]),
     html`<span class="item"><span class="key won-key"></span> won</span>
       <span class="item"><span class="key expected-key"></span> expected of open deals</span>
       <span class="item"><span class="key missing-key"></span> not covered</span
-      >${rows.length > shown.length ? html` <span class="item">${words.count(rows.length - shown.length, 'more rep')} on the pages below.</span>` : undefined}`,
+      >${cut.length > 0 ? html` <span class="item">A bar with a gap is cut: beside it is how far it goes.</span>` : undefined}${rows.length > shown.length ? html` <span class="item">${words.count(rows.length - shown.length, 'more rep')} on the pages below.</span>` : undefined}`,
   )
+}
+
+function lengthOf({ won, expected, missing }: Row): number {
+  return won + expected + missing
+}
+
+function goalsRow(
+  row: Row,
+  y: number,
+  x: (of: number) => number,
+  { names, words }: { readonly names: readonly string[]; readonly words: Words },
+): Html {
+  const { name, won, expected } = row
+  const part = (kind: string, from: number, to: number) =>
+    to - from < 0.004 || from >= MOST
+      ? undefined
+      : html`<rect
+          class="${kind}"
+          x="${at(x(from))}"
+          y="${y + 4}"
+          width="${at(Math.max(1, x(to) - x(from) - 1))}"
+          height="${ROW - 9}"
+        />`
+  const gap = x(MOST) - 14
+  const beyond =
+    lengthOf(row) <= MOST
+      ? undefined
+      : html`<path class="gap" d="M${at(gap)} ${y + ROW - 4}L${at(gap + 6)} ${y + 3}" /><text
+            class="label ink"
+            x="${at(x(MOST) + BESIDE)}"
+            y="${y + 16}"
+            >${words.percent(lengthOf(row))}</text
+          >`
+  return html`<text class="label ink" x="0" y="${y + 16}">${shownName(name, names, FONT, NAME - 8)}</text
+    >${part('won', 0, won)}${part('expected', won, won + expected)}${part('missing', won + expected, lengthOf(row))}${beyond}`
 }
 
 function sharesOf({ goal, won, expected, missing }: GoalLine) {
