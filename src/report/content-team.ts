@@ -70,7 +70,8 @@ export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
   }
 }
 
-function isOfManagers({ manager }: ManagerPage, { managers }: Agenda): boolean {
+/** Whose table lists managers, not reps. */
+export function isOfManagers({ manager }: ManagerPage, { managers }: Agenda): boolean {
   return manager.isTop && managers.length > 0
 }
 

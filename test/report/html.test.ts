@@ -5,12 +5,12 @@ import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeLabels } from '../../src/report/html/place-labels.ts'
 import { Browser, chromium } from '../support/browser.ts'
-import { bigTeam } from '../support/big-team.ts'
+import { bigTeam, teamOfAddresses } from '../support/big-team.ts'
 import { run } from '../support/run.ts'
 
 // The page as a browser shows it: nothing sticks out, everything can be read, nothing is asked of the network.
 
-const pages = ['sample', 'thirty', 'mail'] as const
+const pages = ['sample', 'thirty', 'addresses', 'mail'] as const
 
 /** Texts whose colour stands out too little (WCAG AA: 4.5, or 3 where large), as the browser computed both colours. */
 const FAINT = `(() => {
@@ -81,6 +81,18 @@ const UNTIDY = `(() => {
   return [...new Set(found)].slice(0, 10)
 })()`
 
+/** Addresses in a team’s table that break elsewhere than at a joint. */
+const BROKEN = `(() => {
+  const found = []
+  for (const name of document.querySelectorAll('.glance .name bdi'))
+    for (const node of name.childNodes) {
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      if (!/ /.test(name.textContent) && range.getClientRects().length > 1) found.push(node.textContent)
+    }
+  return found
+})()`
+
 /** The smallest letters of the pictures, in CSS pixels as they come out. */
 const SMALLEST = `Math.min(...[...document.querySelectorAll('svg.chart')].flatMap((chart) => {
   const scale = chart.getBoundingClientRect().width / chart.viewBox.baseVal.width
@@ -100,6 +112,12 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     const big = ['deals.csv', '--as-of', '2026-11-20', '--no-config', '-q', '--set', 'goals.perRep=150000']
     await run(['demo', '-o', file('sample')])
     await run([...big, '-o', file('thirty')], { cwd: folder })
+    // Goals so low that bars are cut.
+    const addressed = ['addresses.csv', 'reps.csv', ...big.slice(1, -1), 'goals.perRep=20000']
+    const { deals, reps } = teamOfAddresses()
+    writeFileSync(path.join(folder, 'addresses.csv'), deals)
+    writeFileSync(path.join(folder, 'reps.csv'), reps)
+    await run([...addressed, '-o', file('addresses')], { cwd: folder })
     const mail = ['--from', 'coach@example.com', '--to', 'kim@example.com', '--format', 'eml']
     const { html } = await PostalMime.parse((await run([...big, ...mail], { cwd: folder })).stdout)
     writeFileSync(file('mail'), html ?? '')
@@ -111,7 +129,7 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it.each(pages.flatMap((page) => [390, 800, 1280].map((width) => ({ page, width }))))(
+  it.each(pages.flatMap((page) => [360, 390, 800, 1280].map((width) => ({ page, width }))))(
     '$page at $width: no scrolling sideways, no label on another, readable in both schemes, no request',
     async ({ page, width }) => {
       for (const scheme of ['light', 'dark'] as const) {
@@ -124,6 +142,15 @@ describe.skipIf(chromium === undefined)('in a browser', () => {
       expect(await browser.evaluate(UNTIDY)).toEqual([])
     },
   )
+
+  it.each([390, 800, 1280])('at %i an address is short where that is enough, and whole in itself', async (width) => {
+    await browser.open(file('addresses'), width, 'light')
+    expect(await browser.evaluate(BROKEN)).toEqual([])
+    const names = (await browser.evaluate(
+      '[...document.querySelectorAll(".glance .name bdi")].map((name) => name.textContent)',
+    )) as readonly string[]
+    expect(names).toEqual(expect.arrayContaining(['christopher.montgomery', 'dwight.schrute', 'ng@example.com']))
+  })
 
   it('its style is let through and a script is not', async () => {
     await browser.open(file('sample'), 1280, 'light')
@@ -187,6 +214,30 @@ describe('what the exports do not know', () => {
     expect(page).toContain('None has an amount.')
     expect(page).not.toMatch(/larger the more|class="dot hollow"|NaN|Infinity|undefined/)
   })
+})
+
+it('where dots are too close, the page across managers sends to the tables that list reps', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-html-'))
+  const deals = bigTeam()
+  const owners = new Set(
+    deals
+      .trim()
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => line.split(',')[2] ?? []),
+  )
+  writeFileSync(path.join(folder, 'deals.csv'), deals)
+  writeFileSync(
+    path.join(folder, 'reps.csv'),
+    `Rep,Manager\n${[...owners].map((name, at) => `${name},${at % 2 === 0 ? 'Kim Osei' : 'Ada Moreau'}`).join('\n')}\n`,
+  )
+  const flags = ['--as-of', '2026-11-20', '--no-config', '-q', '--format', 'html']
+  const { stdout } = await run(['deals.csv', 'reps.csv', ...flags], { cwd: folder })
+  rmSync(folder, { recursive: true, force: true })
+  const [, top = '', own = ''] = stdout.split('<section')
+  expect(top).toContain('Where dots are too close, the managers’ tables have the names.')
+  expect(own).not.toContain('the managers’ tables')
+  expect(top).toContain('<h3>The team’s habits')
 })
 
 describe('names in a picture', () => {

@@ -42,6 +42,35 @@ function ago(days: number): string {
   return new Date(Date.UTC(2026, 10, 20 - days)).toISOString().slice(0, 10)
 }
 
+/**
+ * Twelve of them as another CRM would have them: owners by their addresses, two of which differ only in their domains,
+ * and every third deal a renewal; and the file of reps, under managers with long names.
+ */
+export function teamOfAddresses(): { readonly deals: string; readonly reps: string } {
+  const [head = '', ...rows] = bigTeam().trim().split('\n')
+  const deals = rows.flatMap((row, line) => {
+    const [id = '', name = '', , ...rest] = row.split(',')
+    const address = ADDRESSES[Number(id.split('-')[0])]
+    const type = line % 3 === 0 ? 'Existing Business - Renewal' : 'New Business'
+    return address === undefined ? [] : [[id, name, address, ...rest, type].join()]
+  })
+  const reps = ADDRESSES.map((address, at) => `${address},${MANAGERS[at % MANAGERS.length] ?? ''}`)
+  return { deals: `${head},Type\n${deals.join('\n')}\n`, reps: `Rep,Manager\n${reps.join('\n')}\n` }
+}
+
+const ADDRESSES = [
+  'jim.halpert@example.com',
+  'jim.halpert@subsidiary.example.org',
+  'maximiliana.featherstone-cholmondeley@example.com',
+  'ng@example.com',
+  ...['angela.martin', 'dwight.schrute', 'pam.beesly', 'michael.scott', 'kelly.kapoor', 'stanley.hudson'].map(
+    (name) => `${name}@example.com`,
+  ),
+  'oscar_martinez@example.com',
+  'phyllis.lapin-vance@example.com',
+]
+const MANAGERS = ['Maximiliana Featherstonehaugh-Cholmondeley', 'christopher.montgomery@example.com']
+
 /** Numbers from 0 to 1 that look random and are not. */
 function numbers(seed: number): () => number {
   let state = seed

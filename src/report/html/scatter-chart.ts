@@ -2,9 +2,9 @@ import type { RepPage } from '../../agenda/agenda.ts'
 import type { Book } from '../../book/book.ts'
 import { usualCreation } from './usual-creation.ts'
 import type { Words } from '../../words.ts'
-import { at, figure, fitted, picture, roundUp, textWidth } from './chart.ts'
+import { at, figure, picture, roundUp, shownName, textWidth } from './chart.ts'
 import { html, type Html } from './markup.ts'
-import { placeLabels, type Box } from './place-labels.ts'
+import { placeLabels, type Box, type Labelled, type Placed } from './place-labels.ts'
 
 const FONT = 12
 const LINE = 14
@@ -36,10 +36,14 @@ const MANY = 12
 const MARGIN = { left: 40, right: 12, top: 14, bottom: 42 } as const
 
 /**
- * Who opens how much and wins how much of it: on the left too little activity, at the bottom too little
- * effectiveness. Undefined for fewer than two reps with both numbers.
+ * Who opens how much and wins how much of it, and how both stand to the team’s own. `names` is where the names are that
+ * found no place. Undefined for fewer than two reps with both numbers.
  */
-export function scatterChart(id: string, pages: readonly RepPage[], book: Book, words: Words): Html | undefined {
+export function scatterChart(
+  id: string,
+  pages: readonly RepPage[],
+  { book, words, names }: { readonly book: Book; readonly words: Words; readonly names: string },
+): Html | undefined {
   const points = pages.flatMap((page): Point[] => {
     const activity = usualCreation(page, book)
     const { winRate } = page.rep.closings
@@ -69,9 +73,19 @@ export function scatterChart(id: string, pages: readonly RepPage[], book: Book, 
     html`<span class="item"><span class="key producing-key"></span> producing</span>
       <span class="item"><span class="key below-key"></span> too little activity, effectiveness or both</span>
       <span class="item"><span class="key open-key"></span> cannot tell yet</span>
-      <span class="item"><span class="key mark-key"></span> the median rep’s pace, the team’s win rate</span
-      >${missing > 0 ? html` <span class="item">${words.count(missing, 'rep')} without both numbers left out.</span>` : undefined}${leftOnPhone > 0 ? html` <span class="${left > 0 ? 'item' : 'item only-narrow'}">Where dots are too close, the table has the names.</span>` : undefined}`,
+      ${linesItem(book)}${missing > 0 ? html` <span class="item">${words.count(missing, 'rep')} without both numbers left out.</span>` : undefined}${leftOnPhone > 0 ? html` <span class="${left > 0 ? 'item' : 'item only-narrow'}">Where dots are too close, ${names}.</span>` : undefined}`,
   )
+}
+
+/** What the dashed lines are: those that are drawn. */
+function linesItem({ team }: Book): Html | undefined {
+  const drawn = [
+    ...(team.medianPace === undefined ? [] : ['the median rep’s pace']),
+    ...(team.closings.winRate === undefined ? [] : ['the team’s win rate']),
+  ]
+  return drawn.length === 0
+    ? undefined
+    : html`<span class="item"><span class="key mark-key"></span> ${drawn.join(', ')}</span>`
 }
 
 function draw(points: readonly Point[], book: Book, size: Size, words: Words) {
@@ -81,90 +95,120 @@ function draw(points: readonly Point[], book: Book, size: Size, words: Words) {
     width: size.width - MARGIN.left - MARGIN.right,
     height: size.height - MARGIN.top - MARGIN.bottom,
   }
-  const most = roundUp(Math.max(0.5, ...points.map(({ activity }) => activity)) * 1.08)
-  const best = Math.min(1, Math.ceil(Math.max(0.1, ...points.map(({ winRate }) => winRate)) * 10.8) / 10)
+  const { medianPace = 0, closings } = book.team
+  // Without both lines nobody could see on which side of them a dot stands.
+  const most = roundUp(Math.max(0.5, medianPace, ...points.map(({ activity }) => activity)) * 1.08)
+  const highest = Math.max(0.1, closings.winRate ?? 0, ...points.map(({ winRate }) => winRate))
+  const best = Math.min(1, Math.ceil(highest * 10.8) / 10)
   const x = (activity: number) => plot.x + (activity / most) * plot.width
   const y = (rate: number) => plot.y + plot.height - (rate / best) * plot.height
-  const corners = quadrants(plot, size)
-  const labels = points.map(({ page, activity, winRate }) => {
-    const name = fitted(page.rep.name, FONT, LONGEST_NAME)
-    return { name, x: x(activity), y: y(winRate), width: textWidth(name, FONT), height: LINE }
+  const marks = {
+    pace: book.team.medianPace === undefined ? undefined : x(book.team.medianPace),
+    rate: closings.winRate === undefined ? undefined : y(closings.winRate),
+  }
+  const corners = quadrants(plot, marks)
+  const names = points.map(({ page }) => page.rep.name)
+  const labels = points.map((point): Label => {
+    const name = shownName(point.page.rep.name, names, FONT, LONGEST_NAME)
+    return { point, name, x: x(point.activity), y: y(point.winRate), width: textWidth(name, FONT), height: LINE }
   })
-  const places = placeLabels(
-    labels,
-    { blocked: corners.map(({ box }) => box), avoided: lines(plot, { most, x, y }, book) },
-    plot,
-  )
-  const dots = points.map(({ page, activity, winRate }, index) => {
-    const [cx, cy] = [x(activity), y(winRate)]
-    const { cause } = page.diagnosis
-    const kind = cause === 'producing' ? 'producing' : cause === 'cannot-tell' ? 'open' : 'below'
-    const place = places[index]
-    const label = labels[index]
-    return html`${
-        place?.isFar === true
-          ? html`<line
-              class="lead"
-              x1="${at(cx)}"
-              y1="${at(cy)}"
-              x2="${at(nearest(cx, place.x, place.width))}"
-              y2="${at(nearest(cy, place.y, place.height))}"
-            />`
-          : undefined
-      }<circle class="rep-${kind}" cx="${at(cx)}" cy="${at(cy)}" r="5"
-        ><title>
-          ${page.rep.name}: ${words.number(activity, 1)} new a week, wins ${words.percent(winRate)}
-        </title></circle
-      >${
-        place === undefined || label === undefined
-          ? undefined
-          : html`<text class="label ink halo" x="${at(place.x)}" y="${at(place.y + 11)}">${label.name}</text>`
-      }`
-  })
+  const places = placeLabels(labels, { blocked: corners.map(({ box }) => box), avoided: lines(plot, marks) }, plot)
+  const dots = labels.map((label, index) => dot(label, places[index], words))
   const unnamed = places.filter((place) => place === undefined).length
   return {
-    content: [...frame(plot, { most, best, x, y }, book, words), ...corners.map(({ text }) => text), ...dots],
+    content: [...frame(plot, { most, best, x, y }, marks, words), ...corners.map(({ text }) => text), ...dots],
     unnamed,
   }
+}
+
+/** A dot and the name that belongs beside it. */
+interface Label extends Labelled {
+  readonly point: Point
+  readonly name: string
+}
+
+function dot({ point, name, x: cx, y: cy }: Label, place: Placed | undefined, words: Words): Html {
+  const { page, activity, winRate } = point
+  const { cause } = page.diagnosis
+  const kind = cause === 'producing' ? 'producing' : cause === 'cannot-tell' ? 'open' : 'below'
+  return html`${
+      place?.isFar === true
+        ? html`<line
+            class="lead"
+            x1="${at(cx)}"
+            y1="${at(cy)}"
+            x2="${at(nearest(cx, place.x, place.width))}"
+            y2="${at(nearest(cy, place.y, place.height))}"
+          />`
+        : undefined
+    }<circle class="rep-${kind}" cx="${at(cx)}" cy="${at(cy)}" r="5"
+      ><title>${page.rep.name}: ${words.number(activity, 1)} new a week, wins ${words.percent(winRate)}</title></circle
+    >${
+      place === undefined
+        ? undefined
+        : html`<text class="label ink halo" x="${at(place.x)}" y="${at(place.y + 11)}">${name}</text>`
+    }`
 }
 
 function nearest(value: number, from: number, length: number): number {
   return Math.min(Math.max(value, from), from + length)
 }
 
-/** What each corner stands for. */
-function quadrants(plot: Box, { width }: Size): { box: Box; text: Html }[] {
-  const isNarrow = width < 500
-  const names = [
-    { name: isNarrow ? 'activity' : 'too little activity', right: false, bottom: false },
-    { name: 'producing', right: true, bottom: false },
-    { name: 'both', right: false, bottom: true },
-    { name: isNarrow ? 'effectiveness' : 'too little effectiveness', right: true, bottom: true },
-  ]
-  return names.map(({ name, right, bottom }) => {
-    const length = textWidth(name, FONT)
-    const x = right ? plot.x + plot.width - length - 4 : plot.x + 6
-    const y = bottom ? plot.y + plot.height - 20 : plot.y + 2
-    return {
-      box: { x, y, width: length, height: 16 },
-      text: html`<text
+/** The dashed lines of a picture, where their numbers are known. */
+interface Marks {
+  readonly pace: number | undefined
+  readonly rate: number | undefined
+}
+
+/**
+ * What the axes say of each corner, in a line or two, and nothing where that does not fit between the dashed lines and
+ * the edge. Never a diagnosis: that is made with more than these two numbers.
+ */
+function quadrants(plot: Box, { pace, rate }: Marks): { box: Box; text: Html }[] {
+  return [false, true].flatMap((bottom) =>
+    [false, true].flatMap((right) => {
+      const name = [
+        ...(pace === undefined ? [] : [right ? 'opens more' : 'opens less']),
+        ...(rate === undefined ? [] : [bottom ? 'wins less' : 'wins more']),
+      ]
+      const width = right ? plot.x + plot.width - (pace ?? plot.x) : (pace ?? plot.x + plot.width) - plot.x
+      const height = bottom ? plot.y + plot.height - (rate ?? plot.y) : (rate ?? plot.y + plot.height) - plot.y
+      const written = [[name.join(', ')], name.map((part, index) => (index < name.length - 1 ? `${part},` : part))]
+      const fits = (texts: readonly string[]) =>
+        Math.max(...texts.map((text) => textWidth(text, FONT))) + 12 <= width && texts.length * LINE + 8 <= height
+      const texts = name.length === 0 ? undefined : written.find(fits)
+      return texts === undefined ? [] : [corner(texts, plot, { right, bottom })]
+    }),
+  )
+}
+
+function corner(
+  texts: readonly string[],
+  plot: Box,
+  { right, bottom }: { readonly right: boolean; readonly bottom: boolean },
+): { box: Box; text: Html } {
+  const width = Math.max(...texts.map((text) => textWidth(text, FONT)))
+  const height = texts.length * LINE
+  const x = right ? plot.x + plot.width - width - 4 : plot.x + 6
+  const y = bottom ? plot.y + plot.height - height - 6 : plot.y + 2
+  const text = texts.map(
+    (part, index) =>
+      html`<text
         class="corner"
         x="${at(right ? plot.x + plot.width - 4 : x)}"
-        y="${at(y + 12)}"
+        y="${at(y + 12 + index * LINE)}"
         text-anchor="${right ? 'end' : 'start'}"
-        >${name}</text
+        >${part}</text
       >`,
-    }
-  })
+  )
+  return { box: { x, y, width, height: height + 2 }, text: html`${text}` }
 }
 
 /** The dashed lines, which a label had better not cross. */
-function lines(plot: Box, { most, x, y }: Pick<Scale, 'most' | 'x' | 'y'>, { team }: Book): readonly Box[] {
-  const { medianPace: median } = team
-  const { winRate: rate } = team.closings
+function lines(plot: Box, { pace, rate }: Marks): readonly Box[] {
   return [
-    ...(median === undefined || median > most ? [] : [{ x: x(median), y: plot.y, width: 0, height: plot.height }]),
-    ...(rate === undefined ? [] : [{ x: plot.x, y: y(rate), width: plot.width, height: 0 }]),
+    ...(pace === undefined ? [] : [{ x: pace, y: plot.y, width: 0, height: plot.height }]),
+    ...(rate === undefined ? [] : [{ x: plot.x, y: rate, width: plot.width, height: 0 }]),
   ]
 }
 
@@ -175,7 +219,7 @@ interface Scale {
   readonly y: (rate: number) => number
 }
 
-function frame(plot: Box, { most, best, x, y }: Scale, book: Book, words: Words): readonly Html[] {
+function frame(plot: Box, { most, best, x, y }: Scale, marks: Marks, words: Words): readonly Html[] {
   const floor = plot.y + plot.height
   const right = plot.x + plot.width
   const step = STEPS.find((size) => most / size <= 6) ?? most
@@ -211,7 +255,7 @@ function frame(plot: Box, { most, best, x, y }: Scale, book: Book, words: Words)
         text-anchor="end"
         >new opportunities a week →</text
       ><text class="label" x="0" y="${floor + 35}">↑ win rate</text>`,
-    ...lines(plot, { most, x, y }, book).map(
+    ...lines(plot, marks).map(
       (line) =>
         html`<line
           class="mark"

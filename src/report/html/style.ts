@@ -62,6 +62,7 @@ figcaption { font-size: .8125rem; line-height: 1.45; margin-top: 6px; max-width:
 .dot.hollow { fill: var(--paper); stroke: var(--soft); }
 .dot.chosen { fill: var(--accent); stroke: var(--paper); stroke-width: 1.5; }
 .chart .rank { fill: var(--paper); font-size: 11px; font-weight: 650; }
+.gap { stroke: var(--paper); stroke-width: 4; }
 .won { fill: var(--accent); } .expected { fill: var(--pale); }
 .missing { fill: var(--paper); stroke: var(--medium); stroke-width: 1.5; stroke-dasharray: 4 3; }
 .rep-producing { fill: var(--accent); stroke: var(--paper); }
@@ -117,6 +118,9 @@ ul.plain > li { padding: 3px 0; max-width: 90ch; }
 .first-note { max-width: none; margin-top: 20px; padding-top: 12px; border-top: 1px solid var(--line); }
 .common { font-weight: 550; max-width: 85ch; margin-top: 8px; }
 .foot { padding-bottom: 40px; }
+@media (max-width: 380px) {
+  .weeks td, .weeks th { padding-right: 10px; }
+}
 @media (min-width: 760px) {
   main, .top, .foot { padding-left: 24px; padding-right: 24px; }
   .top { padding-top: 48px; padding-bottom: 24px; }

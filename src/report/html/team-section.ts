@@ -4,7 +4,10 @@ import { totalAmount } from '../../book/measures.ts'
 import { bookWords } from '../../book/book-words.ts'
 import type { Words } from '../../words.ts'
 import type { TeamContent } from '../content.ts'
+import { isOfManagers } from '../content-team.ts'
 import { isCreationKnown, upToNow } from '../lead-lines.ts'
+import { withoutDomain } from '../rep-names.ts'
+import { textWidth } from './chart.ts'
 import { goalsChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
 import { list, promisedItem, raisedItem, weeksTable } from './rep-section.ts'
@@ -62,21 +65,33 @@ function tiles({ page }: TeamContent, book: Book, words: Words): Html {
 }
 
 /** Columns that a phone has no room for; what they say is on the reps' own pages. */
-const WIDE_ONLY = new Set(['Amount', '4 wks', 'Won–lost', 'Cause'])
+const WIDE_ONLY = new Set(['Amount', '4 wks', 'Won–lost'])
+const RENEWALS = 'Renewals'
+/** The column of names without a break in one, in CSS pixels and letters of it; see `.glance .name`. */
+const NAME = { width: 136, font: 14 } as const
 
-function table({ table: content, page }: TeamContent, { pages, managers, book }: Agenda): Html | undefined {
+function table({ table: content, page }: TeamContent, agenda: Agenda): Html | undefined {
+  const { pages, book } = agenda
   if (content.rows.length === 0) return undefined
-  const isOfReps = !(page.manager.isTop && managers.length > 0)
-  const classOf = (column: number) =>
-    [content.isNumber[column] === true ? 'number' : '', WIDE_ONLY.has(content.head[column] ?? '') ? 'only-wide' : '']
+  const isOfReps = !isOfManagers(page, agenda)
+  const names = content.rows.map(([name = '']) => name)
+  // On a phone the last column, which is the cause, stands under the name, and so do the renewals.
+  const isWideOnly = (head: string, column: number) =>
+    WIDE_ONLY.has(head) || head === RENEWALS || column === content.head.length - 1
+  const classes = content.head.map((head, column) =>
+    [content.isNumber[column] === true ? 'number' : '', isWideOnly(head, column) ? 'only-wide' : '']
       .filter((name) => name !== '')
-      .join(' ')
-  const head = content.head.map((name, column) => html`<th scope="col" class="${classOf(column)}">${name}</th>`)
+      .join(' '),
+  )
+  const renewalsAt = content.head.indexOf(RENEWALS) - 1
+  const head = content.head.map((name, column) => html`<th scope="col" class="${classes[column]}">${name}</th>`)
   const rows = content.rows.map(([name = '', ...cells], row) => {
     const rep = isOfReps ? page.reps[row] : undefined
-    const cause = cells.at(-1) ?? ''
+    const renewals = cells[renewalsAt] ?? '–'
+    const under = html`${cells.at(-1)}${renewals === '–' ? undefined : html` · <span class="number">renewals ${renewals}</span>`}`
     const number = rep === undefined ? -1 : pages.indexOf(rep)
-    const named = number < 0 ? html`<bdi>${name}</bdi>` : html`<a href="#rep-${number + 1}"><bdi>${name}</bdi></a>`
+    const shown = nameInTable(name, names)
+    const named = number < 0 ? shown : html`<a href="#rep-${number + 1}">${shown}</a>`
     const extra = isOfReps
       ? html`<td class="only-full">
             ${isCreationKnown(book) ? weeksStrip((rep?.rep.creation.newBusinessByWeek ?? []).slice(0, 12)) : undefined}
@@ -84,8 +99,8 @@ function table({ table: content, page }: TeamContent, { pages, managers, book }:
           <td class="only-full thing-cell">${rep?.oneThing?.action ?? 'Nothing that needs the meeting'}</td>`
       : undefined
     return html`<tr>
-      <td class="name">${named}<span class="under only-narrow">${cause}</span></td>
-      ${cells.map((cell, column) => html`<td class="${classOf(column + 1)}">${cell}</td>`)}${extra}
+      <td class="name">${named}<span class="under only-narrow">${under}</span></td>
+      ${cells.map((cell, column) => html`<td class="${classes[column + 1]}">${cell}</td>`)}${extra}
     </tr> `
   })
   const extraHead = isOfReps
@@ -104,9 +119,21 @@ function table({ table: content, page }: TeamContent, { pages, managers, book }:
   </table> `
 }
 
-function pictures({ page }: TeamContent, id: string, { book }: Agenda, words: Words): Html {
+/** An address that is too long goes without its domain; what is still too long breaks where an address has a joint. */
+function nameInTable(name: string, all: readonly string[]): Html {
+  const shown = textWidth(name, NAME.font) <= NAME.width ? name : withoutDomain(name, all)
+  const parts = /^[^\s@]+@[^\s@]+$/.test(name) ? shown.split(/(?=[@._])|(?<=-)/) : [shown]
+  return html`<bdi>${parts.map((part, at) => (at === 0 ? part : html`<wbr />${part}`))}</bdi>`
+}
+
+function pictures({ page }: TeamContent, id: string, agenda: Agenda, words: Words): Html {
+  const { book } = agenda
   const goal = goalsChart(`${id}-goals`, page, book.progress.share, words)
-  const scatter = scatterChart(id, page.reps, book, words)
+  const scatter = scatterChart(id, page.reps, {
+    book,
+    words,
+    names: isOfManagers(page, agenda) ? 'the managers’ tables have the names' : 'the table has the names',
+  })
   const weeks = isCreationKnown(book)
     ? weeksChart(`${id}-weeks`, page.manager.creation.newBusinessByWeek.slice(0, 12), undefined, words)
     : html`<p class="note">New opportunities and ages are not drawn: no export says when a deal was created.</p>`
@@ -148,7 +175,7 @@ function duties(team: TeamContent): Html {
           </div>`,
       )}
     </div>
-    ${titled('Let pass', 'seen three reviews running, and nothing promised', team.letPass)}${titled('Pair', 'who can show whom', team.pairs)}${titled('Join', '', lineOf(team.join))}${titled('Habits of the team’s', '', team.patterns)}${when(
+    ${titled('Let pass', 'seen three reviews running, and nothing promised', team.letPass)}${titled('Pair', 'who can show whom', team.pairs)}${titled('Join', '', lineOf(team.join))}${titled('The team’s habits', '', team.patterns)}${when(
       team.since !== undefined || team.commitments.length > 0,
       () =>
         html`<h3>Since last time</h3>
