@@ -45,6 +45,18 @@ function undated(book: Book, words: Words): string[] {
   ]
 }
 
+/** Deals that are in no count, and the stages that brought it about: the config can say what those mean. */
+function stateless({ deals }: Book, words: Words): string[] {
+  const unknown = deals.filter((deal) => deal.state === 'unknown')
+  if (unknown.length === 0) return []
+  const stages = [...new Set(unknown.flatMap(({ stage }) => (stage === undefined ? [] : [`“${stage}”`])))]
+  const where = stages.length === 0 ? '' : ` (${words.list(stages.sort(compareText))})`
+  const settle = stages.length === 0 ? '' : ': name the stage under stages.won or stages.lost in the config'
+  return [
+    `Of ${words.count(unknown.length, 'deal')}${where} it is not known whether ${unknown.length === 1 ? 'it is' : 'they are'} open, won or lost${settle}.`,
+  ]
+}
+
 /** What the exports themselves call for a word about. */
 export function notesOn(book: Book, words: Words): string[] {
   const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
@@ -53,8 +65,7 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
     )
-  const unknown = book.deals.filter((deal) => deal.state === 'unknown').length
-  if (unknown > 0) notes.push(`Of ${words.count(unknown, 'deal')} it is not known whether they are open, won or lost.`)
+  notes.push(...stateless(book, words))
   const later = book.ids.size - book.deals.length - ignoredDeals(book)
   if (later > 0 && book.deals.length === 0)
     notes.push(`All deals (${later}) were created after ${words.date(isoDate(book.asOf))}: is --as-of right?`)

@@ -1,7 +1,20 @@
 import { compareText } from '../collections.ts'
 import type { DealRow } from '../ingest/fields.ts'
-import { isOneOf, mentions, says } from '../vocabulary/match.ts'
-import { CLOSED, LOST, LOST_SAID, OPEN, STAGE_ORDER, WON, WON_SAID, withoutPipeline } from '../vocabulary/stages.ts'
+import { beginsWith, headOf, isOneOf, mentions, says } from '../vocabulary/match.ts'
+import {
+  CLOSED,
+  GOING_ON,
+  LOST,
+  LOST_FIRST,
+  LOST_SAID,
+  NOT_LOST,
+  NOT_WON,
+  OPEN,
+  STAGE_ORDER,
+  WON,
+  WON_SAID,
+  withoutPipeline,
+} from '../vocabulary/stages.ts'
 import { median } from './statistics.ts'
 import { remembered } from '../remembered.ts'
 
@@ -14,18 +27,21 @@ export interface StageSettings {
   readonly lost: readonly string[]
 }
 
-/** Open, won or lost, from the status column, else the closed and won flags, else the stage's name. The config wins. */
+/**
+ * Open, won or lost, from the status column, else the closed and won flags, else the stage's name. The config wins; a
+ * status that is a word for anything going on, or says “closed” and not how, counts only where the others do not tell.
+ */
 export function stateOf(row: DealRow, settings: StageSettings): DealState {
   const configured = row.stage === undefined ? undefined : configuredState(row.stage, settings)
   if (configured !== undefined) return configured
-  return (
-    (row.status === undefined ? undefined : namedState(row.status)) ??
-    flaggedState(row) ??
-    datedState(row) ??
-    (row.stage === undefined ? undefined : namedState(row.stage)) ??
-    // Closed under a name that does not tell how: no longer open, neither won nor lost.
-    (row.stage === undefined || row.isClosed === true ? 'unknown' : 'open')
-  )
+  const status = row.status === undefined ? undefined : namedState(row.status)
+  const isVague = status === 'unknown' || (row.status !== undefined && isOneOf(row.status, GOING_ON))
+  const told = (isVague ? undefined : status) ?? flaggedState(row) ?? datedState(row)
+  if (told !== undefined) return told
+  const stage = row.stage === undefined ? undefined : namedState(row.stage)
+  if (stage === 'won' || stage === 'lost') return stage
+  // Closed under a name that does not tell how: no longer open, neither won nor lost.
+  return status ?? stage ?? (row.stage === undefined || row.isClosed === true ? 'unknown' : 'open')
 }
 
 function configuredState(stage: string, { order, won, lost }: StageSettings): DealState | undefined {
@@ -38,11 +54,12 @@ const namedState = remembered((text: string): DealState | undefined => {
   const name = withoutPipeline(text)
   if (isOneOf(name, WON)) return 'won'
   if (isOneOf(name, LOST)) return 'lost'
-  if (isOneOf(name, OPEN)) return 'open'
-  if (isOneOf(name, CLOSED)) return 'unknown'
-  const [won, lost] = [says(name, WON_SAID), says(name, LOST_SAID)]
-  if (won === lost) return undefined
-  return won ? 'won' : 'lost'
+  if (isOneOf(name, OPEN) || isOneOf(name, GOING_ON)) return 'open'
+  const [won, lost] = [says(name, WON_SAID, NOT_WON), says(name, LOST_SAID, NOT_LOST)]
+  if (won !== lost) return won ? 'won' : 'lost'
+  if (won) return undefined
+  if (isOneOf(headOf(name), LOST) || beginsWith(name, LOST_FIRST)) return 'lost'
+  return beginsWith(name, CLOSED) ? 'unknown' : undefined
 })
 
 function flaggedState({ isClosed, isWon }: DealRow): DealState | undefined {

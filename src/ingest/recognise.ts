@@ -228,13 +228,20 @@ export function recognise(
   return { kind, crm: best.crm, shape: best.shape, columns, also, unmapped }
 }
 
-/** Tells the rows of a file that are not of its kind: the tasks of a contact among those of deals. */
-export function otherRows({ only }: FileShape, header: readonly string[]): (cells: readonly string[]) => boolean {
-  const wanted = new Set(only?.columns.map(plainName))
-  const index = header.findIndex((cell) => wanted.has(plainName(cell)))
-  if (only === undefined || index < 0) return () => false
-  const values = new Set(only.values.map(plainName))
-  return (cells) => !values.has(plainName(cells[index] ?? ''))
+/** Tells the rows of a file that are not of its kind: the tasks of a contact among those of deals, what was deleted. */
+export function otherRows(shape: FileShape, header: readonly string[]): (cells: readonly string[]) => boolean {
+  const [isWanted, isUnwanted] = [holdsOne(shape.only, header), holdsOne(shape.except, header)]
+  if (isUnwanted === undefined) return isWanted === undefined ? () => false : (cells) => !isWanted(cells)
+  return (cells) => isUnwanted(cells) || isWanted?.(cells) === false
+}
+
+/** Undefined where the file has none of these columns. */
+function holdsOne(wanted: FileShape['only'], header: readonly string[]) {
+  const names = new Set(wanted?.columns.map(plainName))
+  const index = header.findIndex((cell) => names.has(plainName(cell)))
+  if (wanted === undefined || index < 0) return undefined
+  const values = new Set(wanted.values.map(plainName))
+  return (cells: readonly string[]) => values.has(plainName(cells[index] ?? ''))
 }
 
 /** What all activities of the file are, where one of its columns is only in files of that kind. */

@@ -91,9 +91,11 @@ function describeStages(lines: Lines, { deals, stages }: Book): void {
     label: padEnd('Open stages', LABEL),
   })
   for (const [state, some] of counted)
-    if (state === 'won' || state === 'lost') {
+    if (state !== 'open') {
       const names = stageCounts(some).map(([stage, count]) => `${stage} (${count})`)
-      if (names.length > 0) lines.text(names.join(', '), { label: padEnd(`Read as ${state}`, LABEL) })
+      const settle = state === 'unknown' ? ': say which under stages.won or stages.lost in the config' : ''
+      const label = state === 'unknown' ? 'Won or lost?' : `Read as ${state}`
+      if (names.length > 0) lines.text(`${names.join(', ')}${settle}`, { label: padEnd(label, LABEL) })
     }
 }
 

@@ -18,12 +18,38 @@ export function mentions(text: string, list: readonly string[]): boolean {
   return list.some((word) => said.includes(spaced(word)))
 }
 
-/** Words that turn others around: “not won”, “won’t close”. */
-const NEGATIONS = ['not', 'no', 'never', 'won t', 'nicht', 'pas', 'не']
+/** Words that turn the next one around: “not won”, “nicht gewonnen”, … */
+const NEGATIONS = ['not', 'no', 'never', 'isn t', 'wasn t', 'nicht', 'nie', 'pas', 'non', 'не', 'нет']
+/** … with one of these between: “not yet lost”, “pas encore perdu”. */
+const BETWEEN = ['yet', 'been', 'really', 'noch', 'mehr', 'encore', 'ещё', 'еще']
+const DENIED = new RegExp(` (?:${NEGATIONS.join('|')}) (?:(?:${BETWEEN.join('|')}) )?$`, 'u')
 
-/** Whether the text says one of these words, and does not deny it. */
-export function says(text: string, wanted: readonly string[]): boolean {
-  return mentions(text, wanted) && !mentions(text, NEGATIONS)
+/**
+ * Whether the text says one of these words and does not deny it: a negation counts right before the word alone, so
+ * that “lost, no budget” is lost.
+ *
+ * @param apart phrases in which the words mean something else: “lost contact”, “won’t close”.
+ */
+export function says(text: string, wanted: readonly string[], apart: readonly string[] = []): boolean {
+  let said = spaced(text)
+  for (const phrase of apart) said = said.replaceAll(spaced(phrase), ' · ')
+  return wanted.some((word) => {
+    const sought = spaced(word)
+    for (let at = said.indexOf(sought); at >= 0; at = said.indexOf(sought, at + 1))
+      if (!DENIED.test(said.slice(0, at + 1))) return true
+    return false
+  })
+}
+
+/** What stands before the first sign that sets a reason or a detail apart: “Rejected” of “Rejected - budget”. */
+export function headOf(text: string): string {
+  return text.replace(/(?:[:;,/([|]|\s[-–—]).*$/su, '')
+}
+
+/** Whether the text begins with one of these words. */
+export function beginsWith(text: string, list: readonly string[]): boolean {
+  const said = spaced(text)
+  return list.some((word) => said.startsWith(spaced(word)))
 }
 
 /** Letters and digits of Latin and Cyrillic, in lower case: what may not stand beside a word that is one of its own. */

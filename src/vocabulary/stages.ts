@@ -22,7 +22,13 @@ export const WON = [
   'выиграна',
   'выиграно',
   'сделка выиграна',
+  'закрыто успешно',
+  'закрыто (успешно)',
+  'закрыто - успешно',
   'выдано',
+  'win',
+  'signé',
+  'signée',
 ]
 
 /** A whole stage or status that means lost. */
@@ -47,7 +53,15 @@ export const LOST = [
   'omitted',
   'duplicate',
   'lose',
+  'loss',
   'apology',
+  'won by competitor',
+  'nicht gewonnen',
+  'abgelehnt',
+  'abgesagt',
+  'storniert',
+  'abandonné',
+  'abandonnée',
   'сделка провалена',
   'закрыто и не реализовано',
   'анализ причины провала',
@@ -56,40 +70,55 @@ export const LOST = [
   'проиграна',
   'проиграно',
   'сделка проиграна',
+  'проигран',
   'отказ',
+  'отказ клиента',
 ]
 
 /** Words that say won wherever they stand in a stage or status: English, German and Dutch, French, Spanish … */
-export const WON_SAID = 'won gewonnen gagné gagnée gagne gagnee ganada ganado ganha ganho vinta vinto'.split(' ')
+export const WON_SAID =
+  'won gewonnen gagné gagnée gagne gagnee ganada ganado ganha ganho vinta vinto wygrana wygrane vunnet vunnit'.split(
+    ' ',
+  )
+/** … and do not where they stand so. */
+export const NOT_WON = [
+  'won t',
+  'won by competitor',
+  'won by competition',
+  'won by a competitor',
+  'won by the competition',
+  'competitor won',
+]
 
-/** … and Portuguese, Italian: the same for lost. */
-export const LOST_SAID = 'lost verloren perdu perdue perdida perdido persa perso'.split(' ')
+/** … and Portuguese, Italian, Polish, Norwegian: the same for lost. */
+export const LOST_SAID =
+  'lost verloren perdu perdue perdida perdido persa perso przegrana przegrane tapt проигран проиграна'.split(' ')
+/** Whom one has lost sight of is no lost deal. */
+export const NOT_LOST = ['lost contact', 'lost touch']
 
-/** A whole stage that says the deal is over and not how. */
-export const CLOSED = ['closed', 'closed deal', 'geschlossen', 'fermé', 'cerrado', 'закрыта']
+/** Words that say lost at the head of a stage, with the reason after them: “Cancelled by client”. */
+export const LOST_FIRST = ['disqualified', 'cancelled', 'canceled', 'abandoned', 'storniert', 'abgelehnt']
+
+/** A whole stage, or the first word of one, that says the deal is over and not how. */
+export const CLOSED = ['closed', 'geschlossen', 'fermé', 'fermée', 'cerrado', 'cerrada', 'закрыта', 'закрыто']
 
 /** A whole status that means open. */
 export const OPEN = [
   'open',
-  'active',
-  'in progress',
-  'working',
-  'pending',
-  'new',
   'offen',
   'ouvert',
   'ouverte',
-  'en cours',
   'abierta',
   'abierto',
   'aberta',
   'aberto',
   'aperta',
   'aperto',
-  'in bearbeitung',
   'открыта',
-  'в работе',
 ]
+
+/** … and what is said of anything that goes on, a record or a task as well as a deal. */
+export const GOING_ON = ['active', 'in progress', 'working', 'pending', 'new', 'en cours', 'in bearbeitung', 'в работе']
 
 /**
  * The usual order of open stages, for pipelines that no CRM's own list explains: the first group that a stage's

@@ -27,6 +27,14 @@ describe('a stage', () => {
     'Сделка успешна',
     'Успешно реализовано',
     'Выдано',
+    'Closed Won - no discount',
+    'Won (not invoiced)',
+    'Never lost: won',
+    'Win',
+    'Signé',
+    'Закрыто (успешно)',
+    'Wygrana',
+    'Vunnet',
   ])('called “%s” is won', (stage) => expect(state({ stage })).toBe('won'))
 
   it.each([
@@ -45,11 +53,51 @@ describe('a stage', () => {
     'Chiusa persa',
     'Сделка провалена',
     'Закрыто и не реализовано',
+    'Closed Lost/No Decision',
+    'Closed Lost - Not a fit',
+    'Closed Lost - No Response',
+    'Lost (no budget)',
+    'Lost: never replied',
+    'Lost - won by competitor',
+    'Closed Lost - Competitor won',
+    'Perdu (pas de budget)',
+    'Verloren (nicht qualifiziert)',
+    'Disqualified - budget',
+    'Cancelled by client',
+    'Rejected - price',
+    'Won by competitor',
+    'Loss',
+    'Nicht gewonnen',
+    'Abgelehnt',
+    'Storniert',
+    'Abandonné',
+    'Проигран',
+    'Отказ клиента',
+    'Отказ: дорого',
+    'Przegrana',
+    'Tapt',
   ])('called “%s” is lost', (stage) => expect(state({ stage })).toBe('lost'))
 
-  it.each(['Proposal', 'Wonderland tender', 'C2:NEW', 'Personal demo', 'В работе', 'Verlorene Zeit sparen'])(
-    'called “%s” is open',
-    (stage) => expect(state({ stage })).toBe('open'),
+  it.each([
+    'Proposal',
+    'Wonderland tender',
+    'C2:NEW',
+    'Personal demo',
+    'В работе',
+    'Verlorene Zeit sparen',
+    'Not yet won',
+    'Not yet lost',
+    'Won’t close this year',
+    'Noch nicht verloren',
+    'Pas encore perdu',
+    'Lost contact',
+    'Closing',
+    'Rejected offer, second round',
+    'Signed NDA',
+  ])('called “%s” is open', (stage) => expect(state({ stage })).toBe('open'))
+
+  it.each(['Closed', 'Closed - Other', 'Geschlossen (Archiv)'])('called “%s” is closed, nobody knows how', (stage) =>
+    expect(state({ stage })).toBe('unknown'),
   )
 })
 

@@ -41,8 +41,22 @@ describe('open, won or lost', () => {
 
   it('the status wins over flags and name, where it says anything', () => {
     expect(state({ status: 'Lost', isClosed: true, isWon: true, stage: 'Closed Won' })).toBe('lost')
-    expect(state({ status: 'In Progress', isClosed: true, isWon: true })).toBe('open')
     expect(state({ status: 'Tier 1', isClosed: true, isWon: true })).toBe('won')
+  })
+
+  it.each(['New', 'Active', 'Pending', 'In Progress', 'Closed'])(
+    'a status “%s” is overruled by what is plainer',
+    (status) => {
+      expect(state({ status, stage: 'Closed Won' })).toBe('won')
+      expect(state({ status, stage: 'Closed Lost - No Response' })).toBe('lost')
+      expect(state({ status, isClosed: true, isWon: true })).toBe('won')
+      expect(state({ status, stage: 'Proposal' })).toBe(status === 'Closed' ? 'unknown' : 'open')
+      expect(state({ status })).toBe(status === 'Closed' ? 'unknown' : 'open')
+    },
+  )
+
+  it('a status “Open” is not', () => {
+    expect(state({ status: 'Open', stage: 'Signed' })).toBe('open')
   })
 
   it('the config wins over all of them', () => {

@@ -28,6 +28,8 @@ interface ShapeOf<K extends Kind> {
   readonly activityKinds?: Readonly<Record<string, ActivityKind>>
   /** Rows are of this kind only where this column, if the file has it, holds one of these; others are ignored. */
   readonly only?: { readonly columns: readonly string[]; readonly values: readonly string[] }
+  /** … and rows where it holds one of these are of no kind: what was deleted. */
+  readonly except?: { readonly columns: readonly string[]; readonly values: readonly string[] }
 }
 
 /** A CRM: the files it exports and what it calls its stages. Adding a CRM is adding one such file. */

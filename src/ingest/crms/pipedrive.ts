@@ -39,6 +39,7 @@ export const pipedrive: Crm = {
         stageChanged: ['Deal - Last stage change', 'Last stage change'],
       },
       forbids: ['Activity - Subject', 'Subject', 'Marked as done time'],
+      except: { columns: ['Deal - Status', 'Status'], values: ['deleted'] },
     },
     {
       kind: 'activities',

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { notesOn } from '../../src/agenda/manager-notes.ts'
+import { bookWords } from '../../src/book/book-words.ts'
+import { bookOf, type Told } from '../support/exports.ts'
+
+function notes(told: Told): readonly string[] {
+  const book = bookOf(told)
+  return notesOn(book, bookWords(book))
+}
+
+describe('what the exports call for a word about', () => {
+  it('names the stages that are over, nobody knows how', () => {
+    const deal = { owner: 'Dana', created: '2026-05-01', closeDate: '2026-09-01' }
+    expect(
+      notes({ deals: ['Closed - Other', 'Closed', 'Closed', 'Closed Won'].map((stage) => ({ ...deal, stage })) }),
+    ).toContain(
+      'Of 3 deals (“Closed” and “Closed - Other”) it is not known whether they are open, won or lost: name the stage under stages.won or stages.lost in the config.',
+    )
+  })
+})
