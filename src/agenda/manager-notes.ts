@@ -49,11 +49,28 @@ function undated(book: Book, words: Words): string[] {
 function stateless({ deals }: Book, words: Words): string[] {
   const unknown = deals.filter((deal) => deal.state === 'unknown')
   if (unknown.length === 0) return []
-  const stages = [...new Set(unknown.flatMap(({ stage }) => (stage === undefined ? [] : [`“${stage}”`])))]
-  const where = stages.length === 0 ? '' : ` (${words.list(stages.sort(compareText))})`
+  const stages = [...new Set(unknown.flatMap(({ stage }) => stage ?? []))].sort(compareText)
+  const where = stages.length === 0 ? '' : ` (${words.list(stages.map((stage) => `“${stage}”`))})`
   const settle = stages.length === 0 ? '' : ': name the stage under stages.won or stages.lost in the config'
   return [
     `Of ${words.count(unknown.length, 'deal')}${where} it is not known whether ${unknown.length === 1 ? 'it is' : 'they are'} open, won or lost${settle}.`,
+  ]
+}
+
+/** Closed deals that still promise a day: when they were closed may not be known, and no week has won them. */
+function closedAhead({ deals }: Book, words: Words): string[] {
+  const ahead = deals.filter(({ closeDateAhead }) => closeDateAhead !== undefined)
+  if (ahead.length === 0) return []
+  const dayless = ahead.filter(({ closedOn }) => closedOn === undefined).length
+  const unknown =
+    dayless === 0
+      ? ''
+      : dayless === ahead.length
+        ? ', and nothing tells the day'
+        : `, ${dayless} of them on a day that nothing tells`
+  const [are, their] = ahead.length === 1 ? ['is', 'its'] : ['are', 'their']
+  return [
+    `${words.count(ahead.length, 'deal')} ${are} closed before ${their} close date, which still lies ahead${unknown}.`,
   ]
 }
 
@@ -65,7 +82,7 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
     )
-  notes.push(...stateless(book, words))
+  notes.push(...stateless(book, words), ...closedAhead(book, words))
   const later = book.ids.size - book.deals.length - ignoredDeals(book)
   if (later > 0 && book.deals.length === 0)
     notes.push(`All deals (${later}) were created after ${words.date(isoDate(book.asOf))}: is --as-of right?`)

@@ -16,6 +16,7 @@ import { readNextStep } from './next-step.ts'
 import { dealId, sightings, type Past } from './past.ts'
 import { countPushes } from './pushes.ts'
 import type { Settings } from './settings.ts'
+import { isSetBack } from './set-back.ts'
 import { stageStory } from './stage-story.ts'
 import { orderStages, type StageOrder } from './stages.ts'
 import { groupHistory, viewAsOf, type View } from './view.ts'
@@ -49,9 +50,10 @@ export function buildDeals(
   const { asOf } = calendar
   const histories = groupHistory(exports.history)
   const importDays = findImportDays(exports.deals)
+  const then = { asOf, settings, histories, importDays, isSetBack: isSetBack(exports, settings, asOf) }
   const views = exports.deals
     .filter((row) => row.created === undefined || row.created <= asOf)
-    .map((row) => viewAsOf(row, histories, settings, asOf, importDays))
+    .map((row) => viewAsOf(row, then))
   const open = views.filter((view) => view.state === 'open')
   const stages = orderStages(
     open.map(({ row, stage }) => ({ ...row, stage })),
@@ -137,6 +139,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     importedOn: created === undefined ? row.created : undefined,
     closeDate,
     closedOn,
+    closeDateAhead: view.closeDateAhead,
     isRenewal: [row.type, row.pipeline].some((text) => text !== undefined && context.isRenewal(text)),
     type: row.type,
     source: row.source,

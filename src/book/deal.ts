@@ -54,6 +54,11 @@ export interface Deal extends DealOrigin, Spoken {
   readonly closeDate: PlainDate | undefined
   /** The day a won or lost deal was closed. */
   readonly closedOn: PlainDate | undefined
+  /**
+   * A won or lost deal's close date where it lies ahead: whoever closed it left it as it was. The deal counts as closed
+   * within the year, and a win towards the goal of the period that this day is in, as CRMs have it.
+   */
+  readonly closeDateAhead: PlainDate | undefined
   readonly isRenewal: boolean
   /** Its type as the export has it: new business, renewal … */
   readonly type: string | undefined

@@ -82,8 +82,11 @@ export class Goals {
     const set = this.amountFor(rep, period)
     if (set === undefined) return undefined
     const wins = deals.filter(
-      ({ state, closedOn }) =>
-        state === 'won' && closedOn !== undefined && closedOn <= asOf && isWithin(closedOn, period),
+      ({ state, closedOn, closeDateAhead }) =>
+        state === 'won' &&
+        (closedOn === undefined
+          ? closeDateAhead !== undefined && isWithin(closeDateAhead, period)
+          : closedOn <= asOf && isWithin(closedOn, period)),
     )
     const amounts = wins.flatMap((deal) => deal.amount ?? [])
     const won = amounts.length > 0 || (wins.length === 0 && this.#hasAmounts) ? sum(amounts) : undefined

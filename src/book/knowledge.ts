@@ -230,7 +230,8 @@ function wasSeen({ reviews: [last] }: Past, isKnown: (deal: SeenDeal) => boolean
 /** At least four in five closed deals say when: a rate over the others would be a rate over a chosen few. */
 function isDated(deals: readonly Deal[]): boolean {
   const closed = deals.filter((deal) => deal.state === 'won' || deal.state === 'lost')
-  return closed.filter((deal) => deal.closedOn !== undefined).length >= 0.8 * closed.length
+  const dated = closed.filter((deal) => deal.closedOn !== undefined || deal.closeDateAhead !== undefined)
+  return dated.length >= 0.8 * closed.length
 }
 
 /** Most deals have one contact, or none. */

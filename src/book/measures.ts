@@ -79,7 +79,10 @@ export function pace(
 /** Counts what was closed in the 365 days up to and including the as-of day. */
 export function measureClosings(deals: readonly Deal[], asOf: PlainDate): Closings {
   const since = addDays(asOf, -CLOSING_DAYS)
-  const closed = deals.filter(({ closedOn }) => closedOn !== undefined && closedOn > since && closedOn <= asOf)
+  const closed = deals.filter(({ closedOn, closeDateAhead }) =>
+    // Whoever promised a day that is still to come was at it within the year.
+    closedOn === undefined ? closeDateAhead !== undefined : closedOn > since && closedOn <= asOf,
+  )
   const won = closed.filter((deal) => deal.state === 'won')
   const lost = closed.filter((deal) => deal.state === 'lost')
   const newBusiness = won.filter((deal) => !deal.isRenewal)

@@ -80,6 +80,8 @@ export interface Settings {
     readonly nonSelling: readonly string[]
   }
   readonly currency: string | undefined
+  /** The day the exports were made, where somebody has named it. */
+  readonly exportedAt: PlainDate | undefined
   /** What one unit of another currency is worth in `currency`. */
   readonly rates: ReadonlyMap<string, number>
   /** How numbers and dates are written in what is said. */
@@ -107,6 +109,7 @@ export const noSettings: Settings = {
   targets: { accounts: [], segments: [] },
   words: { renewal: [], deciding: [], ownSources: [], nonSelling: [] },
   currency: undefined,
+  exportedAt: undefined,
   rates: new Map(),
   notation: standardNotation,
 }

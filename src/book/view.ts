@@ -4,6 +4,7 @@ import { idKey } from '../ingest/ids.ts'
 import type { PlainDate } from '../plain-date.ts'
 import { dealId } from './past.ts'
 import type { Settings } from './settings.ts'
+import { isStage } from './stage-story.ts'
 import { stateOf, type DealState } from './stages.ts'
 
 /** A row as it stood on the day of the review. */
@@ -15,33 +16,41 @@ export interface View {
   readonly amount: number | undefined
   readonly closeDate: PlainDate | undefined
   readonly closedOn: PlainDate | undefined
+  /** A won or lost deal's close date where it lies ahead: nobody has set it to the day of closing. */
+  readonly closeDateAhead: PlainDate | undefined
   readonly created: PlainDate | undefined
   readonly changes: readonly HistoryRow[]
+}
+
+/** What rows are looked at with, the same for all. */
+export interface Then {
+  readonly asOf: PlainDate
+  readonly settings: Settings
+  readonly histories: ReadonlyMap<string, readonly HistoryRow[]>
+  readonly importDays: ReadonlySet<PlainDate>
+  /** Whether the review's day lies before the export's. */
+  readonly isSetBack: boolean
 }
 
 /**
  * The past as it was: a deal closed after as-of is still open, and of what its row holds only that remains which its
  * history knew by then.
  */
-export function viewAsOf(
-  row: DealRow,
-  histories: ReadonlyMap<string, readonly HistoryRow[]>,
-  settings: Settings,
-  asOf: PlainDate,
-  importDays: ReadonlySet<PlainDate>,
-): View {
+export function viewAsOf(row: DealRow, then: Then): View {
+  const { asOf, settings, histories, importDays } = then
   const id = dealId(row)
   const all = histories.get(id) ?? []
   const changes = all.filter((change) => change.changed === undefined || change.changed <= asOf)
   const state = stateOf(row, settings.stages)
-  const closedOn = state === 'won' || state === 'lost' ? closingDay(row, state) : undefined
   const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
-  if (closedOn !== undefined && closedOn > asOf)
-    return { row: withoutLater(row), id, created, changes, state: 'open', closedOn: undefined, ...latest(changes, {}) }
+  const base = { id, created, changes, closeDateAhead: undefined }
+  const closing = state === 'won' || state === 'lost' ? closingOf(row, state, all, then) : { closedOn: undefined }
+  if (closing.closedOn !== undefined && closing.closedOn > asOf)
+    return { ...base, row: withoutLater(row), state: 'open', closedOn: undefined, ...latest(changes, {}) }
   const amount = state === 'won' ? (row.amountWon ?? row.amount) : row.amount
   const known = { stage: row.stage, amount, closeDate: row.closeDate }
-  const then = all.length === changes.length ? known : latest(changes, whatStood(known, all.slice(changes.length)))
-  return { row, id, created, changes, state, closedOn, ...then }
+  const stood = all.length === changes.length ? known : latest(changes, whatStood(known, all.slice(changes.length)))
+  return { ...base, row, state, ...closing, ...stood }
 }
 
 /** Of what the row holds, that which no later change has touched. */
@@ -59,9 +68,30 @@ function withoutLater(row: DealRow): DealRow {
   return { ...row, pushCount: undefined, nextStep: undefined, nextActivity: undefined, hasOpenActivity: undefined }
 }
 
-/** The column for exactly this, else the one for all closings, else the close date, which most CRMs set on closing. */
-function closingDay(row: DealRow, state: DealState): PlainDate | undefined {
-  return (state === 'won' ? row.wonOn : row.lostOn) ?? row.closedOn ?? row.closeDate
+/**
+ * The column for exactly this, else the one for all closings, else the close date, which most CRMs set on closing. Where
+ * the deal came into its stage before that day, nobody has set it, and the stage tells the day. One that lies ahead is
+ * the day only of a review that is set back; else the day is unknown.
+ */
+function closingOf(row: DealRow, state: DealState, all: readonly HistoryRow[], { asOf, settings, isSetBack }: Then) {
+  const { closeDate } = row
+  const exact = (state === 'won' ? row.wonOn : row.lostOn) ?? row.closedOn
+  if (exact !== undefined || closeDate === undefined) return { closedOn: exact }
+  // Where a status tells the state, the stage is the one the deal was closed in, and was reached before.
+  const isByStage = row.status === undefined || stateOf({ ...row, status: undefined }, settings.stages) === state
+  const since = isByStage ? stageSince(row, all) : undefined
+  const day = since === undefined || since > closeDate ? closeDate : since
+  if (day === closeDate && closeDate > asOf && !isSetBack) return { closedOn: undefined, closeDateAhead: closeDate }
+  return { closedOn: day, closeDateAhead: day <= asOf && closeDate > asOf ? closeDate : undefined }
+}
+
+/** The day a row came into the stage it is in: from the history, else from the column. Changes of one day have no order. */
+function stageSince({ stage, stageChanged }: DealRow, changes: readonly HistoryRow[]): PlainDate | undefined {
+  if (stage === undefined) return undefined
+  const told = changes.filter((change) => change.stage !== undefined)
+  const left = told.findLast((change) => !isStage(change.stage, stage))?.changed ?? -Infinity
+  const into = told.find(({ stage: to, changed }) => isStage(to, stage) && changed !== undefined && changed >= left)
+  return into?.changed ?? stageChanged
 }
 
 interface Standing {

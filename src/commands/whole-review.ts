@@ -20,7 +20,7 @@ export function wholeReview(
   exports: Exports,
   past: Past,
   { config, rules }: Pick<LoadedConfig, 'config' | 'rules'>,
-  flags: Pick<ReviewFlags, 'currency' | 'maxDeals' | 'minutes' | 'locale'>,
+  flags: Pick<ReviewFlags, 'currency' | 'maxDeals' | 'minutes' | 'locale' | 'exportedAt'>,
   asOf: PlainDate,
 ): { agenda: Agenda; run: RuleRun } {
   const built = buildBook(exports, past, bookSettings(config, flags), asOf)

@@ -8,7 +8,7 @@ import type { Config } from './schema.ts'
 /** The config as the book wants it, and the flags that say the same or more. */
 export function bookSettings(
   config: Config,
-  { currency, locale }: { currency?: string; locale?: string } = {},
+  { currency, locale, exportedAt }: { currency?: string; locale?: string; exportedAt?: PlainDate } = {},
 ): Settings {
   const { stages, targets, reps = {}, closed = [] } = config
   return {
@@ -27,6 +27,7 @@ export function bookSettings(
     words: wordsOf(config),
     manager: config.manager,
     currency: currency ?? config.currency,
+    exportedAt,
     rates: new Map(Object.entries(config.rates ?? {})),
     notation: locale === undefined ? standardNotation : notationFor(locale),
   }

@@ -9,6 +9,16 @@ function notes(told: Told): readonly string[] {
 }
 
 describe('what the exports call for a word about', () => {
+  it('says how many deals were closed and left to promise a day', () => {
+    const deal = { owner: 'Dana', created: '2026-09-01', closeDate: '2026-12-15', stage: 'Closed Won' }
+    expect(notes({ deals: [deal, { ...deal, stageChanged: '2026-11-18' }] })).toContain(
+      '2 deals are closed before their close date, which still lies ahead, 1 of them on a day that nothing tells.',
+    )
+    expect(notes({ deals: [deal] })).toContain(
+      '1 deal is closed before its close date, which still lies ahead, and nothing tells the day.',
+    )
+  })
+
   it('names the stages that are over, nobody knows how', () => {
     const deal = { owner: 'Dana', created: '2026-05-01', closeDate: '2026-09-01' }
     expect(

@@ -52,7 +52,7 @@ describe('the accounts', () => {
 describe('an account is a client', () => {
   it.each<[string, Cells<'opportunities'>, string | undefined, boolean]>([
     ['when a deal with it was won', { stage: 'Closed Won', closeDate: '2026-11-20' }, undefined, true],
-    ['not when it is to be won tomorrow', { stage: 'Closed Won', closeDate: '2026-11-21' }, undefined, false],
+    ['not when it is won tomorrow', { stage: 'Closed Won', closedOn: '2026-11-21' }, undefined, false],
     ['when its type says so', {}, 'Customer', true],
     ['not when its type says otherwise', {}, 'Prospect', false],
     ['not when nothing says so', {}, undefined, false],

@@ -10,6 +10,7 @@ const open: Cells<'opportunities'> = {
   closeDate: '2027-01-31',
 }
 const won: Cells<'opportunities'> = { ...open, stage: 'Closed Won', created: '2026-09-01', closeDate: '2026-11-10' }
+const exported = (text: string) => ({ exportedAt: day(text) })
 
 describe('the past as it was', () => {
   it('a deal created after the day of the review does not exist yet', () => {
@@ -30,15 +31,17 @@ describe('the past as it was', () => {
   })
 
   it('one closed a day later is open, and what only its closing row holds is unknown', () => {
-    expect(firstDeal(bookOf({ deals: [won] }, { asOf: '2026-11-09' }))).toMatchObject({
-      state: 'open',
-      closedOn: undefined,
-      age: 69,
-      stage: undefined,
-      amount: undefined,
-      closeDate: undefined,
-      position: undefined,
-    })
+    expect(firstDeal(bookOf({ deals: [won] }, { asOf: '2026-11-09', settings: exported('2026-11-10') }))).toMatchObject(
+      {
+        state: 'open',
+        closedOn: undefined,
+        age: 69,
+        stage: undefined,
+        amount: undefined,
+        closeDate: undefined,
+        position: undefined,
+      },
+    )
   })
 
   it('but for what its history knew by then', () => {
@@ -74,7 +77,7 @@ describe('the past as it was', () => {
 
   it('win rates and norms do not know of later closings', () => {
     const deals = [won, { ...won, closeDate: '2026-11-30' }, { ...won, stage: 'Closed Lost', closeDate: '2026-12-01' }]
-    const { team, norms } = bookOf({ deals })
+    const { team, norms } = bookOf({ deals }, { settings: exported('2026-12-01') })
     expect([team.closings.won, team.closings.lost, norms.wins]).toEqual([1, 0, 1])
   })
 

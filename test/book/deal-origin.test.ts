@@ -58,6 +58,6 @@ describe('where a deal came from', () => {
   it('is kept beside why it was lost, once it is', () => {
     const lost = { ...DEAL, stage: 'Closed Lost', closeDate: '2026-11-20', lostReason: 'Price', type: 'New' }
     expect(dealOf({ deals: [lost] })).toMatchObject({ lostReason: 'Price', type: 'New' })
-    expect(dealOf({ deals: [{ ...lost, closeDate: '2026-11-21' }] }).lostReason).toBeUndefined()
+    expect(dealOf({ deals: [{ ...lost, closedOn: '2026-11-21' }] }).lostReason).toBeUndefined()
   })
 })

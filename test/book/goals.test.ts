@@ -89,8 +89,15 @@ describe('how far it has come', () => {
   it('counts the wins of the period up to the day, renewals too', () => {
     const before = { ...won, closeDate: '2026-09-30' }
     const first = { ...won, closeDate: '2026-10-01', type: 'Renewal' }
-    const later = { ...won, closeDate: '2026-11-21' }
+    const later = { ...won, closedOn: '2026-11-21' }
     expect(goalWith(before, first, won, later)).toMatchObject({ won: 60_000, gap: 40_000, wins: 2, uncounted: 0 })
+  })
+
+  it('a win whose day nothing tells counts in the period of its close date', () => {
+    expect(goalWith({ ...won, closeDate: '2026-12-15' }, { ...won, closeDate: '2027-01-15' })).toMatchObject({
+      won: 30_000,
+      wins: 1,
+    })
   })
 
   it('a goal that is passed leaves no gap', () => {
