@@ -5,7 +5,7 @@ import type { Past, PastReview, Reading, SeenDeal } from './past.ts'
 /** What is compared from one review to the next, and the fields of the export that it is read from. */
 const COMPARED = {
   stages: ['stage'],
-  states: ['stage', 'status', 'isClosed', 'isWon', 'wonOn', 'lostOn'],
+  states: ['stage', 'status', 'isClosed', 'isWon', 'isLost', 'wonOn', 'lostOn'],
   amounts: ['amount', 'currency'],
   closeDates: ['closeDate'],
   owners: ['owner'],

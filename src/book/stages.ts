@@ -62,10 +62,12 @@ const namedState = remembered((text: string): DealState | undefined => {
   return beginsWith(name, CLOSED) ? 'unknown' : undefined
 })
 
-function flaggedState({ isClosed, isWon }: DealRow): DealState | undefined {
-  if (isClosed === undefined && isWon !== true) return undefined
+function flaggedState({ isClosed, isWon, isLost }: DealRow): DealState | undefined {
   if (isWon === true) return 'won'
-  if (isClosed !== true) return 'open'
+  if (isLost === true) return 'lost'
+  if (isWon === false && isLost === false && isClosed === undefined) return 'open'
+  if (isClosed === undefined) return undefined
+  if (!isClosed) return 'open'
   return isWon === false ? 'lost' : undefined
 }
 

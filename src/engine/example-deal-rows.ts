@@ -15,6 +15,7 @@ export function dealRow(deal: FullDeal, at: number): DealRow {
     status: undefined,
     isClosed: undefined,
     isWon: undefined,
+    isLost: undefined,
     amount: deal.amount ?? undefined,
     amountWon: undefined,
     currency: 'USD',

@@ -27,6 +27,7 @@ export const fieldsOf = {
     status: 'text',
     isClosed: 'flag',
     isWon: 'flag',
+    isLost: 'flag',
     amount: 'money',
     /** What a won deal came to, where a column of its own tells it beside the estimate. */
     amountWon: 'money',

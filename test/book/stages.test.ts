@@ -30,6 +30,13 @@ describe('open, won or lost', () => {
     expect(state({ stage: 'Closed Won', isClosed: false, isWon: false })).toBe('open')
   })
 
+  it('a flag for lost tells it too', () => {
+    expect(state({ stage: 'Archiv', isWon: false, isLost: true })).toBe('lost')
+    expect(state({ stage: 'Archiv', isWon: true, isLost: false })).toBe('won')
+    expect(state({ stage: 'Closed Won', isWon: false, isLost: false })).toBe('open')
+    expect(state({ stage: 'Closed Won', isLost: false })).toBe('won')
+  })
+
   it('a flag that says only “not won” says nothing', () => {
     expect(state({ stage: 'Closed Lost', isWon: false })).toBe('lost')
     expect(state({ stage: 'Proposal', isWon: false })).toBe('open')

@@ -21,4 +21,16 @@ describe('what an export says of a deal’s state', () => {
     expect(deals.map(({ id }) => id)).toEqual(['1', '3'])
     expect(inputs[0]?.rows).toEqual({ read: 3, used: 2, rejected: 0, ignored: 1 })
   })
+
+  it('HubSpot’s flags, by whichever of their names', async () => {
+    const { deals } = await dealsOf(
+      'Record ID,Deal Name,Deal Stage,Is Deal Closed?,Is Closed Won,Is closed lost',
+      '1,Northwind,Projekt vergeben,true,false,true',
+      '2,Acme,Projekt vergeben,true,true,false',
+    )
+    expect(deals.map(({ isClosed, isWon, isLost }) => [isClosed, isWon, isLost])).toEqual([
+      [true, false, true],
+      [true, true, false],
+    ])
+  })
 })
