@@ -12,12 +12,13 @@ export function isAtProposal(stage: string | undefined, order: StageOrder): bool
 }
 
 /** Stages are few and come in every deal. */
-const atProposal = oncePer(({ names }: StageOrder) => {
+const atProposal = oncePer((order: StageOrder) => {
+  const { names } = order
   const first = names.findIndex(saysProposal)
   return remembered((stage): boolean | undefined => {
     if (saysProposal(stage)) return true
-    const at = names.findIndex((name) => name.toLowerCase() === stage.toLowerCase())
-    return first < 0 || at < 0 ? undefined : at >= first
+    const at = order.placeOf(stage)
+    return first < 0 || at === undefined ? undefined : at >= first
   })
 })
 

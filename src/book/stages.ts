@@ -1,4 +1,4 @@
-import { compareText } from '../collections.ts'
+import { compareText, groupBy } from '../collections.ts'
 import type { DealRow } from '../ingest/fields.ts'
 import { beginsWith, headOf, isOneOf, mentions, says } from '../vocabulary/match.ts'
 import {
@@ -85,11 +85,19 @@ export class StageOrder {
   readonly names: readonly string[]
   readonly source: OrderSource
   readonly #places: ReadonlyMap<string, number>
+  readonly #plain: (stage: string) => string
 
-  constructor(names: readonly string[], source: OrderSource) {
+  /** @param plain leaves of a stage's name what tells it from the others of its pipeline. */
+  constructor(names: readonly string[], source: OrderSource, plain = withoutPipeline) {
     this.names = names
     this.source = source
-    this.#places = new Map(names.map((name, place) => [withoutPipeline(name).toLowerCase(), place]))
+    this.#plain = plain
+    this.#places = new Map(names.map((name, place) => [plain(name).toLowerCase(), place]))
+  }
+
+  /** The place of a stage, from 0; undefined for one that is none of these. */
+  placeOf(stage: string): number | undefined {
+    return this.#places.get(this.#plain(stage).toLowerCase())
   }
 
   /** Whether somebody has set this order: one read from probabilities or names is a guess, and proves no move. */
@@ -99,7 +107,7 @@ export class StageOrder {
 
   /** (k − 1) ÷ (n − 1) of the k-th of n open stages: 0 is the first, 1 the last. Undefined where the place is unknown. */
   position(stage: string | undefined): number | undefined {
-    const place = stage === undefined ? undefined : this.#places.get(withoutPipeline(stage).toLowerCase())
+    const place = stage === undefined ? undefined : this.placeOf(stage)
     if (place === undefined || this.names.length < 2) return undefined
     return place / (this.names.length - 1)
   }
@@ -120,32 +128,43 @@ export function orderStages(
   }
   const used = [...new Set(open.flatMap((row) => row.stage ?? []))].sort(compareText)
   if (used.length === 0) return new StageOrder([], 'unknown')
-  const own = crmStages.find((list) => used.every((stage) => isOneOf(withoutPipeline(stage), list)))
-  if (own !== undefined) return new StageOrder(own, 'crm')
-  return (
-    byRank(used, (stage) => probabilityOf(stage, open), 'probability') ??
-    byRank(used, rankOfName, 'names') ??
-    new StageOrder([], 'unknown')
-  )
+  const bare = pipelineRemover(used)
+  const plain = (stage: string) => withoutPipeline(bare(stage))
+  const own = crmStages.find((list) => used.every((stage) => isOneOf(plain(stage), list)))
+  if (own !== undefined) return new StageOrder(own, 'crm', plain)
+  const names = [...new Set(used.map(bare))]
+  const ranked = byRank(names, (stage) => probabilityOf(stage, open, bare))
+  if (ranked !== undefined) return new StageOrder(ranked, 'probability', plain)
+  const guessed = byRank(names, rankOfName)
+  return guessed === undefined ? new StageOrder([], 'unknown') : new StageOrder(guessed, 'names', plain)
 }
 
-function byRank(
-  stages: readonly string[],
-  rank: (stage: string) => number | undefined,
-  source: OrderSource,
-): StageOrder | undefined {
+const BRACKET = /\s*\(([^()]*)\)\s*$/u
+
+/** HubSpot puts the pipeline behind a stage: “Contract Sent (New Business)”. It is what most names share, by twos or more. */
+function pipelineRemover(used: readonly string[]): (stage: string) => string {
+  const bracketOf = (stage: string) => BRACKET.exec(stage)?.[1]
+  const shared = groupBy(used, (stage) => bracketOf(stage) ?? '')
+  const isPipeline = (stage: string) => {
+    const bracket = bracketOf(stage)
+    return bracket !== undefined && (shared.get(bracket)?.length ?? 0) >= 2
+  }
+  if (used.filter(isPipeline).length * 2 <= used.length) return (stage) => stage
+  return (stage) => (isPipeline(stage) ? stage.replace(BRACKET, '') : stage)
+}
+
+function byRank(stages: readonly string[], rank: (stage: string) => number | undefined): readonly string[] | undefined {
   const ranked = stages.map((stage) => ({ stage, rank: rank(stage) }))
   if (ranked.some((entry) => entry.rank === undefined)) return undefined
   if (new Set(ranked.map((entry) => entry.rank)).size < ranked.length) return undefined
   ranked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-  return new StageOrder(
-    ranked.map(({ stage }) => stage),
-    source,
-  )
+  return ranked.map(({ stage }) => stage)
 }
 
-function probabilityOf(stage: string, open: readonly DealRow[]): number | undefined {
-  return median(open.flatMap((row) => (row.stage === stage ? (row.probability ?? []) : [])))
+function probabilityOf(name: string, open: readonly DealRow[], bare: (stage: string) => string): number | undefined {
+  return median(
+    open.flatMap(({ stage, probability }) => (stage !== undefined && bare(stage) === name ? (probability ?? []) : [])),
+  )
 }
 
 function rankOfName(stage: string): number | undefined {

@@ -146,6 +146,21 @@ describe('the order of the open stages', () => {
     expect(order(['B) Grok', 'A) Zap'])).toEqual(['names', 'A) Zap', 'B) Grok'])
   })
 
+  it('does not take the pipeline that stands behind every name for a part of it', () => {
+    const stages = ['Contract Sent', 'Appointment Scheduled', 'Qualified to Buy'].map(
+      (name) => `${name} (New Business)`,
+    )
+    const hubspot = ['Appointment Scheduled', 'Qualified to Buy', 'Presentation Scheduled', 'Contract Sent']
+    expect(order(stages, { crm: hubspot })).toEqual(['crm', ...hubspot])
+    expect(order(stages)).toEqual(['names', 'Appointment Scheduled', 'Qualified to Buy', 'Contract Sent'])
+    const rows = [...stages, 'Contract Sent (Renewals)', 'Qualified to Buy (Renewals)'].map((stage) =>
+      row('opportunities', { stage }),
+    )
+    expect(orderStages(rows, [], none).position('Contract Sent (Renewals)')).toBe(1)
+    // A bracket of its own is a part of the name.
+    expect(order(['Proposal (draft)', 'Discovery (new)'])).toEqual(['names', 'Discovery (new)', 'Proposal (draft)'])
+  })
+
   it('is unknown rather than guessed where a name says nothing or two say the same', () => {
     expect(order(['Discovery', 'Zap'])).toEqual(['unknown'])
     expect(order(['Quote', 'Proposal'])).toEqual(['unknown'])

@@ -69,7 +69,14 @@ const NAMES = new Map([
 
 /** The ISO code of what stands in a column of currencies, or that text where it is none we know. */
 export function namedCurrency(text: string): string {
-  return NAMES.get(text.toLowerCase()) ?? (currencyOf(text) || text)
+  return NAMES.get(text.toLowerCase()) ?? (currencyOf(text) || codeBeside(text) || text)
+}
+
+/** `US Dollar (USD)`, `EUR - Euro`: the code beside the name. */
+function codeBeside(text: string): string | undefined {
+  const code = /^([A-Z]{3})\s*[-–—:(]|[-–—:(]\s*([A-Z]{3})\)?$/u.exec(text)
+  const found = code?.[1] ?? code?.[2]
+  return found !== undefined && CODES.has(found) ? found : undefined
 }
 
 /** The ISO code of a sign, word or code; '' for one that leaves it open; undefined where the text names no currency. */

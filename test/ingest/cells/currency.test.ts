@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest'
+import { namedCurrency } from '../../../src/ingest/cells/currency.ts'
+
+describe('a column of currencies', () => {
+  it.each([
+    ['USD', 'USD'],
+    ['us dollar', 'USD'],
+    ['US Dollar (USD)', 'USD'],
+    ['EUR - Euro', 'EUR'],
+    ['EUR (€)', 'EUR'],
+    ['Swiss franc: CHF', 'CHF'],
+    ['Test (ABC)', 'Test (ABC)'],
+    ['ARR', 'ARR'],
+  ])('“%s” is %s', (text, code) => expect(namedCurrency(text)).toBe(code))
+})
