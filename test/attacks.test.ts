@@ -99,6 +99,14 @@ describe('silence is not health', () => {
     expect(stdout).toContain('Of 2 deals it is not known whether they are open, won or lost')
   })
 
+  it('wins of years ago are no team that never wins', async () => {
+    const rows = ['A,Ann,Closed Won,2024-01-01,2024-03-01', 'B,Ann,Closed Lost,2026-01-01,2026-03-01']
+    const file = {
+      'a.csv': `Deal,Owner,Stage,Created,Close Date\n${rows.join('\n')}\nC,Ann,New,2026-11-02,2026-12-01\n`,
+    }
+    expect((await on(file, 'a.csv')).stdout).toContain('won 0 of 1 closed in a year, and 1 before.')
+  })
+
   it('where every deal was created after the day of the review, it asks for the day', async () => {
     const { stdout } = await on({ 'a.csv': 'Deal,Owner,Stage,Created\nA,Ann,New,2026-12-24\n' }, 'a.csv')
     expect(stdout).toContain('All deals (1) were created after 20 Nov: is --as-of right?')

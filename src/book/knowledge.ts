@@ -70,7 +70,13 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
   created: ({ exports, deals }) =>
     isMostly(deals, (deal) => deal.created !== undefined)
       ? undefined
-      : lacking(exports, 'created', 'creation dates', 'add the column with the day each deal was created'),
+      : isMostly(deals, (deal) => deal.importedOn !== undefined)
+        ? {
+            missing: 'creation dates',
+            enable:
+              'name the column with the day each deal began (--set columns.created="…"): the one that was read has the day of an import',
+          }
+        : lacking(exports, 'created', 'creation dates', 'add the column with the day each deal was created'),
 
   closings: ({ deals }) =>
     isDated(deals)

@@ -171,9 +171,17 @@ function andMore(rest: number): readonly string[] {
 
 function teamLine({ manager }: ManagerPage, book: Book, words: Words): string {
   const { creation, closings } = manager
-  if (!isCreationKnown(book)) return `${capitalised(wonLine(closings, words))}.`
+  const won = `${wonLine(closings, words)}${manager.isTop ? wonBefore(book, closings) : ''}`
+  if (!isCreationKnown(book)) return `${capitalised(won)}.`
   const [now = 0, ...before] = creation.newBusinessByWeek
-  return `${now} new this week (the four before: ${upToNow(before, 4, ' · ')}); ${wonLine(closings, words)}.`
+  return `${now} new this week (the four before: ${upToNow(before, 4, ' · ')}); ${won}.`
+}
+
+/** An export that ends with last year’s wins is not one of a team that never wins. */
+function wonBefore({ deals, asOf }: Book, { won, lost }: Closings): string {
+  if (won + lost >= ENOUGH_CLOSINGS) return ''
+  const before = deals.filter(({ state, closedOn }) => state === 'won' && closedOn !== undefined && closedOn <= asOf)
+  return before.length > won ? `, and ${before.length - won} before` : ''
 }
 
 function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageWon }: Closings, words: Words): string {
