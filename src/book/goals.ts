@@ -1,9 +1,10 @@
 import { groupBy } from '../collections.ts'
 import type { Exports } from '../ingest/exports.ts'
-import type { GoalRow } from '../ingest/fields.ts'
-import { addDays, type PlainDate } from '../plain-date.ts'
+import type { GoalRow, RepRow } from '../ingest/fields.ts'
+import { addDays, calendarParts, type PlainDate } from '../plain-date.ts'
+import { namedPeriod, type NamedPeriod } from '../vocabulary/periods.ts'
 import type { Deal } from './deal.ts'
-import { MONTHS_IN, isWithin, lengthOf, periodContaining, type Period, type PeriodKind } from './period.ts'
+import { daysOfNamed, MONTHS_IN, isWithin, lengthOf, periodContaining, type Period, type PeriodKind } from './period.ts'
 import type { Rep } from './rep.ts'
 import { valueFor, type GoalSettings } from './settings.ts'
 import { sum } from './statistics.ts'
@@ -36,10 +37,19 @@ interface Span {
   readonly to: PlainDate
 }
 
+/** A goal of the same quarter or month of every year: “Q4”, where the sheet names no year. */
+interface Yearly {
+  readonly goal: number
+  readonly named: NamedPeriod
+}
+
+type DatedRow = Pick<GoalRow, 'goal'> & Partial<GoalRow>
+
 /** What the exports and the config say each rep is to win. */
 export class Goals {
   readonly #settings: GoalSettings
   readonly #spans: ReadonlyMap<string, readonly Span[]>
+  readonly #yearly: ReadonlyMap<string, readonly Yearly[]>
   readonly #listed: ReadonlyMap<string, number>
   readonly #listedKind: PeriodKind
   readonly #hasAmounts: boolean
@@ -52,14 +62,14 @@ export class Goals {
   ) {
     this.#settings = settings
     this.#hasAmounts = deals.some(({ amount }) => amount !== undefined)
+    const ofPeriods = exports.reps.filter((row) => namedPeriod(row) !== undefined)
     const byRep = groupBy(
-      exports.goals.filter(({ rep }) => rep !== undefined),
-      ({ rep }) => rep ?? '',
+      [...exports.goals, ...ofPeriods].filter(({ rep }) => rep !== undefined),
+      ({ rep }): string => rep ?? '',
     )
     this.#spans = new Map([...byRep].map(([rep, rows]) => [rep, spansOf(rows, settings)]))
-    this.#listed = new Map(
-      exports.reps.flatMap(({ rep, goal }) => (rep === undefined || goal === undefined ? [] : [[rep, goal] as const])),
-    )
+    this.#yearly = new Map([...byRep].map(([rep, rows]) => [rep, rows.flatMap(yearlyOf)]))
+    this.#listed = new Map(exports.reps.filter((row) => namedPeriod(row) === undefined).flatMap(listedGoal))
     this.#listedKind = kindOfColumn(exports) ?? settings.period
   }
 
@@ -68,7 +78,8 @@ export class Goals {
    * the reps file, whose goal is for a period of the config's kind unless its header says otherwise (“Annual Quota”).
    */
   amountFor(rep: Who, period: Period): { amount: number; source: GoalSource } | undefined {
-    const exported = overlap(this.#spans.get(rep.name) ?? [], period)
+    const yearly = (this.#yearly.get(rep.name) ?? []).flatMap((goal) => aroundPeriod(goal, period))
+    const exported = overlap([...(this.#spans.get(rep.name) ?? []), ...yearly], period)
     if (exported !== undefined) return { amount: exported, source: 'goals export' }
     const configured = valueFor(this.#settings.amount, rep.name, rep.level)
     if (configured !== undefined) return { amount: configured, source: 'config' }
@@ -119,12 +130,37 @@ function overlap(spans: readonly Span[], period: Period): number | undefined {
   return total > 0 ? Math.round(total * 100) / 100 : undefined
 }
 
-/** Rows with both days; one that has only the first runs until the next begins, or to the end of its period. */
-function spansOf(rows: readonly GoalRow[], { period, fiscalYearStart }: GoalSettings): Span[] {
+function listedGoal({ rep, goal }: RepRow): (readonly [string, number])[] {
+  return rep === undefined || goal === undefined ? [] : [[rep, goal]]
+}
+
+function yearlyOf(row: DatedRow): Yearly[] {
+  const named = isDated(row) ? undefined : namedPeriod(row)
+  return row.goal === undefined || named === undefined || named.year !== undefined ? [] : [{ goal: row.goal, named }]
+}
+
+/** Its spans of the years that a period can touch. */
+function aroundPeriod({ goal, named }: Yearly, { from, fiscalYearStart }: Period): Span[] {
+  const { year } = calendarParts(from)
+  return [year - 1, year, year + 1].map((each) => ({ goal, ...daysOfNamed(named, each, fiscalYearStart) }))
+}
+
+function isDated({ from, to }: DatedRow): boolean {
+  return from !== undefined || to !== undefined
+}
+
+/**
+ * Rows with both days, or a period by name; one that has only the first day runs until the next begins, or to the end of its
+ * period.
+ */
+function spansOf(rows: readonly DatedRow[], { period, fiscalYearStart }: GoalSettings): Span[] {
   const starts = rows.flatMap(({ from }) => from ?? []).sort((a, b) => a - b)
   const ends = rows.flatMap(({ to }) => to ?? []).sort((a, b) => a - b)
-  return rows.flatMap(({ goal, from, to }): Span[] => {
+  return rows.flatMap((row): Span[] => {
+    const { goal, from, to } = row
     if (goal === undefined) return []
+    const named = isDated(row) ? undefined : namedPeriod(row)
+    if (named?.year !== undefined) return [{ goal, ...daysOfNamed(named, named.year, fiscalYearStart) }]
     const end = to ?? (from === undefined ? undefined : untilNext(from))
     const start = from ?? (to === undefined ? undefined : sincePrevious(to))
     return start === undefined || end === undefined || end < start ? [] : [{ goal, from: start, to: end }]

@@ -1,4 +1,5 @@
 import { addDays, calendarParts, firstOfMonth, type Days, type PlainDate } from '../plain-date.ts'
+import type { NamedPeriod } from '../vocabulary/periods.ts'
 
 /** How long a goal runs. */
 export type PeriodKind = 'month' | 'quarter' | 'year'
@@ -52,6 +53,20 @@ function labelOf(kind: PeriodKind, part: number, startYear: number, fiscalYearSt
   const year = isCalendar ? String(startYear) : `FY${String((startYear + 1) % 100).padStart(2, '0')}`
   if (kind === 'year') return year
   return isCalendar ? `Q${part}` : `${year} Q${part}`
+}
+
+/**
+ * The days of a period that a sheet names, in this year. A quarter, half or year is of the fiscal year of that name, as everywhere;
+ * a month of the calendar.
+ */
+export function daysOfNamed(
+  { months, part }: NamedPeriod,
+  year: number,
+  fiscalYearStart: number,
+): Pick<Period, 'from' | 'to'> {
+  const startYear = months === 1 || fiscalYearStart === 1 ? year : year - 1
+  const first = (months === 1 ? 1 : fiscalYearStart) + (part - 1) * months
+  return { from: firstOfMonth(startYear, first), to: addDays(firstOfMonth(startYear, first + months), -1) }
 }
 
 export function nextPeriod({ to, kind, fiscalYearStart }: Period): Period {

@@ -60,7 +60,15 @@ export function historyRows({ id, closeDates = [], stages = [], amounts = [] }: 
 }
 
 export function repRow({ rep, level, startDate, manager, goal }: ExampleRep): RepRow {
-  return { rep, level, startDate: day(startDate), manager, goal, email: undefined, team: undefined }
+  const untold = {
+    email: undefined,
+    team: undefined,
+    period: undefined,
+    month: undefined,
+    quarter: undefined,
+    year: undefined,
+  }
+  return { rep, level, startDate: day(startDate), manager, goal, ...untold }
 }
 
 export function day(text: string | null | undefined): PlainDate | undefined {

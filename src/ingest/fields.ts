@@ -12,6 +12,9 @@ interface ValueOf {
   flag: boolean
 }
 
+/** What a quota runs for, where it has a row for each: in one column, or month, quarter and year apart. */
+const periodCells = { period: 'text', month: 'text', quarter: 'text', year: 'text' } as const
+
 /**
  * Every kind of file and what can be known from it, in one place: recognisers map a header's columns to these
  * fields, and records have exactly these members.
@@ -70,7 +73,7 @@ export const fieldsOf = {
   },
   accounts: { id: 'text', name: 'text', type: 'text', segment: 'text', domain: 'text', owner: 'text' },
   users: { id: 'text', name: 'text', firstName: 'text', lastName: 'text', email: 'text', isActive: 'flag' },
-  goals: { rep: 'text', goal: 'money', from: 'date', to: 'date' },
+  goals: { rep: 'text', goal: 'money', from: 'date', to: 'date', ...periodCells },
   activities: {
     dealId: 'key',
     personId: 'key',
@@ -100,6 +103,7 @@ export const fieldsOf = {
     level: 'text',
     startDate: 'date',
     goal: 'money',
+    ...periodCells,
   },
 } as const satisfies Record<string, Record<string, CellKind>>
 

@@ -12,7 +12,7 @@ const needs: Record<Kind, string> = {
   contacts: 'a contacts file has an id or an e-mail address, and a name',
   accounts: 'an accounts file has a name, and a type or an industry',
   users: 'a users file has an id, a name and an e-mail address',
-  goals: 'a goals file has a rep, a target, and the days from and to which it runs',
+  goals: 'a goals file has a rep, a target, and the period (or the days from and to) for which it is',
   history: 'a history file has an opportunity id, the day of the change, and a stage, amount or close date',
   'field-history': 'a field history has an opportunity id, a field, its new value, and the day of the change',
   reps: 'a reps file has a name, and a manager, level, start date or goal',

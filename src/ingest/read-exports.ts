@@ -1,24 +1,15 @@
 import { Problem } from '../problem.ts'
-import { namedCurrency } from './cells/currency.ts'
 import { cleanText } from './cells/text.ts'
+import { DealRows, SAME_ID } from './deal-rows.ts'
 import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts'
 import { Events } from './events.ts'
 import { ExportDayFinder } from './export-day.ts'
 import type { Exports, Input, Rejected } from './exports.ts'
-import type {
-  AccountRow,
-  ContactRoleRow,
-  ContactRow,
-  DealRow,
-  GoalRow,
-  HistoryRow,
-  Kind,
-  RepRow,
-  UserRow,
-} from './fields.ts'
+import type { AccountRow, ContactRoleRow, ContactRow, GoalRow, HistoryRow, Kind, RepRow, UserRow } from './fields.ts'
 import { idKey } from './ids.ts'
 import { columnWarnings, headerOnly, listed, noneUsed, noOpportunities, plural, unrecognised } from './messages.ts'
-import { isNobody, Owners } from './owners.ts'
+import { Owners } from './owners.ts'
+import { acceptGoal, repStore } from './quota-rows.ts'
 import { People } from './people.ts'
 import {
   activityKindOf,
@@ -30,7 +21,7 @@ import {
   type Recognised,
 } from './recognise.ts'
 import { RecordReader, type CellOptions } from './record-reader.ts'
-import { readRows, type Verdict } from './rows.ts'
+import { readRows } from './rows.ts'
 import type { Source } from './source.ts'
 import { eventStore, fieldHistoryStore, recordStore, rejectedFor, type Store } from './stores.ts'
 
@@ -60,16 +51,12 @@ export async function readExports(files: readonly ExportFile[], options: ReadOpt
   return collector.exports()
 }
 
-const SAME_ID = 'the same id as'
-/** More lines than a file can have. */
-const LINES = 2 ** 32
-
 class Collector {
   readonly #options: ReadOptions
   readonly #inputs: Input[] = []
   readonly #rejected: Rejected[] = []
   readonly #warnings: string[] = []
-  readonly #deals: DealRow[] = []
+  readonly #deals = new DealRows()
   readonly #contactRoles: ContactRoleRow[] = []
   readonly #history: HistoryRow[] = []
   readonly #reps: RepRow[] = []
@@ -78,17 +65,11 @@ class Collector {
   readonly #contacts: ContactRow[] = []
   readonly #accounts: AccountRow[] = []
   readonly #activities: Events
-  /** Deal id to where it was first met: the number of the file and the line, in one number. */
-  readonly #seen = new Map<string, number>()
-  readonly #files: string[] = []
+  #file = ''
   /** What was wrong with files of a folder that were left out. */
   readonly #leftOut: Problem[] = []
   /** Fields of the config's `columns` whose column stands in some file. */
   readonly #namedColumns = new Set<string>()
-  /** Owners as first spelled, by their letters in lower case. */
-  readonly #spellings = new Map<string, string>()
-  /** Each owner as it stands in a file, and whom it means. */
-  readonly #owners = new Map<string, string | undefined>()
   #crmStages: readonly (readonly string[])[] = []
 
   constructor(options: ReadOptions) {
@@ -110,7 +91,8 @@ class Collector {
   }
 
   async #readNamed({ source, kind, fromFolder }: ExportFile): Promise<void> {
-    this.#files.push(source.name)
+    this.#file = source.name
+    this.#deals.beginFile(source.name)
     const { columns } = this.#options
     const dialect = await detectDialect(source, this.#options, (cells) => headerScore(cells, columns))
     const header = dialect.header.map(cleanText)
@@ -176,7 +158,7 @@ class Collector {
         row[field] === undefined ? rejectedFor(what) : ('used' as const)
     switch (kind) {
       case 'opportunities':
-        return recordStore(this.#deals, (row, line) => this.#acceptDeal(row, line, reader.currencyOfLast))
+        return recordStore(this.#deals.rows, (row, line) => this.#deals.accept(row, line, reader.currencyOfLast))
       case 'contact-roles':
         return recordStore(this.#contactRoles, wanting<ContactRoleRow>('dealId', 'no opportunity id'))
       case 'history':
@@ -184,9 +166,9 @@ class Collector {
       case 'field-history':
         return fieldHistoryStore(this.#history, this.#options)
       case 'reps':
-        return recordStore(this.#reps, wanting<RepRow>('rep', 'no name'))
+        return repStore(this.#reps, this.#file, this.#warnings)
       case 'goals':
-        return recordStore(this.#goals, wanting<GoalRow>('rep', 'no name'))
+        return recordStore(this.#goals, acceptGoal)
       case 'users':
         return recordStore(this.#users, (row) => ((row.id ?? row.email) === undefined ? rejectedFor('no id') : 'used'))
       case 'contacts':
@@ -200,29 +182,6 @@ class Collector {
     }
   }
 
-  #acceptDeal(row: DealRow, line: number, symbol: string | undefined): Verdict {
-    if (row.id === undefined && row.name === undefined) return rejectedFor('neither an id nor a name')
-    if (row.id !== undefined) {
-      const key = idKey(row.id)
-      const first = this.#seen.get(key)
-      if (first !== undefined) return rejectedFor(`${SAME_ID} ${this.#place(first)}`)
-      this.#seen.set(key, this.#files.length * LINES + line)
-    }
-    row.owner = this.#ownerNamed(row.owner)
-    row.currency = row.currency === undefined ? symbol : namedCurrency(row.currency)
-    return 'used'
-  }
-
-  /** One spelling for each owner; what stands for nobody (“Unassigned”, “TBD”) is nobody. */
-  #ownerNamed(owner: string | undefined): string | undefined {
-    if (owner === undefined || this.#owners.has(owner)) return owner === undefined ? owner : this.#owners.get(owner)
-    const key = owner.toLowerCase()
-    const known = isNobody(owner) ? undefined : (this.#spellings.get(key) ?? owner)
-    if (known !== undefined) this.#spellings.set(key, known)
-    this.#owners.set(owner, known)
-    return known
-  }
-
   /** A column that the config names and no file has is a typing error. */
   #checkColumns(): void {
     for (const [field, name] of Object.entries(this.#options.columns))
@@ -233,10 +192,6 @@ class Collector {
           hint: `the columns of ${input?.file}: ${listed(there)}`,
         })
       }
-  }
-
-  #place(seen: number): string {
-    return `${this.#files[Math.floor(seen / LINES) - 1]}, line ${seen % LINES}`
   }
 
   #noteRejected(file: string, from: number, unlisted: number): void {
@@ -265,7 +220,7 @@ class Collector {
       inputs: this.#inputs,
       rejected: this.#rejected,
       warnings: this.#warnings,
-      deals: this.#deals,
+      deals: this.#deals.rows,
       contactRoles: this.#contactRoles,
       history: this.#history,
       reps: this.#reps,
@@ -282,13 +237,14 @@ class Collector {
     const owners = new Owners(this.#users, this.#reps)
     if (!owners.isEmpty) {
       this.#activities.renameOwners((owner) => owners.nameOf(owner))
-      for (const row of this.#deals) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
+      for (const row of this.#deals.rows) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
       for (const row of this.#goals) if (row.rep !== undefined) row.rep = owners.nameOf(row.rep)
       for (const row of this.#accounts) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
     }
     const accounts = new Map(this.#accounts.flatMap(({ id, name }) => (id === undefined ? [] : [[idKey(id), name]])))
     if (accounts.size === 0) return
-    for (const row of this.#deals) if (row.accountId !== undefined) row.account ??= accounts.get(idKey(row.accountId))
+    for (const row of this.#deals.rows)
+      if (row.accountId !== undefined) row.account ??= accounts.get(idKey(row.accountId))
   }
 
   #people(): People {

@@ -46,6 +46,40 @@ describe('what the goal is', () => {
     expect(exported([year, ...months])).toBe(60_000)
   })
 
+  it('runs for the period that it names, of the fiscal calendar', () => {
+    expect(
+      exported([
+        { goal: 40_000, quarter: 'Q4 2026' },
+        { goal: 10_000, quarter: 'Q1 2026' },
+      ]),
+    ).toBe(40_000)
+    expect(exported(['Oct', 'Nov', 'Dec'].map((month) => ({ goal: 10_000, month, year: '2026' })))).toBe(30_000)
+    expect(
+      exported([
+        { goal: 40_000, quarter: 'Q4' },
+        { goal: 10_000, quarter: 'Q1' },
+      ]),
+    ).toBe(40_000)
+    const fiscal = { goals: { ...noSettings.goals, fiscalYearStart: 2 } }
+    expect(
+      exported(
+        [
+          { goal: 40_000, period: 'FY27 Q4' },
+          { goal: 10_000, period: 'FY27 Q3' },
+        ],
+        fiscal,
+      ),
+    ).toBe(40_000)
+  })
+
+  it('stands in a reps file too, a row for each period', () => {
+    const rows = [
+      { rep: 'Dana', goal: 40_000, quarter: 'Q4 2026' },
+      { rep: 'Dana', goal: 10_000, quarter: 'Q1 2026' },
+    ]
+    expect(danas(bookOf({ deals: [open], reps: rows }))?.amount).toBe(40_000)
+  })
+
   it('two goals for the same days add up', () => {
     const q4 = { from: '2026-10-01', to: '2026-12-31' }
     expect(

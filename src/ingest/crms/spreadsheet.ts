@@ -1,4 +1,42 @@
-import type { Crm } from './crm.ts'
+import type { Crm, FileShape } from './crm.ts'
+
+/** What a quota runs for. */
+const PERIOD_COLUMNS = {
+  period: ['Period', 'Fiscal Period', 'Goal Period', 'Quota Period', 'Target Period'],
+  month: ['Month', 'Fiscal Month'],
+  quarter: ['Quarter', 'Fiscal Quarter', 'Qtr'],
+  year: ['Year', 'Fiscal Year', 'FY'],
+} as const
+
+const GOALS: FileShape & { kind: 'goals' } = {
+  kind: 'goals',
+  requires: ['rep', 'goal', ['from', 'to', 'period', 'month', 'quarter', 'year']],
+  columns: {
+    rep: ['Rep', 'Sales Rep', 'Goal Owner', 'Owner', 'Sales Agent', 'Salesperson', 'Name'],
+    goal: ['Goal', 'Quota', 'Target', 'Amount'],
+    from: ['From', 'Start', 'Start Date', 'Period Start'],
+    to: ['To', 'End', 'End Date', 'Period End'],
+    ...PERIOD_COLUMNS,
+  },
+  // A list of deals may have its quarter in a column too.
+  forbids: [
+    'Stage',
+    'Deal Stage',
+    'Subject',
+    'Level',
+    'Manager',
+    'Status',
+    'Close Date',
+    'Deal',
+    'Deal Name',
+    'Opportunity',
+    'Opportunity Name',
+    'Account',
+    'Account Name',
+    'Company',
+    'Customer',
+  ],
+}
 
 /** What people call their columns when no CRM decides. Also fills what a recognised CRM's own names leave open. */
 export const spreadsheet: Crm = {
@@ -144,6 +182,8 @@ export const spreadsheet: Crm = {
       },
       forbids: ['Stage', 'Deal Stage', 'Amount'],
     },
+    // Before the reps: a rep, a quarter and a quota are a goal, and no word about the rep.
+    { ...GOALS, requires: ['rep', 'goal', ['period', 'month', 'quarter', 'year']] },
     {
       kind: 'reps',
       requires: ['rep', ['manager', 'level', 'startDate', 'goal']],
@@ -155,6 +195,7 @@ export const spreadsheet: Crm = {
         level: ['Level', 'Seniority', 'Grade'],
         startDate: ['Start Date', 'Hire Date', 'Started', 'Joined'],
         goal: ['Goal', 'Quota', 'Quarterly Goal', 'Quarterly Quota', 'Target', 'Annual Quota', 'Monthly Goal'],
+        ...PERIOD_COLUMNS,
       },
       forbids: [
         'Stage',
@@ -168,17 +209,7 @@ export const spreadsheet: Crm = {
         'Last Name',
       ],
     },
-    {
-      kind: 'goals',
-      requires: ['rep', 'goal', ['from', 'to']],
-      columns: {
-        rep: ['Rep', 'Sales Rep', 'Goal Owner', 'Owner', 'Sales Agent', 'Salesperson', 'Name'],
-        goal: ['Goal', 'Quota', 'Target', 'Amount'],
-        from: ['From', 'Start', 'Start Date', 'Period Start'],
-        to: ['To', 'End', 'End Date', 'Period End'],
-      },
-      forbids: ['Stage', 'Deal Stage', 'Subject', 'Level', 'Manager'],
-    },
+    GOALS,
     {
       kind: 'contacts',
       requires: ['email', ['name', 'lastName'], ['account', 'title']],

@@ -1,0 +1,69 @@
+import { namedPeriod, type PeriodCells } from '../vocabulary/periods.ts'
+import type { GoalRow, RepRow } from './fields.ts'
+import type { Verdict } from './rows.ts'
+import { recordStore, rejectedFor, type Store } from './stores.ts'
+
+/** What a row says of its period, as it stands in the file. */
+function said({ period, month, quarter, year }: PeriodCells): string {
+  return [period, month, quarter, year].filter((cell) => cell !== undefined).join(' ')
+}
+
+/** A goal of a rep for a time; a row that names none could be for any. */
+export function acceptGoal(row: GoalRow): Verdict {
+  if (row.rep === undefined) return rejectedFor('no name')
+  if (row.from !== undefined || row.to !== undefined || namedPeriod(row) !== undefined) return 'used'
+  const cells = said(row)
+  if (cells === '') return rejectedFor('it does not say which period the goal is for')
+  return { rejected: 'no period that can be read (write “Q4 2026”, “2026-11” or “2026”)', value: cells }
+}
+
+/**
+ * Keeps the reps. One who stands there with several goals, and no period that tells them apart, has none that is known: the last
+ * would be as good as the first.
+ */
+export function repStore(reps: RepRow[], file: string, warnings: string[]): Store {
+  const from = reps.length
+  const lines: number[] = []
+  const kept = recordStore(reps, (row, line) => {
+    if (row.rep === undefined) return rejectedFor('no name')
+    lines.push(line)
+    return 'used'
+  })
+  return {
+    ...kept,
+    settle(settled, skipped) {
+      const rejected = [...kept.settle(settled, skipped)]
+      const column = settled.columns.find(({ field }) => field === 'goal')?.column
+      for (const group of sameRep(reps.slice(from))) {
+        const goals = group.map(({ row }) => row.goal)
+        if (new Set(goals).size < 2) continue
+        const places = group.map(({ row, at }) => `${shown(row.goal)} on line ${lines[at]}`)
+        warnings.push(
+          `${file}: ${group[0]?.row.rep} has a ${column ?? 'goal'} of ${places.join(' and of ')}, and no period tells them apart, so none is ` +
+            'used: add a column “Quarter” or “Month”, written “Q4 2026” or “2026-11”',
+        )
+        for (const { row, at } of group) {
+          rejected.push({ line: lines[at] ?? 0, column, value: shown(row.goal), reason: 'one of several for one rep' })
+          row.goal = undefined
+        }
+      }
+      return rejected
+    },
+  }
+}
+
+/** Rows with a goal and no readable period, by rep: those that stand alone are no matter. */
+function sameRep(rows: readonly RepRow[]): { row: RepRow; at: number }[][] {
+  const groups = new Map<string, { row: RepRow; at: number }[]>()
+  for (const [at, row] of rows.entries()) {
+    if (row.goal === undefined || row.rep === undefined || namedPeriod(row) !== undefined) continue
+    const group = groups.get(row.rep)
+    if (group === undefined) groups.set(row.rep, [{ row, at }])
+    else group.push({ row, at })
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+function shown(goal: number | undefined): string {
+  return goal === undefined ? '' : goal.toLocaleString('en-US')
+}
