@@ -8,10 +8,6 @@ import { notCompared } from '../history/not-compared.ts'
 import { isoDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 
-function ignoredDeals({ ignored }: Book): number {
-  return ignored.reduce((total, { deals }) => total + deals, 0)
-}
-
 /** Deals whose owner seems to be gone, by owner. */
 function orphans(book: Book, words: Words): string[] {
   const owners = groupBy(
@@ -83,9 +79,14 @@ export function notesOn(book: Book, words: Words): string[] {
       `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
     )
   notes.push(...stateless(book, words), ...closedAhead(book, words))
-  const later = book.ids.size - book.deals.length - ignoredDeals(book)
-  if (later > 0 && book.deals.length === 0)
-    notes.push(`All deals (${later}) were created after ${words.date(isoDate(book.asOf))}: is --as-of right?`)
+  const { createdLater } = book
+  const asOf = words.date(isoDate(book.asOf))
+  if (createdLater > 0 && book.deals.length === 0)
+    notes.push(`All deals (${createdLater}) were created after ${asOf}: is --as-of right?`)
+  else if (createdLater > 0)
+    notes.push(
+      `${words.count(createdLater, 'deal')} created after ${asOf} ${createdLater === 1 ? 'is' : 'are'} left out.`,
+    )
   const apart = sumForeign(book.open)
   if (apart.length > 0)
     notes.push(

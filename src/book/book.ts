@@ -29,6 +29,8 @@ export interface Book {
   readonly open: readonly Deal[]
   /** Ids of every row in the export, ignored owners' and later ones too. */
   readonly ids: ReadonlySet<string>
+  /** Deals created after the day: the review of a day that is past leaves them out. */
+  readonly createdLater: number
   readonly reps: readonly Rep[]
   /** What was done: on deals, with accounts, by reps. */
   readonly activities: Activities

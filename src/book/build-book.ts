@@ -65,6 +65,7 @@ export function buildBook(exports: Exports, seen: Past, settings: Settings, asOf
     deals,
     open,
     ids: built.ids,
+    createdLater: exports.deals.length - built.deals.length,
     reps,
     activities,
     get accounts() {

@@ -1,9 +1,12 @@
+import { isoDate, type PlainDate } from '../plain-date.ts'
 import { namedCurrency } from './cells/currency.ts'
+import type { Rejected } from './exports.ts'
 import type { DealRow } from './fields.ts'
+import { Grouping } from './grouping.ts'
 import { idKey } from './ids.ts'
 import { isNobody } from './owners.ts'
 import type { Verdict } from './rows.ts'
-import { rejectedFor } from './stores.ts'
+import { recordStore, rejectedFor, type Store } from './stores.ts'
 
 /** How the reason begins why a row was not taken that has been read before. */
 export const SAME_ID = 'the same id as'
@@ -21,13 +24,65 @@ export class DealRows {
   /** Each owner as it stands in a file, and whom it means. */
   readonly #owners = new Map<string, string | undefined>()
 
+  #grouping = new Grouping()
+
   /** The rows to come are of this file. */
   beginFile(file: string): void {
     this.#files.push(file)
+    this.#grouping = new Grouping()
   }
 
-  /** @param symbol the currency that the amount itself names. */
-  accept(row: DealRow, line: number, symbol: string | undefined): Verdict {
+  get grouping(): Grouping {
+    return this.#grouping
+  }
+
+  /**
+   * Takes the rows of the file that was begun.
+   *
+   * @param symbol the currency that the amount last read itself names.
+   */
+  store(symbol: () => string | undefined, today: PlainDate): Store {
+    const from = this.rows.length
+    const lines: number[] = []
+    const kept = recordStore(this.rows, (row, line) => {
+      this.#grouping.deal(row)
+      const verdict = this.#accept(row, line, symbol())
+      if (verdict === 'used') lines.push(line)
+      return verdict
+    })
+    return {
+      ...kept,
+      settle: (settled, skipped) => {
+        const rejected = kept.settle(settled, skipped)
+        const column = settled.columns.find(({ field }) => field === 'created')?.column
+        return [...rejected, ...this.#notYet(from, lines, column, today)]
+      },
+    }
+  }
+
+  /** What came after the last row: the rows of a group are given what is said of it. */
+  settleGroups(): ReturnType<Grouping['settle']> {
+    const settled = this.#grouping.settle()
+    if (settled.notes.length > 0) for (const row of this.rows) row.owner = this.#ownerNamed(row.owner)
+    return settled
+  }
+
+  /** Nothing was created after tomorrow: such a day is a typing error, and the deal is one all the same. */
+  *#notYet(
+    from: number,
+    lines: readonly number[],
+    column: string | undefined,
+    today: PlainDate,
+  ): Iterable<Omit<Rejected, 'file'>> {
+    for (const [at, line] of lines.entries()) {
+      const row = this.rows[from + at]
+      if (row?.created === undefined || row.created <= today + 1) continue
+      yield { line, column, value: isoDate(row.created), reason: 'a day that is still to come' }
+      row.created = undefined
+    }
+  }
+
+  #accept(row: DealRow, line: number, symbol: string | undefined): Verdict {
     if (row.id === undefined && row.name === undefined) return rejectedFor('neither an id nor a name')
     if (row.id !== undefined) {
       const key = idKey(row.id)
@@ -35,13 +90,13 @@ export class DealRows {
       if (first !== undefined) return rejectedFor(`${SAME_ID} ${this.#place(first)}`)
       this.#seen.set(key, this.#files.length * LINES + line)
     }
-    row.owner = this.ownerNamed(row.owner)
+    row.owner = this.#ownerNamed(row.owner)
     row.currency = row.currency === undefined ? symbol : namedCurrency(row.currency)
     return 'used'
   }
 
   /** One spelling for each owner; what stands for nobody (“Unassigned”, “TBD”) is nobody. */
-  ownerNamed(owner: string | undefined): string | undefined {
+  #ownerNamed(owner: string | undefined): string | undefined {
     if (owner === undefined || this.#owners.has(owner)) return owner === undefined ? owner : this.#owners.get(owner)
     const key = owner.toLowerCase()
     const known = isNobody(owner) ? undefined : (this.#spellings.get(key) ?? owner)

@@ -11,6 +11,14 @@ export interface RowCounts {
   readonly ignored: number
 }
 
+/** Rows that are no records, all for the same reason. */
+export interface IgnoredRows {
+  readonly reason: string
+  readonly count: number
+  /** The first of them. */
+  readonly places: readonly { readonly line: number; readonly value: string }[]
+}
+
 /** What was recognised in one file. */
 export interface Input {
   readonly file: string
@@ -22,6 +30,7 @@ export interface Input {
   readonly delimiter: string
   readonly headerLine: number
   readonly rows: RowCounts
+  readonly ignored: readonly IgnoredRows[]
   /** When the file was last written; undefined for a stream. */
   readonly modified: Date | undefined
   /** When its own footer says that it was made; undefined where it does not. */

@@ -1,23 +1,56 @@
-const FOOTER_TEXTS: readonly RegExp[] = [
-  /^(?:grand |sub-?)?totals?\s*(?:\([^)]*\))?\s*:?$/i,
+/** What reports and spreadsheets call their sums. A whole text, but for a count in brackets, a colon or the number itself. */
+const SUMS =
+  `grand totals?|sub ?-?totals?|totals?|grand sum|sum|average|avg|count|summe|gesamt|gesamtsumme|gesamtergebnis|
+  zwischensumme|teilergebnis|total g[eé]n[eé]ral|total general|total geral|sous-total|somme|suma|totaal|subtotaal|totaal generaal|
+  totale|totale generale|subtotale|somma|razem|summa|итого|всего|сумма`.replaceAll(/\s*\n\s*/g, '')
+
+/** A number as totals are written: `5,700`, `$1,234.50`, `EUR 12`, `40%`. */
+const AMOUNT = String.raw`\(?-?\s*(?:\p{Sc}|[A-Z]{3})?\s*-?\d[\d.,\s\u00A0\u202F']*(?:\p{Sc}|[A-Z]{3}|%)?\s*\)?`
+const NUMBER = new RegExp(`^${AMOUNT}$`, 'u')
+const SUM = new RegExp(String.raw`^(?:${SUMS})\s*(?:\([^)]*\))?\s*:?\s*(?:[\d.,]+)?$`, 'iu')
+/** The subtotal of a group as spreadsheets write it: `Dana Whitfield Total`, beside nothing but numbers. */
+const SUM_OF_GROUP = /\S\s(?:totals?|subtotals?|ergebnis)$/i
+
+/** Lines that stand alone below, or among, the rows. */
+const NOTES: readonly RegExp[] = [
   /^confidential information\b/i,
   /^copyright\b.*(?:\(c\)|©|\d{4})/i,
   /^(?:report )?generated (?:by|on|at)\b/i,
+  /^\(?\d[\d.,]*\s(?:rows?|records?|results?|entries|items?|deals?|opportunit(?:y|ies))(?: (?:total|in total|selected|exported|found))?\)?\.?$/i,
+  /^\*+\s\S/,
 ]
 
-const TOTAL = /^(?:grand |sub-?)?totals?\b/i
-
-/** A number as totals are written: `5,700`, `$1,234.50`, `EUR 12`, `40%`. */
-const NUMBER = /^\(?-?\s*(?:\p{Sc}|[A-Z]{3})?\s*-?\d[\d.,\s\u00A0\u202F']*(?:\p{Sc}|[A-Z]{3}|%)?\s*\)?$/u
-
-/** Whether these cells are one of the lines reports end in: totals, the confidentiality note, the copyright. */
-export function isFooter(cells: readonly string[]): boolean {
+/** A sum, or one of the notes that reports end in: the confidentiality note, the copyright, `* amounts in kEUR`. */
+export function footerKind(cells: readonly string[]): 'sum' | 'note' | undefined {
   const at = cells.findIndex(isFilled)
   const first = cells[at]?.trim()
-  if (first === undefined) return false
-  const rest = cells.slice(at + 1)
-  if (!rest.some(isFilled)) return FOOTER_TEXTS.some((text) => text.test(first))
-  return at === 0 && TOTAL.test(first) && rest.every((cell) => !isFilled(cell) || NUMBER.test(cell.trim()))
+  if (first === undefined) return undefined
+  const rest = cells.slice(at + 1).filter(isFilled)
+  if (rest.length === 0) return SUM.test(first) ? 'sum' : NOTES.some((note) => note.test(first)) ? 'note' : undefined
+  if (!SUM.test(first) && !SUM_OF_GROUP.test(first)) return undefined
+  return rest.every((cell) => NUMBER.test(cell.trim()) || SUM.test(cell.trim())) ? 'sum' : undefined
+}
+
+/** Whether a sum is that of a group and not of all: `Subtotal`, `Dana Total`. */
+export function isSumOfGroup(cells: readonly string[]): boolean {
+  const first = cells.find(isFilled)?.trim() ?? ''
+  return /sub|zwischen|teil|sous/i.test(first) || !SUM.test(first)
+}
+
+/** Whether two cells surely begin no footer: sums that begin with T, G or S may have a word beside them, others a number. */
+export function isPlainBeginning(first: number, second: number): boolean {
+  return isVisible(first) && isVisible(second) && !SUM_INITIALS.has(first) && (second >= LETTERS || isDigit(first))
+}
+
+const SUM_INITIALS = new Set(Array.from('tTgGsS', (letter) => letter.charCodeAt(0)))
+const LETTERS = 0x41
+
+function isVisible(code: number): boolean {
+  return code > 0x20 && code < 0x80
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
 
 function isFilled(cell: string): boolean {

@@ -1,7 +1,8 @@
 import { Problem } from '../problem.ts'
 import { cleanText } from './cells/text.ts'
 import type { Dialect } from './dialect.ts'
-import type { Input } from './exports.ts'
+import { groupBy } from '../collections.ts'
+import type { Input, Rejected } from './exports.ts'
 import { kindNames, type Kind } from './fields.ts'
 
 /** What a header must have to be of a kind, in a reader's words. */
@@ -48,6 +49,23 @@ export function unrecognised(file: string, dialect: Dialect, kind: Kind | undefi
 
 export function noneUsed(kind: Kind): Problem {
   return new Problem(`none of its rows reads as ${kindNames[kind]}`, { hint: 'name the file to see why' })
+}
+
+/** @param rejected the rows and cells of this file that were rejected; none where all rows are blank lines, sums and the like. */
+export function noRowRead(file: string, kind: Kind, rejected: readonly Rejected[]): Problem {
+  const rows = rejected.filter(({ column }) => column === undefined)
+  const groups = [...groupBy(rows.length > 0 ? rows : rejected, ({ reason }) => reason)]
+  const [commonest] = groups.sort(([, one], [, other]) => other.length - one.length)
+  const [first] = commonest?.[1] ?? []
+  if (commonest === undefined || first === undefined)
+    return new Problem(`none of its rows are ${kindNames[kind]}`, {
+      where: { file },
+      hint: 'is this the right export?',
+    })
+  return new Problem(`none of its ${plural(rows.length, 'row')} could be read as ${kindNames[kind]}: ${commonest[0]}`, {
+    where: { file, line: first.line, value: first.value },
+    hint: needs[kind],
+  })
 }
 
 export function headerOnly(file: string, dialect: Dialect): Problem {

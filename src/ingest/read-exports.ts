@@ -5,9 +5,29 @@ import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts
 import { Events } from './events.ts'
 import { ExportDayFinder } from './export-day.ts'
 import type { Exports, Input, Rejected } from './exports.ts'
-import type { AccountRow, ContactRoleRow, ContactRow, GoalRow, HistoryRow, Kind, RepRow, UserRow } from './fields.ts'
+import {
+  kindNames,
+  type AccountRow,
+  type ContactRoleRow,
+  type ContactRow,
+  type GoalRow,
+  type HistoryRow,
+  type Kind,
+  type RepRow,
+  type UserRow,
+} from './fields.ts'
 import { idKey } from './ids.ts'
-import { columnWarnings, headerOnly, listed, noneUsed, noOpportunities, plural, unrecognised } from './messages.ts'
+import { Ignored } from './ignored.ts'
+import {
+  columnWarnings,
+  headerOnly,
+  listed,
+  noneUsed,
+  noOpportunities,
+  noRowRead,
+  plural,
+  unrecognised,
+} from './messages.ts'
 import { Owners } from './owners.ts'
 import { acceptGoal, repStore } from './quota-rows.ts'
 import { People } from './people.ts'
@@ -101,9 +121,10 @@ class Collector {
     for (const [field, name] of Object.entries(columns))
       if (header.some((cell) => plainName(cell) === plainName(name))) this.#namedColumns.add(field)
     const rejectedBefore = this.#rejected.length
-    const { counts, settled, exportDay } = await this.#readRecords(source, { ...dialect, header }, recognised)
+    const { counts, settled, ignored, exportDay } = await this.#readRecords(source, { ...dialect, header }, recognised)
     if (counts.read === 0) throw headerOnly(source.name, dialect)
     if (counts.used === 0 && fromFolder) throw noneUsed(recognised.kind)
+    if (counts.used === 0) this.#refuseUnread(source.name, recognised.kind, rejectedBefore)
     this.#noteRejected(source.name, rejectedBefore, settled.unlisted)
     if (recognised.kind === 'opportunities' && recognised.crm.stages.length > 0) this.#crmStages = recognised.crm.stages
     this.#inputs.push({
@@ -115,6 +136,7 @@ class Collector {
       delimiter: dialect.delimiter,
       headerLine: dialect.headerLine,
       rows: counts,
+      ignored,
       modified: source.modified,
       exportDay,
       unlisted: settled.unlisted,
@@ -123,17 +145,28 @@ class Collector {
     })
   }
 
+  /** A file that the user named and of which nothing came: an empty agenda would look like an empty pipeline. */
+  #refuseUnread(file: string, kind: Kind, rejectedBefore: number): void {
+    const rejected = this.#rejected.slice(rejectedBefore)
+    if (rejected.some(({ reason }) => reason.startsWith(SAME_ID))) return
+    if (rejected.length > 0 || kind === 'opportunities') throw noRowRead(file, kind, rejected)
+  }
+
   async #readRecords(source: Source, dialect: Dialect, recognised: Recognised) {
     const reader = new RecordReader(source.name, dialect.header, recognised, this.#options)
     const store = this.#storeFor(recognised, reader, dialect.header)
     const isOther = otherRows(recognised.shape, dialect.header)
     const exportDay = new ExportDayFinder()
+    const ignored = new Ignored()
+    const { grouping } = this.#deals
+    const isDeals = recognised.kind === 'opportunities'
     let key = 0
     const skipped = new Set<number>()
     const shared = store.keepsRecords ? undefined : reader.blank()
     const counts = await readRows(source, dialect, {
       row: (cells, line) => {
-        if (isOther(cells)) return 'ignored'
+        if (isDeals && grouping.isHeading(cells, line)) return { ignored: 'the heading of a group' }
+        if (isOther(cells)) return { ignored: `of another kind than ${kindNames[recognised.kind]}` }
         const verdict = store.add(reader.read(cells, line, key, shared), line)
         if (verdict !== 'used') skipped.add(key)
         key++
@@ -141,13 +174,24 @@ class Collector {
       },
       rejected: ({ line, value, reason, column }) =>
         this.#rejected.push({ file: source.name, line, column, value, reason }),
-      footer: (cells, line) => exportDay.footer(cells, line),
+      ignored: (cells, line, reason) => ignored.add(cells, line, reason),
+      footer: (cells, line) => {
+        exportDay.footer(cells, line)
+        grouping.sum(cells, line)
+      },
     })
     const settled = reader.settle(store.pairs(), this.#options)
     const alsoRejected = store.settle(settled, skipped)
     for (const cell of settled.rejected) this.#rejected.push(cell)
     for (const cell of alsoRejected) this.#rejected.push({ file: source.name, ...cell })
-    return { counts, settled, exportDay: exportDay.found(settled.columns, this.#options.dateOrder) }
+    const groups = this.#deals.settleGroups()
+    for (const note of groups.notes) this.#warnings.push(`${source.name}: ${note}`)
+    return {
+      counts,
+      settled: { ...settled, columns: [...settled.columns, ...groups.columns] },
+      ignored: ignored.rows(),
+      exportDay: exportDay.found(settled.columns, this.#options.dateOrder),
+    }
   }
 
   /** Where the records of this kind of file go, and how their provisional values are replaced afterwards. */
@@ -158,7 +202,7 @@ class Collector {
         row[field] === undefined ? rejectedFor(what) : ('used' as const)
     switch (kind) {
       case 'opportunities':
-        return recordStore(this.#deals.rows, (row, line) => this.#deals.accept(row, line, reader.currencyOfLast))
+        return this.#deals.store(() => reader.currencyOfLast, this.#options.today)
       case 'contact-roles':
         return recordStore(this.#contactRoles, wanting<ContactRoleRow>('dealId', 'no opportunity id'))
       case 'history':

@@ -3,7 +3,7 @@ import { decoded } from './decode.ts'
 import { isWellQuoted } from './lines.ts'
 import type { Dialect } from './dialect.ts'
 import { headerMatcher } from './header.ts'
-import { isBlank, isFooter, isLoneCell } from './footers.ts'
+import { footerKind, isBlank, isLoneCell, isPlainBeginning } from './footers.ts'
 import { RecordReader, type Resume } from './records.ts'
 import { Shapes } from './shape.ts'
 import type { Source } from './source.ts'
@@ -28,7 +28,7 @@ export interface RejectedRow {
 /** What became of a row. `value` is the offending cell; without it, the row's text is reported. */
 export type Verdict =
   | 'used'
-  | 'ignored'
+  | { readonly ignored: string }
   | { readonly rejected: string; readonly column?: string; readonly value?: string }
 
 export interface RowSink {
@@ -36,6 +36,9 @@ export interface RowSink {
   row(cells: readonly string[], line: number): Verdict
   /** Called once for every rejected row. */
   rejected(row: RejectedRow & { column?: string }): void
+  /** Called once for every ignored row. */
+  ignored?(cells: readonly string[], line: number, reason: string): void
+  /** A sum or a note among the rows or below them. */
   footer?(cells: readonly string[], line: number): void
 }
 
@@ -137,7 +140,9 @@ class Rows {
   }
 
   #isNoRow(cells: readonly string[]): boolean {
-    return isBlank(cells) || isFooter(cells) || (this.#afterBlank && this.#width > 1 && isLoneCell(cells))
+    return (
+      isBlank(cells) || footerKind(cells) !== undefined || (this.#afterBlank && this.#width > 1 && isLoneCell(cells))
+    )
   }
 
   #lost(line: number, text: string, cut: boolean): void {
@@ -154,12 +159,12 @@ class Rows {
 
   #oddRow(cells: readonly string[], line: number, text: string | undefined, cut?: boolean): void {
     if (isBlank(cells)) {
-      this.#ignored++
+      this.#ignore(cells, line, 'blank')
       this.#afterBlank = true
     } else if (this.#isHeader(cells)) {
       this.#settle()
-      this.#ignored++
-    } else if (isFooter(cells)) this.#footer(cells, line)
+      this.#ignore(cells, line, 'the header once more')
+    } else if (footerKind(cells) !== undefined) this.#footer(cells, line)
     else if (this.#afterBlank && this.#width > 1 && isLoneCell(cells) && this.#held.length < MOST_FOOTER_ROWS) {
       this.#held.push({ cells, line, text: shortened(text ?? this.#text()) })
     } else if (cells.length < this.#width) this.#shortRow(cells, line, text, cut)
@@ -186,7 +191,7 @@ class Rows {
     if (!this.#shapes.full) this.#shapes.learn(cells)
     const verdict = this.#sink.row(cells, line)
     if (verdict === 'used') this.#used++
-    else if (verdict === 'ignored') this.#ignored++
+    else if ('ignored' in verdict) this.#ignore(cells, line, verdict.ignored)
     else this.#reject(line, verdict.value ?? text ?? this.#text(), verdict.rejected, verdict.column)
   }
 
@@ -199,8 +204,13 @@ class Rows {
   }
 
   #footer(cells: readonly string[], line: number): void {
-    this.#ignored++
+    this.#ignore(cells, line, footerKind(cells) === 'sum' ? 'a sum' : 'a note below the rows')
     this.#sink.footer?.(cells, line)
+  }
+
+  #ignore(cells: readonly string[], line: number, reason: string): void {
+    this.#ignored++
+    this.#sink.ignored?.(cells, line, reason)
   }
 
   #reject(line: number, text: string, reason: string, column?: string): void {
@@ -223,14 +233,10 @@ const TORN = 'a stray or missing quote: the cells of this line cannot be told ap
 
 const CUT = 'the file ends in the middle of this row'
 
-/** Surely neither blank nor a footer: two cells begin with plain ASCII, and the first is no total. */
+/** Surely neither blank nor a footer. */
 function isPlain(cells: readonly string[]): boolean {
-  const first = cells[0]?.charCodeAt(0) ?? 0
-  const second = cells[1]?.charCodeAt(0) ?? 0
-  return first > 0x20 && first < 0x80 && second > 0x20 && second < 0x80 && !TOTAL_INITIALS.has(first)
+  return isPlainBeginning(cells[0]?.charCodeAt(0) ?? 0, cells[1]?.charCodeAt(0) ?? 0)
 }
-
-const TOTAL_INITIALS = new Set(Array.from('tTgGsS', (letter) => letter.charCodeAt(0)))
 
 function padded(cells: readonly string[], width: number): readonly string[] {
   if (cells.length === width) return cells

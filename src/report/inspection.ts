@@ -47,6 +47,7 @@ function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]
     rejected.filter((entry) => entry.file === input.file),
   )
   describeUnlisted(lines, input)
+  describeIgnored(lines, input)
 }
 
 const PLACES = 5
@@ -55,6 +56,15 @@ const PLACES = 5
 function describeUnlisted(lines: Lines, { unlisted }: Input): void {
   if (unlisted > 0)
     lines.text(`${unlisted} more cells, which are counted and not listed`, { indent: 2, label: 'rejected: ' })
+}
+
+/** Rows that are no records: so many blank lines, sums, repeated headers. */
+function describeIgnored(lines: Lines, { ignored }: Input): void {
+  for (const { reason, count, places } of ignored) {
+    const shown = places.map(({ line, value }) => `line ${line}${value === '' ? '' : ` “${short(cleanText(value))}”`}`)
+    const more = count > places.length ? ` and ${count - places.length} more` : ''
+    lines.text(`${count} × ${reason}: ${shown.join(', ')}${more}`, { indent: 2, label: 'ignored: ' })
+  }
 }
 
 function describeRejected(lines: Lines, rejected: readonly Rejected[]): void {
@@ -82,11 +92,14 @@ const orderSources = {
 } as const
 
 /** How many deals are in which state, and by which stages that was told: what is guessed can be settled in the config. */
-function describeStages(lines: Lines, { deals, stages }: Book): void {
+function describeStages(lines: Lines, { deals, stages, createdLater, asOf }: Book): void {
   const states = ['open', 'won', 'lost', 'unknown'] as const
   const counted = states.map((state) => [state, deals.filter((deal) => deal.state === state)] as const)
   const shown = counted.filter(([state, some]) => state !== 'unknown' || some.length > 0)
-  lines.text(shown.map(([state, some]) => `${some.length} ${state}`).join(', '), { label: padEnd('Deals', LABEL) })
+  const later = createdLater === 0 ? [] : [`${createdLater} created after ${isoDate(asOf)} and left out`]
+  lines.text([...shown.map(([state, some]) => `${some.length} ${state}`), ...later].join(', '), {
+    label: padEnd('Deals', LABEL),
+  })
   lines.text(`${stages.names.join(' → ') || '–'}  (${orderSources[stages.source]})`, {
     label: padEnd('Open stages', LABEL),
   })
@@ -133,6 +146,7 @@ export function renderInspectionJson(exports: Exports, book: Book, { notChecked 
       won: states('won').length,
       lost: states('lost').length,
       unknown: states('unknown').length,
+      createdLater: book.createdLater,
     },
     stages: {
       order: book.stages.names,

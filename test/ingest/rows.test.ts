@@ -195,7 +195,7 @@ describe('ignored rows', () => {
 
   it('are those the sink ignores', async () => {
     const { count } = await reading(`${HEADER}${ACME}${GLOBEX}`, {
-      verdict: ([id]) => (id === '1' ? 'ignored' : 'used'),
+      verdict: ([id]) => (id === '1' ? { ignored: 'of another kind' } : 'used'),
     })
     expect(count).toEqual({ read: 2, used: 1, rejected: 0, ignored: 1 })
   })
@@ -225,6 +225,27 @@ describe('ignored rows', () => {
     expect(footers).toEqual([])
     expect(rows).toHaveLength(2)
   })
+
+  it.each([
+    'Dana Total,,,9',
+    'Summe,,,9',
+    'Итого,,,9',
+    'Totaal,,,9',
+    'Average,,,9',
+    'Count,4,,',
+    ',Total,,9',
+    '* amounts in kEUR',
+    '2 rows',
+    'Total (3): 9',
+  ])('are sums and notes: %s', async (line) => {
+    const { rows, footers } = await reading(`Name,Stage,Owner,Amount\nAcme,Open,Dana,9\n${line}\nGlobex,Open,Dana,9\n`)
+    expect([rows.length, footers.length]).toEqual([2, 1])
+  })
+
+  it.each(['Total Wine & More', 'Total Energies', 'Totals Ltd', 'Total 5G rollout', 'Summerfield', 'Count Dracula'])(
+    'are rows where a deal is called %s',
+    async (name) => expect((await reading(`Name,Stage,Amount\n${name},,9\n${name},,\n`)).rows).toHaveLength(2),
+  )
 
   it('are no rows after a blank line with full rows below them', async () => {
     const { rows, lines, count } = await reading(`${HEADER}${ACME}\n7\nHooli\n${GLOBEX}`)

@@ -106,6 +106,7 @@ export function inputOf(file: string, kind: Input['kind'], fields: Readonly<Reco
     delimiter: ',',
     headerLine: 1,
     rows: { read: 0, used: 0, rejected: 0, ignored: 0 },
+    ignored: [],
     modified: undefined,
     exportDay: undefined,
     unlisted: 0,

@@ -1,0 +1,154 @@
+import { spreadsheet } from './crms/spreadsheet.ts'
+import type { MappedColumn } from './exports.ts'
+import type { DealRow } from './fields.ts'
+import { footerKind, isSumOfGroup } from './footers.ts'
+import { plural } from './messages.ts'
+import { plainName } from './recognise.ts'
+
+/** What a report can be grouped by that no deal should lose. */
+type GroupField = 'owner' | 'stage'
+const FIELDS: readonly GroupField[] = ['owner', 'stage']
+
+/** `Opportunity Owner: Dana Whitfield (2 records)`. */
+const HEADING = /^([^:]{1,60}): *(.+?) *\(\d[\d.,]* (?:records?|rows?|items?|deals?|opportunit(?:y|ies))\)$/i
+/** `Dana Whitfield (2)`. */
+const COUNTED = /^(.*\S) *\((\d+)\)$/
+const CLOSING_BRACKET = 41
+const NUMBERS_ONLY = /^[^\p{L}]*$/u
+
+/**
+ * A report that is grouped has its owner (or its stage) once, above its group or on the group's first row. What proves
+ * it are the sums below each group, or the counts beside the names; then the rows of a group are given what is said of it.
+ */
+export class Grouping {
+  readonly #below: Readonly<Record<GroupField, FirstRows>> = {
+    owner: new FirstRows('owner'),
+    stage: new FirstRows('stage'),
+  }
+  /** What the heading above says, and what it calls the column. */
+  readonly #heading = new Map<GroupField, { value: string; column: string }>()
+  /** The first line that only a grouped report has: a heading, or a sum with deals below it. */
+  #sign: number | undefined
+  #lastSum: number | undefined
+  #withoutOwner = 0
+
+  /** Whether a row is the heading of a group, which is remembered for the rows below it. */
+  isHeading(cells: readonly string[], line: number): boolean {
+    const first = cells[0]?.trim() ?? ''
+    if (first.charCodeAt(first.length - 1) !== CLOSING_BRACKET) return false
+    const rest = cells.slice(1).filter((cell) => cell.trim() !== '')
+    const [, column, value] = rest.length === 0 ? (HEADING.exec(first) ?? []) : []
+    if (column === undefined || value === undefined) {
+      const isGroup = cells.length > 1 && COUNTED.test(first) && rest.every((cell) => NUMBERS_ONLY.test(cell))
+      if (isGroup) this.#sign ??= line
+      return isGroup
+    }
+    this.#sign ??= line
+    const field = FIELDS.find((each) => namesOf(each).has(plainName(column)))
+    if (field !== undefined) this.#heading.set(field, { value, column })
+    return true
+  }
+
+  /** A sum below a group, or below all. */
+  sum(cells: readonly string[], line: number): void {
+    if (footerKind(cells) !== 'sum') return
+    this.#lastSum ??= line
+    for (const field of FIELDS) this.#below[field].sum(isSumOfGroup(cells))
+  }
+
+  /** A deal as its row says it, before anything is made of its owner. */
+  deal(row: DealRow): void {
+    this.#sign ??= this.#lastSum
+    for (const field of FIELDS) {
+      const heading = this.#heading.get(field)
+      if (heading === undefined) this.#below[field].deal(row)
+      else row[field] ??= heading.value
+    }
+    if (row.owner === undefined) this.#withoutOwner++
+  }
+
+  /** Gives the rows of each group what its first row says. To be called after the last row. */
+  settle(): { notes: string[]; columns: MappedColumn[] } {
+    const notes: string[] = []
+    const columns = [...this.#heading].map(([field, { column, value }]): MappedColumn => ({
+      field,
+      column: `${column} (above each group)`,
+      samples: [value],
+      style: undefined,
+    }))
+    for (const { column } of this.#heading.values())
+      notes.push(`this report is grouped: its deals were given the ${column} that stands above their group`)
+    for (const field of FIELDS) {
+      const given = this.#below[field].settle()
+      if (given > 0)
+        notes.push(
+          `this report is grouped: ${plural(given, 'deal')} below the first of a group ${given === 1 ? 'was' : 'were'} given its ${field}`,
+        )
+      if (field === 'owner') this.#withoutOwner -= given
+    }
+    if (this.#sign !== undefined && this.#withoutOwner > 0)
+      notes.push(
+        `this report is grouped (line ${this.#sign}), and ${plural(this.#withoutOwner, 'deal')} of it ` +
+          `${this.#withoutOwner === 1 ? 'names' : 'name'} no owner: export it without grouping and subtotals`,
+      )
+    return { notes, columns }
+  }
+}
+
+/** One field that may stand on the first row of each group only. Given up at the first row that contradicts it. */
+class FirstRows {
+  readonly #field: GroupField
+  #groups: { label: string; rows: DealRow[] }[] = []
+  #isOpen = false
+  /** Whether there is a sum of a group. One below all says nothing. */
+  #isSummed = false
+  #contradicted = false
+
+  constructor(field: GroupField) {
+    this.#field = field
+  }
+
+  sum(ofGroup: boolean): void {
+    this.#isOpen = false
+    this.#isSummed ||= ofGroup
+  }
+
+  deal(row: DealRow): void {
+    if (this.#contradicted) return
+    const label = row[this.#field]
+    const isNext = label !== undefined && (!this.#isOpen || COUNTED.test(label))
+    if (isNext) this.#groups.push({ label, rows: [row] })
+    else if (label === undefined && this.#isOpen) this.#groups.at(-1)?.rows.push(row)
+    else this.#giveUp()
+    this.#isOpen = true
+  }
+
+  #giveUp(): void {
+    this.#contradicted = true
+    this.#groups = []
+  }
+
+  /** How many deals were given what stands on the first row of their group. */
+  settle(): number {
+    const isCounted = this.#groups.every(({ label, rows }) => Number(COUNTED.exec(label)?.[2]) === rows.length)
+    const given = this.#groups.reduce((sum, { rows }) => sum + rows.length - 1, 0)
+    // Two groups without counts are two because of the sum between them.
+    const isProved = isCounted || this.#isSummed || this.#groups.length > 1
+    if (given === 0 || !isProved) return 0
+    for (const { label, rows } of this.#groups)
+      for (const row of rows) row[this.#field] = isCounted ? COUNTED.exec(label)?.[1] : label
+    return given
+  }
+}
+
+const names = new Map<GroupField, ReadonlySet<string>>()
+
+/** The plain names of the columns that tell a field. */
+function namesOf(field: GroupField): ReadonlySet<string> {
+  const known = names.get(field)
+  if (known !== undefined) return known
+  const shape = spreadsheet.files.find(({ kind }) => kind === 'opportunities')
+  const found = new Set(shape?.kind === 'opportunities' ? (shape.columns[field] ?? []).map(plainName) : [])
+  names.set(field, found)
+  return found
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { exportsOf } from './files.ts'
+
+const HEADER = 'Owner,Deal,Stage,Amount'
+
+async function read(lines: readonly string[]) {
+  const { deals, warnings, inputs } = await exportsOf({ 'deals.csv': lines })
+  return { deals: deals.map(({ name, owner }) => `${name}: ${owner ?? 'nobody'}`), warnings, input: inputs[0] }
+}
+
+describe('a grouped report', () => {
+  it('has its owner on the first row of a group, which a sum ends', async () => {
+    const groups = [
+      'Dana,Acme,Proposal,1',
+      ',Globex,Proposal,2',
+      'Subtotal,,,3',
+      'Kim,Hooli,Proposal,4',
+      'Subtotal,,,4',
+      'Total,,,7',
+    ]
+    const { deals, warnings, input } = await read([HEADER, ...groups])
+    expect(deals).toEqual(['Acme: Dana', 'Globex: Dana', 'Hooli: Kim'])
+    expect(warnings).toEqual([
+      'deals.csv: this report is grouped: 1 deal below the first of a group was given its owner',
+    ])
+    expect(input?.ignored).toMatchObject([
+      { reason: 'a sum', count: 3, places: [{ line: 4, value: 'Subtotal | 3' }, { line: 6 }, { line: 7 }] },
+    ])
+  })
+
+  it('has counts beside its owners and rows of sums and counts, as Lightning writes it', async () => {
+    const groups = [
+      'Dana W (2),Acme,Proposal,1',
+      ',Globex,Proposal,2',
+      'Subtotal,Sum,,"$3,000.00"',
+      ',Count,,2',
+      'Kim (1),Hooli,Proposal,4',
+      'Subtotal,Sum,,4',
+      ',Count,,1',
+    ]
+    expect((await read([HEADER, ...groups])).deals).toEqual(['Acme: Dana W', 'Globex: Dana W', 'Hooli: Kim'])
+    const bare = ['Dana W (2),Acme,Proposal,1', ',Globex,Proposal,2', 'Kim (1),Hooli,Proposal,4']
+    expect((await read([HEADER, ...bare])).deals).toEqual(['Acme: Dana W', 'Globex: Dana W', 'Hooli: Kim'])
+  })
+
+  it('has headings that name the column', async () => {
+    const groups = [
+      '"Opportunity Owner: Dana (2 records)","",""',
+      'Acme,Proposal,1',
+      'Globex,Proposal,2',
+      '"Opportunity Owner: Kim (1 record)","",""',
+      'Hooli,New,1',
+    ]
+    const { deals, warnings, input } = await read(['Opportunity Name,Stage,Amount', ...groups])
+    expect(deals).toEqual(['Acme: Dana', 'Globex: Dana', 'Hooli: Kim'])
+    expect(warnings).toHaveLength(1)
+    expect(input?.columns.map(({ field }) => field)).toContain('owner')
+  })
+
+  it('has headings that are no deals', async () => {
+    const groups = ['Dana (2),,,3000.0', 'Acme,Dana,New,1', 'Globex,Dana,New,1']
+    const { deals, warnings } = await read(['Opportunity,Salesperson,Stage,Expected Revenue', ...groups])
+    expect([deals, warnings]).toEqual([['Acme: Dana', 'Globex: Dana'], []])
+  })
+
+  it('is asked for ungrouped where its rows do not tell whose they are', async () => {
+    const { deals, warnings } = await read([
+      HEADER,
+      'Dana,Acme,Proposal,1',
+      'Kim,Globex,Proposal,2',
+      'Subtotal,,,3',
+      ',Hooli,Proposal,4',
+    ])
+    expect(deals).toContain('Hooli: nobody')
+    expect(warnings).toEqual([
+      'deals.csv: this report is grouped (line 4), and 1 deal of it names no owner: export it without grouping and subtotals',
+    ])
+  })
+
+  it('is none where owners are blank, and a deal may have a number in brackets', async () => {
+    const { deals, warnings } = await read([HEADER, 'Dana,Acme (2),Proposal,1', ',Globex,Proposal,2', 'Total,,,3'])
+    expect([deals, warnings]).toEqual([['Acme (2): Dana', 'Globex: nobody'], []])
+    const flat = await read([HEADER, 'Dana,Acme,Proposal,1', ',Globex,Proposal,2', 'Kim,Hooli,New,1', 'Total,,,3'])
+    expect([flat.deals[1], flat.warnings]).toEqual(['Globex: nobody', []])
+  })
+})
+
+describe('days that are still to come', () => {
+  const header = 'Deal,Owner,Stage,Created'
+
+  it('are no creation dates, and the deal is one all the same', async () => {
+    const lines = [header, 'Acme,Dana,Proposal,2062-10-05', 'Globex,Dana,Proposal,2026-11-21']
+    const { deals, rejected } = await exportsOf({ 'deals.csv': lines })
+    expect(deals.map(({ created }) => created === undefined)).toEqual([true, false])
+    expect(rejected).toMatchObject([{ line: 2, column: 'Created', value: '2062-10-05' }])
+  })
+})
+
+describe('a named file of which nothing can be read', () => {
+  it('is refused, with the commonest reason', async () => {
+    const lines = ['Deal ID,Deal,Owner,Stage', ',,Dana,Proposal', ',,Kim,Proposal']
+    await expect(exportsOf({ 'deals.csv': lines })).rejects.toMatchObject({
+      what: 'none of its 2 rows could be read as opportunities: neither an id nor a name',
+      where: { file: 'deals.csv', line: 2 },
+      exitCode: 2,
+    })
+    await expect(exportsOf({ 'deals.csv': ['Deal,Owner,Stage', 'Total,,'] })).rejects.toMatchObject({
+      what: 'none of its rows are opportunities',
+    })
+  })
+
+  it('is not one whose deals were all read before', async () => {
+    const lines = ['Deal ID,Deal,Owner,Stage', '1,Acme,Dana,Proposal']
+    expect((await exportsOf({ 'a.csv': lines, 'b.csv': lines })).deals).toHaveLength(1)
+  })
+})
