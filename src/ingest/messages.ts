@@ -40,11 +40,23 @@ export function unrecognised(file: string, dialect: Dialect, kind: Kind | undefi
   const wanted = kind === undefined ? 'a known export' : `an export of ${kindNames[kind]}`
   return new Problem(`the columns are not those of ${wanted}: ${names}`, {
     where: { file, line: dialect.headerLine },
-    hint: `${needs[kind ?? 'opportunities']}. Name a column with --set columns.FIELD="…", or the header’s line with --header-row`,
+    hint: `${needs[kind ?? 'opportunities']}. Name columns with --set columns.FIELD="…"${fieldNames(kind ?? 'opportunities')}, or let “pipeline-coach init” ask; the header’s line with --header-row`,
     ...((kind ?? 'opportunities') === 'opportunities' && {
       unsettled: { kind: 'header' as const, columns: dialect.header.map(cleanText) },
     }),
   })
+}
+
+const ASKED_FOR: Partial<Record<Kind, readonly string[]>> = {
+  opportunities: ['id', 'name', 'owner', 'stage', 'amount', 'created', 'closeDate'],
+  activities: ['date', 'type', 'subject', 'dealId', 'owner'],
+  goals: ['rep', 'goal', 'period'],
+}
+
+/** What FIELD can be. */
+function fieldNames(kind: Kind): string {
+  const names = ASKED_FOR[kind]
+  return names === undefined ? '' : ` (${names.join(', ')})`
 }
 
 export function noneUsed(kind: Kind): Problem {

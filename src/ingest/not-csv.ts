@@ -32,6 +32,12 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     hint: EXPORT_AS_CSV,
   },
   {
+    // One bracket alone may begin a cell; a key or a brace after it does not.
+    is: (head) => /^[\uFEFF\s]*(?:\[\s*[{[]|\{\s*")/.test(head.toString('utf8')),
+    what: 'this is JSON, not CSV',
+    hint: EXPORT_AS_CSV,
+  },
+  {
     // Several CRMs name an HTML table `.xls`.
     is: (head) => /^[\uFEFF\s]*<(?:!doctype\s+html|html|table|\?xml|head|meta)\b/i.test(head.toString('utf8')),
     what: 'this is a web page or an XML file, not CSV',

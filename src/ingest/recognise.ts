@@ -220,7 +220,7 @@ export function recognise(
   if (best === undefined) return undefined
   const { kind } = best.shape
   const given = best.crm === spreadsheet ? fromConfig(header, kind, configured) : best.columns
-  const everyday = spreadsheet.files.find((shape) => shape.kind === kind)
+  const everyday = best.crm === spreadsheet ? best.shape : spreadsheet.files.find((shape) => shape.kind === kind)
   const also = furtherColumns(header, best.shape, given, fromConfig(header, kind, configured))
   const columns = everyday === undefined ? given : everydayColumns(header, everyday, given, also, options.file)
   const used = new Set([...columns.values(), ...[...also.values()].flat()])

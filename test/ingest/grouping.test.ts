@@ -96,6 +96,24 @@ describe('days that are still to come', () => {
   })
 })
 
+describe('a file that is something else', () => {
+  it('is called by its name where it is JSON', async () => {
+    for (const text of ['[{"Deal": "Acme"}]', '{ "deals": [] }'])
+      await expect(exportsOf({ 'deals.csv': [text] })).rejects.toMatchObject({ what: 'this is JSON, not CSV' })
+  })
+
+  it('is an export of accounts with a name and a type', async () => {
+    const files = { 'deals.csv': ['Deal,Owner,Stage', 'Acme,Dana,New'], 'accounts.csv': ['Name,Type', 'Acme,Customer'] }
+    expect((await exportsOf(files)).accounts).toMatchObject([{ name: 'Acme', type: 'Customer' }])
+  })
+
+  it('is told which fields to name where its columns are unknown', async () => {
+    await expect(exportsOf({ 'deals.csv': ['Besitzer,Phase', 'Dana,Angebot'] })).rejects.toMatchObject({
+      hint: expect.stringMatching(/columns\.FIELD="…" \(id, name, owner, stage.*init/u),
+    })
+  })
+})
+
 describe('a named file of which nothing can be read', () => {
   it('is refused, with the commonest reason', async () => {
     const lines = ['Deal ID,Deal,Owner,Stage', ',,Dana,Proposal', ',,Kim,Proposal']
