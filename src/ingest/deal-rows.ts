@@ -1,15 +1,15 @@
 import { isoDate, type PlainDate } from '../plain-date.ts'
 import { namedCurrency } from './cells/currency.ts'
 import type { Rejected } from './exports.ts'
-import type { DealRow } from './fields.ts'
+import type { DealRow, Kind } from './fields.ts'
 import { Grouping } from './grouping.ts'
 import { idKey } from './ids.ts'
+import { SAME_ID } from './messages.ts'
 import { isNobody } from './owners.ts'
+import type { RecordReader } from './record-reader.ts'
 import type { Verdict } from './rows.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
 
-/** How the reason begins why a row was not taken that has been read before. */
-export const SAME_ID = 'the same id as'
 /** More lines than a file can have. */
 const LINES = 2 ** 32
 
@@ -39,14 +39,14 @@ export class DealRows {
   /**
    * Takes the rows of the file that was begun.
    *
-   * @param symbol the currency that the amount last read itself names.
+   * @param reader by which they are read: it knows the currency of the amount last read.
    */
-  store(symbol: () => string | undefined, today: PlainDate): Store {
+  store(reader: RecordReader<Kind>, today: PlainDate): Store {
     const from = this.rows.length
     const lines: number[] = []
     const kept = recordStore(this.rows, (row, line) => {
       this.#grouping.deal(row)
-      const verdict = this.#accept(row, line, symbol())
+      const verdict = this.#accept(row, line, reader)
       if (verdict === 'used') lines.push(line)
       return verdict
     })
@@ -82,7 +82,7 @@ export class DealRows {
     }
   }
 
-  #accept(row: DealRow, line: number, symbol: string | undefined): Verdict {
+  #accept(row: DealRow, line: number, { currencyOfLast, isCurrencyNamed }: RecordReader<Kind>): Verdict {
     if (row.id === undefined && row.name === undefined) return rejectedFor('neither an id nor a name')
     if (row.id !== undefined) {
       const key = idKey(row.id)
@@ -91,7 +91,7 @@ export class DealRows {
       this.#seen.set(key, this.#files.length * LINES + line)
     }
     row.owner = this.#ownerNamed(row.owner)
-    row.currency = row.currency === undefined ? symbol : namedCurrency(row.currency)
+    row.currency = row.currency === undefined || isCurrencyNamed ? currencyOfLast : namedCurrency(row.currency)
     return 'used'
   }
 

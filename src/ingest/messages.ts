@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { UNDECIDED } from './cells/money.ts'
 import { cleanText } from './cells/text.ts'
 import type { Dialect } from './dialect.ts'
 import { groupBy } from '../collections.ts'
@@ -100,6 +101,40 @@ export function noOpportunities(inputs: readonly Input[], leftOut: readonly Prob
 /** Headers that never say whose a deal is: they are not worth asking about. */
 const NAMES_NOBODY = /date|days|amount|revenue|description|probability|phase|link|url/iu
 
+/** Amounts that are left out because each may be one number or a thousand times it. */
+function undecidedAmounts(file: string, rejected: readonly Rejected[]): string | undefined {
+  const [first, ...more] = rejected.filter(({ reason }) => reason === UNDECIDED)
+  if (first === undefined) return undefined
+  const others = more.length === 0 ? '' : `, and ${more.length} more like it,`
+  return (
+    `${file}, line ${first.line}, column “${first.column}”: “${first.value}”${others} may be thousands or have three decimals, ` +
+    'and is left out. Say which decimal mark it is: --decimal . or --decimal ,'
+  )
+}
+
+/** How the reason begins why a row was not taken that has been read before. */
+export const SAME_ID = 'the same id as'
+
+/** What a reader should know of the rows and cells of one file that could not be used. */
+export function rejectedWarnings(file: string, rejected: readonly Rejected[], unlisted: number): string[] {
+  const warnings: string[] = []
+  const repeated = rejected.filter(({ reason }) => reason.startsWith(SAME_ID)).length
+  if (repeated > 0)
+    warnings.push(
+      `${file}: ${plural(repeated, 'row')} repeat${repeated === 1 ? 's' : ''} a deal that was read before; the first was kept`,
+    )
+  const undecided = undecidedAmounts(file, rejected)
+  if (undecided !== undefined) warnings.push(undecided)
+  const rows = rejected.filter((entry) => entry.column === undefined).length - repeated
+  const cells = rejected.length - rows - repeated + unlisted
+  if (rows + cells === 0) return warnings
+  const parts = [rows > 0 && plural(rows, 'row'), cells > 0 && plural(cells, 'cell')].filter(Boolean)
+  return [...warnings, `${file}: ${parts.join(' and ')} could not be read; “pipeline-coach inspect” lists them`]
+}
+
+/** Headers that sound like an amount, where none was recognised. */
+const SOUNDS_LIKE_AMOUNT = /amount|value|revenue|price|budget|deal size|\b(?:acv|arr|tcv|mrr)\b|[€$£]/iu
+
 /** What cannot be told of the opportunities without a column that was not recognised, and how to name it. */
 export function columnWarnings(inputs: readonly Input[]): string[] {
   return inputs
@@ -117,6 +152,13 @@ export function columnWarnings(inputs: readonly Input[]): string[] {
         warnings.push(
           `${file}: neither a stage nor a status was recognised, so it is not known which deals are open. ` +
             `${others(unmapped)}--set columns.stage="…"`,
+        )
+      const amounts = unmapped.filter(
+        (name) => SOUNDS_LIKE_AMOUNT.test(name) && !/date|currency|proposition/iu.test(name),
+      )
+      if (!has('amount', 'amountWon') && amounts.length > 0)
+        warnings.push(
+          `${file}: no amount column was recognised, so nothing is ranked by money. ${others(amounts)}--set columns.amount="…"`,
         )
       return warnings
     })

@@ -1,6 +1,6 @@
 import { Problem } from '../problem.ts'
 import { cleanText } from './cells/text.ts'
-import { DealRows, SAME_ID } from './deal-rows.ts'
+import { DealRows } from './deal-rows.ts'
 import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts'
 import { Events } from './events.ts'
 import { ExportDayFinder } from './export-day.ts'
@@ -25,7 +25,8 @@ import {
   noneUsed,
   noOpportunities,
   noRowRead,
-  plural,
+  rejectedWarnings,
+  SAME_ID,
   unrecognised,
 } from './messages.ts'
 import { Owners } from './owners.ts'
@@ -125,7 +126,7 @@ class Collector {
     if (counts.read === 0) throw headerOnly(source.name, dialect)
     if (counts.used === 0 && fromFolder) throw noneUsed(recognised.kind)
     if (counts.used === 0) this.#refuseUnread(source.name, recognised.kind, rejectedBefore)
-    this.#noteRejected(source.name, rejectedBefore, settled.unlisted)
+    this.#warnings.push(...rejectedWarnings(source.name, this.#rejected.slice(rejectedBefore), settled.unlisted))
     if (recognised.kind === 'opportunities' && recognised.crm.stages.length > 0) this.#crmStages = recognised.crm.stages
     this.#inputs.push({
       file: source.name,
@@ -202,7 +203,7 @@ class Collector {
         row[field] === undefined ? rejectedFor(what) : ('used' as const)
     switch (kind) {
       case 'opportunities':
-        return this.#deals.store(() => reader.currencyOfLast, this.#options.today)
+        return this.#deals.store(reader, this.#options.today)
       case 'contact-roles':
         return recordStore(this.#contactRoles, wanting<ContactRoleRow>('dealId', 'no opportunity id'))
       case 'history':
@@ -236,20 +237,6 @@ class Collector {
           hint: `the columns of ${input?.file}: ${listed(there)}`,
         })
       }
-  }
-
-  #noteRejected(file: string, from: number, unlisted: number): void {
-    const rejected = this.#rejected.slice(from)
-    const repeated = rejected.filter(({ reason }) => reason.startsWith(SAME_ID)).length
-    if (repeated > 0)
-      this.#warnings.push(
-        `${file}: ${plural(repeated, 'row')} repeat${repeated === 1 ? 's' : ''} a deal that was read before; the first was kept`,
-      )
-    const rows = rejected.filter((entry) => entry.column === undefined).length - repeated
-    const cells = rejected.length - rows - repeated + unlisted
-    if (rows + cells === 0) return
-    const parts = [rows > 0 && plural(rows, 'row'), cells > 0 && plural(cells, 'cell')].filter(Boolean)
-    this.#warnings.push(`${file}: ${parts.join(' and ')} could not be read; “pipeline-coach inspect” lists them`)
   }
 
   exports(): Exports {

@@ -1,8 +1,10 @@
 import { Problem } from '../problem.ts'
+import { once } from '../remembered.ts'
 import type { ActivityKind } from './activity-traits.ts'
 import { crms, spreadsheet } from './crms/index.ts'
 import type { Crm, FileShape } from './crms/crm.ts'
 import { cellKind, type Kind } from './fields.ts'
+import { splitUnit } from './header-unit.ts'
 
 /** What a file is, and which of its columns is which field. */
 export interface Recognised {
@@ -29,8 +31,8 @@ export function plainName(header: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** `Amount (USD)`, `Close date*` and `Value in EUR` without the trailing unit. */
-function withoutUnit(header: string): string {
+/** `Close date*`, `Stage (new)` and `Created in CRM` without what stands behind the name. */
+function withoutRemark(header: string): string {
   return plainName(header.replace(/\s*([([].*[)\]]|\*+|\bin \S{1,4})\s*$/u, ''))
 }
 
@@ -39,11 +41,22 @@ interface Header {
   readonly names: readonly string[]
   /** The names again: most of what they are searched for is not there. */
   readonly there: ReadonlySet<string>
+  /** The names without the unit of an amount: `Quota (k€)` is a quota. */
+  readonly amounts: () => readonly string[]
 }
 
 function readHeader(cells: readonly string[]): Header {
   const names = cells.map(plainName)
-  return { cells, names, there: new Set(names) }
+  return {
+    cells,
+    names,
+    there: new Set(names),
+    amounts: once(() => cells.map((cell) => plainName(splitUnit(cell).name))),
+  }
+}
+
+function isAmount({ kind }: FileShape, field: string): boolean {
+  return cellKind(kind, field) === 'money'
 }
 
 type Columns = Map<string, number>
@@ -78,14 +91,11 @@ function ownColumns(header: Header, shape: FileShape, given: Columns): Columns {
   const taken = new Set(given.values())
   for (const [field, names] of columnsOf(shape)) {
     if (columns.has(field)) continue
-    for (const name of names) {
-      if (!header.there.has(name)) continue
-      const index = header.names.findIndex((cell, at) => cell === name && !taken.has(at))
-      if (index < 0) continue
-      columns.set(field, index)
-      taken.add(index)
-      break
-    }
+    const index =
+      firstNamed(header, names, taken) ?? (isAmount(shape, field) ? onlyAmount(header, names, taken) : undefined)
+    if (index === undefined) continue
+    columns.set(field, index)
+    taken.add(index)
   }
   return columns
 }
@@ -112,6 +122,21 @@ function furtherColumns(
   return further
 }
 
+function firstNamed(header: Header, names: readonly string[], taken: ReadonlySet<number>): number | undefined {
+  for (const name of names) {
+    if (!header.there.has(name)) continue
+    const index = header.names.findIndex((cell, at) => cell === name && !taken.has(at))
+    if (index >= 0) return index
+  }
+  return undefined
+}
+
+/** The one column that has such a name and a unit behind it; of several none, for the user decides. */
+function onlyAmount(header: Header, names: readonly string[], taken: ReadonlySet<number>): number | undefined {
+  const found = header.amounts().flatMap((cell, at) => (names.includes(cell) && !taken.has(at) ? [at] : []))
+  return found.length === 1 ? found[0] : undefined
+}
+
 /** The fields still open, by everyday names. Two columns with an equal claim are for the user to decide. */
 function everydayColumns(
   header: Header,
@@ -128,7 +153,8 @@ function everydayColumns(
     const claims = (cells: readonly string[]) =>
       cells.flatMap((cell, at) => (wanted.has(cell) && !taken.has(at) ? [at] : []))
     const exact = claims(header.names)
-    const found = exact.length > 0 ? exact : claims(header.cells.map(withoutUnit))
+    const loosely = isAmount(shape, field) ? header.amounts() : header.cells.map(withoutRemark)
+    const found = exact.length > 0 ? exact : claims(loosely)
     if (found.length > 1) throw twoClaims(header, field, found, file)
     if (found[0] === undefined) continue
     columns.set(field, found[0])

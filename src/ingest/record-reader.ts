@@ -6,6 +6,7 @@ import { isEmptyMarker, readText } from './cells/text.ts'
 import type { MappedColumn, Rejected } from './exports.ts'
 import { cellKind, fieldsOf, type Kind, type RecordOf } from './fields.ts'
 import type { FileShape } from './crms/crm.ts'
+import { NO_UNIT, splitUnit, unitInWords, type Unit } from './header-unit.ts'
 import type { Recognised } from './recognise.ts'
 import { Problem } from '../problem.ts'
 
@@ -28,6 +29,8 @@ interface Column {
   readonly codes: ReadonlyMap<string, string> | undefined
   readonly dates: DateColumn | undefined
   readonly money: MoneyColumn | undefined
+  /** What the header says of every amount below it. */
+  readonly unit: Unit
   readonly read: (cell: string, line: number, key: number) => string | number | boolean | undefined
 }
 
@@ -61,6 +64,11 @@ function filledOf(first: Column, cells: readonly string[]): Column {
   return isFilled(first) ? first : (first.also.find(isFilled) ?? first)
 }
 
+/** `50 %` of a probability, which stands as 50 elsewhere. */
+function withoutPercent(cell: string): string {
+  return cell.includes('%') ? cell.replace(/\s*%\s*$/u, '') : cell
+}
+
 function countUnlisted(column: DateColumn | MoneyColumn | undefined): number {
   return column === undefined ? 0 : column.rejectedCount - column.rejected().length
 }
@@ -89,6 +97,7 @@ export class RecordReader<K extends Kind> {
   readonly #columns: readonly Column[]
   readonly #file: string
   readonly #rejected: Rejected[] = []
+  readonly #amount: Column | undefined
 
   constructor(file: string, header: readonly string[], recognised: Recognised & { kind: K }, options: CellOptions) {
     this.#file = file
@@ -99,20 +108,25 @@ export class RecordReader<K extends Kind> {
       const column = (at: number) => this.#column(recognised, field, header[at] ?? field, at, options)
       return { ...column(index), also: (recognised.also.get(field) ?? []).map(column) }
     })
+    this.#amount = this.#columns.find(({ field }) => field === 'amount')
   }
 
   #column({ kind, shape }: Recognised, field: string, name: string, index: number, options: CellOptions): Column {
     const codes = codesOf(shape, field)
-    const base = { field, name, index, also: [], samples: [], codes, dates: undefined, money: undefined }
+    const base = { field, name, index, also: [], samples: [], codes, dates: undefined, money: undefined, unit: NO_UNIT }
     switch (cellKind(kind, field)) {
       case 'date': {
         const dates = new DateColumn(name, { zone: options.zone, order: options.dateOrder })
         return { ...base, dates, read: (cell, line) => dates.read(cell, line) }
       }
-      case 'money':
+      case 'money': {
+        const { unit } = splitUnit(name)
+        const money = new MoneyColumn(name, { decimal: options.decimal, unit })
+        return { ...base, money, unit, read: (cell, line, key) => money.read(cell, line, key) }
+      }
       case 'number': {
-        const money = new MoneyColumn(name, { decimal: options.decimal })
-        return { ...base, money, read: (cell, line, key) => money.read(cell, line, key) }
+        const money = new MoneyColumn(name, { decimal: options.decimal, isNumber: true })
+        return { ...base, money, read: (cell, line, key) => money.read(withoutPercent(cell), line, key) }
       }
       case 'flag':
         return { ...base, read: (cell, line) => this.#flag(name, cell, line) }
@@ -158,7 +172,12 @@ export class RecordReader<K extends Kind> {
 
   /** The currency named in the money cells of the record last read, when they name one. */
   get currencyOfLast(): string | undefined {
-    return this.#columns.find((column) => column.field === 'amount')?.money?.lastCurrency
+    return this.#amount?.money?.lastCurrency
+  }
+
+  /** Whether the amount's header names a currency: then it is that one, whatever the deal is in otherwise. */
+  get isCurrencyNamed(): boolean {
+    return this.#amount?.unit.currency !== undefined
   }
 
   /**
@@ -182,11 +201,11 @@ export class RecordReader<K extends Kind> {
         this.#rejected.push({ file: this.#file, column: name, ...cell })
     }
     const all = this.#columns.flatMap((column) => [column, ...column.also])
-    const columns = all.map(({ field, name, samples, dates: d, money: m }) => ({
+    const columns = all.map(({ field, name, samples, dates: d, money: m, unit }) => ({
       field,
       column: name,
       samples,
-      style: (d ?? m)?.style(),
+      style: [(d ?? m)?.style(), unitInWords(unit)].filter((part) => part !== undefined).join(', ') || undefined,
     }))
     const rejected = this.#rejected.sort((a, b) => a.line - b.line)
     const unlisted = this.#columns.reduce((total, { dates: d, money: m }) => total + countUnlisted(d ?? m), 0)

@@ -107,6 +107,21 @@ describe('everyday names', () => {
     },
   )
 
+  it.each(['ACV ($K)', 'Amount k€', 'Amount USD', 'Value in thousands', 'amount_eur', 'Amount (in k€, net)'])(
+    'may have a unit behind them: %j is the amount',
+    (column) => {
+      expect(mapped(['Deal', 'Owner', column])).toMatchObject({ amount: column })
+      expect(mapped(['Opportunity Name', 'Opportunity Owner', 'Stage', column])).toMatchObject({ amount: column })
+    },
+  )
+
+  it('with two units are two amounts, of which the user says which', () => {
+    expect(problemOf(['Deal', 'Owner', 'Amount (USD)', 'Amount (EUR)']).what).toContain('could both be the amount')
+    expect(
+      problemOf(['Opportunity Name', 'Opportunity Owner', 'Stage', 'Amount (USD)', 'Amount (EUR)']).what,
+    ).toContain('could both be the amount')
+  })
+
   it('written exactly beat those written loosely', () => {
     expect(mapped(['Deal', 'Owner', 'Amount (USD)', 'Amount'])).toMatchObject({ amount: 'Amount' })
   })
@@ -209,6 +224,9 @@ describe('files about people and companies', () => {
     ['reps', ['Rep', 'Manager']],
     ['reps', ['Name', 'Email', 'Manager', 'Quota']],
     ['goals', ['Rep', 'Quota', 'From', 'To']],
+    ['goals', ['Rep', 'Quota (EUR)', 'From', 'To']],
+    ['goals', ['Rep', 'Target k€', 'Start', 'End']],
+    ['reps', ['Rep', 'Quarterly Quota ($K)']],
   ])('are told apart: %s of %j', (kind, header) => {
     expect(read(header)?.is).toBe(`${kind}, spreadsheet`)
   })

@@ -1,5 +1,6 @@
 import { currencyOf } from './currency.ts'
 import { readDigits, type Mark } from './digits.ts'
+import { powerAndCurrency, powerOf } from './power.ts'
 import { cleanText } from './text.ts'
 
 /** One amount as written, and what is certain about it without the column. */
@@ -10,6 +11,8 @@ export interface MoneyText {
   readonly grouping: string
   /** ISO code, undefined where the cell names none. */
   readonly currency: string | undefined
+  /** More than two decimals, or some of a thousand or a million: a sign that its column is no plain money. */
+  readonly isFine: boolean
 }
 
 /** An amount beyond this is a typing error or an account number. */
@@ -20,6 +23,7 @@ const LONGEST = 60
 const PLAIN = /^-?\d{1,15}(?:[.,](?:\d\d?|\d{4,9}))?$/
 /** What a Salesforce report writes: `$22,700.00`. */
 const DOLLARS = /^\$\d{1,3}(?:,\d{3}){0,4}\.\d\d$/
+const FINE = /[.,]\d{3,}$/
 const AMOUNT = /^(?<front>\D*?)(?<digits>[.,]?\d[\d.,' ]*)(?<exponent>e[+-]?\d{1,3})?(?<back>\D*)$/i
 const MINUS = /[-−–‐‑]/g
 const SPACES = /[\u00a0\u202f]/g
@@ -27,28 +31,21 @@ const APOSTROPHES = /[’‘´`ʼ′]/g
 /** `="1200"` and `'1200` keep a spreadsheet from reading the cell. */
 const GUARDED = /^=?"(.*)"$|^'(.*)$/
 
-/** Powers of ten by the words behind a number. Not `mil`, `t` or `cr`: they mean different things. */
-const POWERS = new Map(
-  Object.entries({
-    3: 'k tsd thousand тыс',
-    5: 'lakh lakhs',
-    6: 'm mm mn mln mio million millions millionen millones млн',
-    7: 'crore crores',
-    9: 'b bn mrd mld billion billions milliarden млрд',
-  }).flatMap(([power, words]) => words.split(' ').map((word) => [word, Number(power)] as const)),
-)
-
-/** The amount, or why it is none. */
-export function readMoney(cell: string): MoneyText | string {
-  if (PLAIN.test(cell)) return readPlain(cell)
-  if (DOLLARS.test(cell)) return readDollars(cell)
+/**
+ * The amount, or why it is none.
+ *
+ * @param unit the power of ten that the column is in, for cells that say none themselves.
+ */
+export function readMoney(cell: string, unit = 0): MoneyText | string {
+  if (unit === 0 && PLAIN.test(cell)) return readPlain(cell)
+  if (unit === 0 && DOLLARS.test(cell)) return readDollars(cell)
   if (cell.length > LONGEST) return NOT_MONEY
   const text = cleanText(cell.trim().replace(SPACES, ' ')).replace(APOSTROPHES, "'")
   const guarded = GUARDED.exec(text)
   const groups = AMOUNT.exec(guarded?.[1] ?? guarded?.[2] ?? text)?.groups
   if (groups === undefined) return NOT_MONEY
   const { front = '', digits = '', exponent = '', back = '' } = groups
-  return assemble(withoutDotOfWord(front, digits), exponent, back)
+  return assemble(withoutDotOfWord(front, digits), exponent, back, unit)
 }
 
 const NOT_MONEY = 'not an amount'
@@ -58,13 +55,19 @@ function readPlain(cell: string): MoneyText | string {
   const mark = comma >= 0 ? 'comma' : cell.includes('.') ? 'point' : 'none'
   const value = Number(comma >= 0 ? cell.replace(',', '.') : cell)
   if (Math.abs(value) > LARGEST) return 'too large'
-  return { value: value === 0 ? 0 : value, mark, grouping: '', currency: undefined }
+  return {
+    value: value === 0 ? 0 : value,
+    mark,
+    grouping: '',
+    currency: undefined,
+    isFine: mark !== 'none' && FINE.test(cell),
+  }
 }
 
 function readDollars(cell: string): MoneyText {
   const digits = cell.slice(1).replaceAll(',', '')
   const grouping = digits.length < cell.length - 1 ? ',' : ''
-  return { value: Number(digits), mark: 'point', grouping, currency: 'USD' }
+  return { value: Number(digits), mark: 'point', grouping, currency: 'USD', isFine: false }
 }
 
 interface Start {
@@ -78,26 +81,32 @@ function withoutDotOfWord(front: string, digits: string): Start {
   return isWords ? { front: `${front}.`, digits: digits.slice(1) } : { front, digits }
 }
 
-function assemble({ front, digits }: Start, exponent: string, back: string): MoneyText | string {
+/** In millions, what stands before three digits is the decimal mark: nobody has a deal of a thousand millions. */
+const MILLIONS = 6
+
+function assemble({ front, digits }: Start, exponent: string, back: string, unit: number): MoneyText | string {
   // `1200.-` and `1.200,—`: no cents.
   const noCents = /[.,]$/.test(digits) && /^[-–—]{1,2}/.test(back)
   const behind = noCents ? back.replace(/^[-–—]+/, '') : back
   const around = affixes(front, behind)
   if (around === undefined) return NOT_MONEY
-  const read = readDigits(digits.trim(), exponent !== '')
+  const scale = around.power ?? unit
+  const read = readDigits(digits.trim(), exponent !== '' || scale >= MILLIONS)
   if (read === undefined) return 'digits grouped wrongly'
-  const power = Number(exponent.slice(1)) + around.power
+  const power = Number(exponent.slice(1)) + scale
   const value = around.sign * Number(power === 0 ? read.text : `${read.text}e${power}`)
   if (!(Math.abs(value) <= LARGEST)) return 'too large'
-  return { value: value === 0 ? 0 : value, mark: read.mark, grouping: read.grouping, currency: around.currency }
+  const isDecimal = read.mark === 'point' || read.mark === 'comma'
+  const isFine = isDecimal && (scale > 0 || exponent !== '' || FINE.test(read.text))
+  return { value: value === 0 ? 0 : value, mark: read.mark, grouping: read.grouping, currency: around.currency, isFine }
 }
 
 /** What stands around the digits. */
 interface Affixes {
   readonly sign: 1 | -1
   readonly currency: string | undefined
-  /** Of ten. */
-  readonly power: number
+  /** Of ten; undefined where the cell says none. */
+  readonly power: number | undefined
 }
 
 /** A file has few: `$` and nothing, a thousand times over. */
@@ -126,7 +135,7 @@ function signOf(front: string, back: string): 1 | -1 | undefined {
 }
 
 /** The words around the digits must be a currency and a power of ten, each once at most, and nothing else. */
-function wordsOf(front: string, back: string): { currency: string | undefined; power: number } | undefined {
+function wordsOf(front: string, back: string): { currency: string | undefined; power: number | undefined } | undefined {
   const before = split(front)
   const after = split(back)
   const currencies: string[] = []
@@ -138,7 +147,7 @@ function wordsOf(front: string, back: string): { currency: string | undefined; p
   const [first, second = first] = currencies
   // `$1,200 CAD`: the code says which dollar.
   if (first !== second && first !== 'USD' && first !== '') return undefined
-  return { currency: second === '' ? undefined : second, power: powers[0] ?? 0 }
+  return { currency: second === '' ? undefined : second, power: powers[0] }
 }
 
 function split(affix: string): readonly string[] {
@@ -158,13 +167,6 @@ function take(word: string, behind: boolean, currencies: string[], powers: numbe
   if (!behind) return false
   const power = powerOf(word)
   if (power !== undefined) return powers.push(power) > 0
-  for (let length = 1; length < Math.min(word.length, 4); length++) {
-    const [start, rest] = [powerOf(word.slice(0, length)), currencyOf(word.slice(length))]
-    if (start !== undefined && rest !== undefined) return powers.push(start) > 0 && currencies.push(rest) > 0
-  }
-  return false
-}
-
-function powerOf(word: string): number | undefined {
-  return POWERS.get(word.toLowerCase().replace(/\.$/, ''))
+  const both = powerAndCurrency(word)
+  return both !== undefined && powers.push(both.power) > 0 && currencies.push(both.currency) > 0
 }

@@ -6,15 +6,29 @@ import { isEmptyMarker } from './text.ts'
 
 const MARKS: readonly Mark[] = ['none', 'point', 'comma', 'commaThousands', 'pointThousands']
 const OTHER_MARK = 'not with the decimal mark of its column'
+/** Why an amount is rejected that is one number or a thousand times it. */
+export const UNDECIDED = 'thousands or three decimals: say which decimal mark it is with --decimal'
 
 /** A value that can only have one mark says as much as so many that merely look grouped by the other. */
 const CERTAIN = 10
 
 type Decimal = '.' | ','
 
+/** Currencies whose amounts have three decimals. */
+const OF_THREE = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'])
+
 /** By decimal mark: the marks that contradict it, and those that are thousandths under it. */
 const AGAINST: Readonly<Record<Decimal, Mark>> = { '.': 'comma', ',': 'point' }
 const THOUSANDTHS: Readonly<Record<Decimal, Mark>> = { '.': 'pointThousands', ',': 'commaThousands' }
+
+export interface MoneyOptions {
+  /** The decimal mark that the user named. */
+  readonly decimal?: Decimal | undefined
+  /** What the header says of cells that say nothing themselves. `power` is of ten. */
+  readonly unit?: { readonly currency: string | undefined; readonly power: number } | undefined
+  /** A number and no money: three decimals are nothing odd. */
+  readonly isNumber?: boolean
+}
 
 /**
  * The amounts of one column. Rows stream past and are not kept: each cell is read once, into a number, and the decimal
@@ -24,6 +38,10 @@ const THOUSANDTHS: Readonly<Record<Decimal, Mark>> = { '.': 'pointThousands', ',
 export class MoneyColumn {
   readonly name: string
   readonly #wanted: Decimal | undefined
+  readonly #unit: number
+  readonly #currency: string | undefined
+  /** Whether three decimals are nothing odd: in thousands they are dollars. No amount of money has them. */
+  #isFine: boolean
   readonly #unreadable = new Misfits()
   readonly #byMark = Object.fromEntries(MARKS.map((mark) => [mark, new Misfits()])) as Record<Mark, Misfits>
   readonly #currencies = new Tally<string>()
@@ -35,9 +53,12 @@ export class MoneyColumn {
   #settled = false
   #lastCurrency: string | undefined
 
-  constructor(name: string, options: { decimal?: Decimal | undefined } = {}) {
+  constructor(name: string, options: MoneyOptions = {}) {
     this.name = name
     this.#wanted = options.decimal
+    this.#unit = options.unit?.power ?? 0
+    this.#currency = options.unit?.currency
+    this.#isFine = options.isNumber === true || this.#unit > 0
   }
 
   /**
@@ -47,14 +68,16 @@ export class MoneyColumn {
   read(cell: string, line: number, key: number): number | undefined {
     this.#lastCurrency = undefined
     if (isEmptyMarker(cell)) return undefined
-    const read = readMoney(cell)
+    const read = readMoney(cell, this.#unit)
     if (typeof read === 'string') {
       this.#unreadable.add(line, cell, read)
       return undefined
     }
     this.#amounts++
-    if (read.currency !== undefined) this.#currencies.add(read.currency)
-    this.#lastCurrency = read.currency
+    const currency = read.currency ?? this.#currency
+    if (currency !== undefined) this.#currencies.add(currency)
+    this.#lastCurrency = currency
+    if (read.isFine) this.#isFine = true
     if (read.grouping !== '') this.#groupings.add(read.grouping)
     if (read.mark !== 'none') this.#remember(read.mark, cell, line, key)
     return read.value
@@ -67,6 +90,7 @@ export class MoneyColumn {
     const forComma = comma.count * CERTAIN + pointThousands.count
     const seen = forPoint + forComma > 0
     this.#decimal = this.#wanted ?? (seen ? (forPoint >= forComma ? '.' : ',') : undefined)
+    this.#isFine ||= OF_THREE.has(this.currency() ?? '')
     this.#settled = true
   }
 
@@ -77,7 +101,7 @@ export class MoneyColumn {
     if (provisional === undefined || mark === 'none' || this.#decimal === undefined) return provisional
     if (mark === AGAINST[this.#decimal]) return undefined
     if (mark !== THOUSANDTHS[this.#decimal]) return provisional
-    return this.#isCertain() ? provisional / 1000 : undefined
+    return this.#hasThousandths() ? provisional / 1000 : undefined
   }
 
   /** How many cells were read as amounts; after `settle`, as amounts with the column's decimal mark. */
@@ -121,7 +145,7 @@ export class MoneyColumn {
   }
 
   #remember(mark: Mark, cell: string, line: number, key: number): void {
-    this.#byMark[mark].add(line, cell, OTHER_MARK)
+    this.#byMark[mark].add(line, cell, mark === 'point' || mark === 'comma' ? OTHER_MARK : UNDECIDED)
     if (key >= this.#marks.length) {
       const grown = new Uint8Array(Math.max(1024, (key + 1) * 2))
       grown.set(this.#marks)
@@ -130,16 +154,24 @@ export class MoneyColumn {
     this.#marks[key] = MARKS.indexOf(mark)
   }
 
-  /** Whether a cell shows decimals by the settled mark, or the user named it: then `1.234` may be thousandths. */
+  /** Whether a cell shows decimals by the settled mark, or the user named it. */
   #isCertain(): boolean {
     if (this.#wanted !== undefined) return true
     return this.#decimal !== undefined && this.#byMark[this.#decimal === '.' ? 'point' : 'comma'].count > 0
   }
 
+  /**
+   * Whether `1.234` can be one and some thousandths: the user named the mark, or cells show it and more than two decimals. Beside
+   * `750.00` it is far more likely a thousand that somebody else typed, and nobody can tell.
+   */
+  #hasThousandths(): boolean {
+    return this.#wanted !== undefined || (this.#isFine && this.#isCertain())
+  }
+
   #contradicting(): readonly Misfits[] {
     if (!this.#settled || this.#decimal === undefined) return []
     const against = this.#byMark[AGAINST[this.#decimal]]
-    return this.#isCertain() ? [against] : [against, this.#byMark[THOUSANDTHS[this.#decimal]]]
+    return this.#hasThousandths() ? [against] : [against, this.#byMark[THOUSANDTHS[this.#decimal]]]
   }
 }
 

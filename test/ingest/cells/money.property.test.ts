@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MoneyColumn } from '../../../src/ingest/cells/money.ts'
+import { MoneyColumn, type MoneyOptions } from '../../../src/ingest/cells/money.ts'
 import { anyText } from './any-text.ts'
 
 const LOCALES = [
@@ -30,7 +30,7 @@ const cents = fc.oneof(
 
 const group = (by: string) => (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, by)
 
-function readAll(cells: readonly string[], options: { decimal?: '.' | ',' } = {}) {
+function readAll(cells: readonly string[], options: MoneyOptions = {}) {
   const column = new MoneyColumn('Amount', options)
   const read = cells.map((cell, key) => column.read(cell, key + 2, key))
   column.settle()
@@ -132,6 +132,39 @@ describe('a column never turns a number into another', () => {
         const lines = amounts.flatMap((amount, index) => (amount === undefined ? [index + 2] : []))
         expect(column.rejected().map(({ line }) => line)).toEqual(lines)
         expect(column.count + column.rejectedCount).toBe(cells.length)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('nor a thousand into one, whatever decimals stand beside it', () => {
+    const mark = fc.constantFrom('.', ',')
+    const thousand = fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 999 }))
+    const withCents = fc.tuple(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 0, max: 99 }))
+    const two = (part: number) => String(part).padStart(2, '0')
+    fc.assert(
+      fc.property(mark, fc.array(thousand, { minLength: 1 }), fc.array(withCents), (by, thousands, others) => {
+        const cells = [
+          ...thousands.map(([front, back]) => `${front}${by}${String(back).padStart(3, '0')}`),
+          ...others.map(([front, back]) => `${front}${by}${two(back)}`),
+        ]
+        const { amounts } = readAll(cells)
+        for (const [at, [front, back]] of thousands.entries())
+          expect([undefined, front * 1000 + back]).toContain(amounts[at])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a header in thousands or millions is as good as the zeros written out', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(3, 6), fc.array(fc.integer({ min: -99_999, max: 99_999 })), (power, values) => {
+        const unit = { currency: undefined, power }
+        const scaled = readAll(
+          values.map((value) => String(value / 100)),
+          { decimal: '.', unit },
+        ).amounts
+        expect(scaled).toEqual(values.map((value) => value * 10 ** (power - 2) || 0))
       }),
       { numRuns: 300 },
     )

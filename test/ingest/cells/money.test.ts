@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { MoneyColumn } from '../../../src/ingest/cells/money.ts'
+import { MoneyColumn, type MoneyOptions } from '../../../src/ingest/cells/money.ts'
 
 const NBSP = '\u00a0'
 const NARROW = '\u202f'
 
 /** The amounts of a column, and what was rejected. */
-function amounts(cells: readonly string[], options: { decimal?: '.' | ',' } = {}) {
+function amounts(cells: readonly string[], options: MoneyOptions = {}) {
   const column = new MoneyColumn('Amount', options)
   const read = cells.map((cell, key) => column.read(cell, key + 2, key))
   column.settle()
@@ -111,10 +111,41 @@ describe('amounts that say what they mean', () => {
 describe('the decimal mark of the column', () => {
   test('other cells say what a separator before three digits is', () => {
     expect(amounts(['1.234', '12,50']).amounts).toEqual([1234, 12.5])
-    expect(amounts(['1.234', '12.5']).amounts).toEqual([1.234, 12.5])
     expect(amounts(['1,234', '12.5']).amounts).toEqual([1234, 12.5])
-    expect(amounts(['1,234', '12,5']).amounts).toEqual([1.234, 12.5])
     expect(amounts(['1.234', '1.234.567']).amounts).toEqual([1234, 1_234_567])
+  })
+
+  test.each([
+    ['48.000', '12.500', '750.00', '36.000'],
+    ['48,000', '12,500', '750,00', '36,000'],
+    ['1,234.50', '1.234'],
+    ['1.234', '12.5'],
+  ])(
+    'beside decimals that are cents, three digits may be a slip or thousands: nobody can tell (%s, %s …)',
+    (...cells) => {
+      const reason = 'thousands or three decimals: say which decimal mark it is with --decimal'
+      const rejected = cells.flatMap((value, at) =>
+        /^\d+[.,]\d{3}$/.test(value) ? [{ line: at + 2, value, reason }] : [],
+      )
+      expect(amounts(cells).rejected).toEqual(rejected)
+    },
+  )
+
+  test('three digits are decimals where others have three or more, in thousands, of a currency that has them, of a number', () => {
+    expect(amounts(['1.234', '12.3456']).amounts).toEqual([1.234, 12.3456])
+    expect(amounts(['1.234', '1000.125']).amounts).toEqual([1.234, 1000.125])
+    expect(amounts(['1.234', '12.5k']).amounts).toEqual([1.234, 12_500])
+    expect(amounts(['KWD 1.234', 'KWD 12.50']).amounts).toEqual([1.234, 12.5])
+    expect(amounts(['1.234', '12.5'], { isNumber: true }).amounts).toEqual([1.234, 12.5])
+    const unit = { currency: 'USD', power: 3 }
+    expect(amounts(['1.234', '12.5'], { unit }).amounts).toEqual([1234, 12_500])
+  })
+
+  test('in millions, three digits are always decimals', () => {
+    expect(amounts(['1.234', '2.500'], { unit: { currency: undefined, power: 6 } }).amounts).toEqual([
+      1_234_000, 2_500_000,
+    ])
+    expect(amounts(['1,234M', '0,5M']).amounts).toEqual([1_234_000, 500_000])
   })
 
   test('where nothing says, it groups', () => {
@@ -145,6 +176,23 @@ describe('the decimal mark of the column', () => {
   test('counts say what was read', () => {
     const { column } = amounts(['1,234.50', '', 'TBD', '1.234,50', '2.50'])
     expect([column.count, column.rejectedCount]).toEqual([2, 2])
+  })
+})
+
+describe('the unit of the header', () => {
+  const unit = { currency: 'EUR', power: 3 }
+
+  test('is that of cells that have none of their own', () => {
+    const { amounts: read, column } = amounts(['48', '48.5', '1,234.5', '48k', '2M', '$ 7', '', '-3', '1e2'], { unit })
+    expect(read).toEqual([48_000, 48_500, 1_234_500, 48_000, 2_000_000, 7000, undefined, -3000, 100_000])
+    expect([...column.currencies()]).toEqual([
+      ['EUR', 7],
+      ['USD', 1],
+    ])
+  })
+
+  test('makes no number larger than one can be', () => {
+    expect(amounts(['9000000000000'], { unit })).toMatchObject({ rejected: [{ reason: 'too large' }] })
   })
 })
 
