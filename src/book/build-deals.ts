@@ -1,5 +1,7 @@
 import type { Exports } from '../ingest/exports.ts'
+import { readFlag } from '../ingest/cells/flag.ts'
 import type { DealRow } from '../ingest/fields.ts'
+import { isNobody } from '../ingest/owners.ts'
 import type { PlainDate } from '../plain-date.ts'
 import { amountsHeld } from './amount-story.ts'
 import type { ReviewCalendar } from './calendar.ts'
@@ -153,7 +155,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
       ? contacts.spoken(at, id, contactCells(row), activity.lastActivity)
       : { speakTo: undefined, lastSpokenTo: undefined, hasSpoken: undefined }),
     contacts: contacts.of(at, id, row.contact ?? row.contactId),
-    hasDecisionMaker: row.decisionMaker !== undefined || contacts.hasDecisionMaker(id),
+    hasDecisionMaker: isSomebody(row.decisionMaker) || contacts.hasDecisionMaker(id),
     pushes: countPushes(
       view.changes,
       closeDate,
@@ -190,6 +192,11 @@ function amountOf({ row, amount, changes }: View, currencies: Currencies) {
   const converted = currencies.convert(amount, row.currency)
   const foreign = converted !== undefined || row.currency === undefined ? undefined : { currency: row.currency, amount }
   return { amount: converted, foreign, amountsHeld: held }
+}
+
+/** Whether a column of decision makers names one or says yes; some exports have a tick there, which may be none. */
+function isSomebody(cell: string | undefined): boolean {
+  return cell !== undefined && !isNobody(cell) && readFlag(cell) !== false
 }
 
 /** Some exports give deals no name of their own: then it is what tells the deal apart in a meeting. */

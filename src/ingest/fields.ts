@@ -1,10 +1,16 @@
 import type { PlainDate } from '../plain-date.ts'
 
-/** How the cells of a column are read. A `key` is a text that is only compared, and cleaned when it is first met. */
-export type CellKind = 'text' | 'key' | 'date' | 'money' | 'number' | 'flag'
+/**
+ * How the cells of a column are read. In a `text` what stands for nothing (`-`, `n/a`) is nothing; in an `entry`, which is
+ * there or is not, words for it are too (`NA`, `nil`); a `title` is whatever somebody typed. A `key` is a text that is only
+ * compared, and cleaned when it is first met.
+ */
+export type CellKind = 'text' | 'entry' | 'title' | 'key' | 'date' | 'money' | 'number' | 'flag'
 
 interface ValueOf {
   text: string
+  entry: string
+  title: string
   key: string
   date: PlainDate
   money: number
@@ -21,12 +27,12 @@ const periodCells = { period: 'text', month: 'text', quarter: 'text', year: 'tex
  */
 export const fieldsOf = {
   opportunities: {
-    id: 'text',
-    name: 'text',
+    id: 'entry',
+    name: 'title',
     account: 'text',
     product: 'text',
     owner: 'text',
-    stage: 'text',
+    stage: 'entry',
     status: 'text',
     isClosed: 'flag',
     isWon: 'flag',
@@ -40,7 +46,7 @@ export const fieldsOf = {
     closeDate: 'date',
     closedOn: 'date',
     lastActivity: 'date',
-    nextStep: 'text',
+    nextStep: 'entry',
     nextActivity: 'date',
     hasOpenActivity: 'flag',
     pushCount: 'number',
@@ -49,30 +55,30 @@ export const fieldsOf = {
     type: 'text',
     pipeline: 'text',
     contact: 'text',
-    contactId: 'text',
-    decisionMaker: 'text',
-    accountId: 'text',
+    contactId: 'entry',
+    decisionMaker: 'entry',
+    accountId: 'entry',
     /** Days of winning and losing, where the export has one column for each. */
     wonOn: 'date',
     lostOn: 'date',
     lostReason: 'text',
     stageChanged: 'date',
     /** What it is worth to the client, in the rep's words. */
-    valueProposition: 'text',
+    valueProposition: 'entry',
   },
-  'contact-roles': { dealId: 'text', contactId: 'text', contactName: 'text', role: 'text' },
+  'contact-roles': { dealId: 'entry', contactId: 'entry', contactName: 'text', role: 'text' },
   contacts: {
-    id: 'text',
+    id: 'entry',
     name: 'text',
     firstName: 'text',
     lastName: 'text',
-    email: 'text',
+    email: 'entry',
     title: 'text',
     account: 'text',
-    accountId: 'text',
+    accountId: 'entry',
   },
-  accounts: { id: 'text', name: 'text', type: 'text', segment: 'text', domain: 'text', owner: 'text' },
-  users: { id: 'text', name: 'text', firstName: 'text', lastName: 'text', email: 'text', isActive: 'flag' },
+  accounts: { id: 'entry', name: 'text', type: 'text', segment: 'text', domain: 'text', owner: 'text' },
+  users: { id: 'entry', name: 'text', firstName: 'text', lastName: 'text', email: 'entry', isActive: 'flag' },
   goals: { rep: 'text', goal: 'money', from: 'date', to: 'date', ...periodCells },
   activities: {
     dealId: 'key',
@@ -92,12 +98,12 @@ export const fieldsOf = {
     callDirection: 'key',
     attendees: 'key',
   },
-  history: { dealId: 'text', changed: 'date', stage: 'text', amount: 'money', closeDate: 'date' },
+  history: { dealId: 'entry', changed: 'date', stage: 'entry', amount: 'money', closeDate: 'date' },
   /** One row a change of one field: what changed, from what to what. */
-  'field-history': { dealId: 'text', field: 'text', oldValue: 'text', newValue: 'text', changed: 'date' },
+  'field-history': { dealId: 'entry', field: 'text', oldValue: 'text', newValue: 'text', changed: 'date' },
   reps: {
     rep: 'text',
-    email: 'text',
+    email: 'entry',
     manager: 'text',
     team: 'text',
     level: 'text',

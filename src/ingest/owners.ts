@@ -2,7 +2,7 @@ import { isEmptyMarker } from './cells/text.ts'
 import type { RepRow, UserRow } from './fields.ts'
 import { idKey } from './ids.ts'
 
-const NOBODY = new Set(['unassigned', 'not assigned', 'no owner', 'nobody', 'tbd', 'tba', 'unknown', '?'])
+const NOBODY = new Set(['unassigned', 'not assigned', 'no owner', 'nobody', 'tbd', 'tba', 'tbc', 'unknown', '?'])
 
 /** Whether an owner's name stands for none: `Unassigned`, `TBD`, `N/A`. */
 export function isNobody(owner: string): boolean {

@@ -2,7 +2,7 @@ import type { PlainDate } from '../plain-date.ts'
 import { DateColumn, decideOrders, type DateCode, type DateOrder } from './cells/date.ts'
 import { readFlag } from './cells/flag.ts'
 import { MoneyColumn } from './cells/money.ts'
-import { isEmptyMarker, readText } from './cells/text.ts'
+import { isEmptyMarker, isNothing, readText } from './cells/text.ts'
 import type { MappedColumn, Rejected } from './exports.ts'
 import { cellKind, fieldsOf, type Kind, type RecordOf } from './fields.ts'
 import type { FileShape } from './crms/crm.ts'
@@ -45,13 +45,13 @@ const MOST_REMEMBERED = 1000
  * Reads texts, the same text as the same string: owners, stages and sources repeat in every row, and need be kept and
  * cleaned only once. A column of ever new texts, such as ids, is soon found out and not remembered.
  */
-function textReader(): (cell: string) => string | undefined {
+function textReader(isEmpty: (cell: string) => boolean): (cell: string) => string | undefined {
   let known: Map<string, string | undefined> | undefined = new Map()
   return (cell) => {
-    if (known === undefined) return readText(cell)
+    if (known === undefined) return isEmpty(cell) ? undefined : readText(cell)
     const before = known.get(cell)
     if (before !== undefined) return before
-    const text = readText(cell)
+    const text = isEmpty(cell) ? undefined : readText(cell)
     if (known.size >= MOST_REMEMBERED) known = undefined
     else known.set(cell, text)
     return text
@@ -131,10 +131,14 @@ export class RecordReader<K extends Kind> {
       case 'flag':
         return { ...base, read: (cell, line) => this.#flag(name, cell, line) }
       case 'key':
-        return { ...base, read: (cell) => cell }
+        return { ...base, read: (cell) => (isNothing(cell) ? undefined : cell) }
+      case 'entry':
+        return { ...base, read: textReader(isEmptyMarker) }
+      case 'title':
+        return { ...base, read: textReader(() => false) }
       case 'text':
       case undefined:
-        return { ...base, read: textReader() }
+        return { ...base, read: textReader(isNothing) }
     }
   }
 

@@ -90,6 +90,14 @@ describe('a decision maker', () => {
     expect(contacts({}, { decisionMaker: 'Ada Moss' }).hasDecisionMaker).toBe(true)
   })
 
+  it.each(['No', 'false', '0', 'TBD', 'n/a', '?'])('nobody decides where the column says “%s”', (cell) => {
+    expect(contacts({}, { decisionMaker: cell }).hasDecisionMaker).toBe(false)
+  })
+
+  it.each(['Yes', 'true', '1', 'x', 'CFO'])('somebody does where it says “%s”', (cell) => {
+    expect(contacts({}, { decisionMaker: cell }).hasDecisionMaker).toBe(true)
+  })
+
   it('on another deal decides nothing here', () => {
     expect(contacts({ roles: [role('Ada Moss', 'CEO', 'deal-9')] }).hasDecisionMaker).toBe(false)
   })

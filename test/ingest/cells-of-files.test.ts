@@ -80,3 +80,35 @@ it('probabilities may have percent signs', async () => {
   })
   expect([deals.map(({ probability }) => probability), warnings]).toEqual([[10, 50, 90], []])
 })
+
+describe('what stands for nothing in a column of words', () => {
+  it.each(['-', '—', 'n/a', 'N/A', '#N/A', '(blank)', '(none)', 'NULL', 'None', '--None--', ' - '])(
+    'is nothing: “%s”',
+    async (cell) => {
+      const { deals, activities, rejected } = await exportsOf({
+        'deals.csv': [
+          'Deal ID,Deal Name,Owner,Stage,Account,Contact,Next Step',
+          `${cell},A,Dana,${cell},${cell},${cell},${cell}`,
+          `${cell},B,${cell},${cell},${cell},${cell},${cell}`,
+        ],
+        'activities.csv': ['Deal ID,Contact,Owner,Date,Type', `${cell},${cell},Dana,2026-11-10,Call`],
+      })
+      const nothing = { id: undefined, stage: undefined, account: undefined, contact: undefined, nextStep: undefined }
+      expect(deals).toMatchObject([
+        { name: 'A', owner: 'Dana', ...nothing },
+        { name: 'B', owner: undefined, ...nothing },
+      ])
+      expect([activities.dealOf(0), activities.personOf(0), rejected]).toEqual([undefined, undefined, []])
+    },
+  )
+
+  it('is a name where it may be one', async () => {
+    const { deals } = await exportsOf({
+      'deals.csv': ['Deal Name,Owner,Account,Contact,Stage', '-,Dana,NA,Nan,NA', 'None,Dana,Blank,Nil,nil'],
+    })
+    expect(deals).toMatchObject([
+      { name: '-', account: 'NA', contact: 'Nan', stage: undefined },
+      { name: 'None', account: 'Blank', contact: 'Nil', stage: undefined },
+    ])
+  })
+})

@@ -1,12 +1,15 @@
 const MARKERS = new Set(
-  `- -- --- – — n/a #n/a na n.a. n.a n\\a null (null) #null! nil none (none) nan undefined empty (empty) blank (blank)
+  `- -- --- – — n/a #n/a na n.a. n.a n\\a null (null) #null! nil none (none) --none-- nan undefined empty (empty) blank (blank)
    000000000000000aaa 000000000000000 0000-00-00 00/00/0000`.split(/\s+/),
 )
 MARKERS.add('0000-00-00 00:00:00')
 const LONGEST_MARKER = 19
 
-/** What CRMs and spreadsheets write for "nothing" even in a column of words. `-` or `none` may be a word there. */
+/** What CRMs and spreadsheets write for "nothing" whatever the column is for. `-` may be a deal's name. */
 const EMPTY_TEXTS = new Set(['#n/a', 'null', '000000000000000aaa'])
+
+/** Of the markers, what may be a word or a name: Nan, Nil and Blank are persons, NA is a region. */
+const WORDS = new Set(['na', 'nil', 'nan', 'empty', 'blank'])
 
 /** Whether a cell is empty where a column holds dates, numbers or ids. Without regard to case. */
 export function isEmptyMarker(cell: string): boolean {
@@ -16,6 +19,16 @@ export function isEmptyMarker(cell: string): boolean {
   const text = cell.trim()
   return text === '' || (text.length <= LONGEST_MARKER && MARKERS.has(text.toLowerCase()))
 }
+
+/** Whether a cell of words stands for nothing: `-`, `n/a`, `(blank)`, `None`. Without regard to case; quick to say no. */
+export function isNothing(cell: string): boolean {
+  if (cell.length > LONGEST_MARKER || BEGINS_WORD.has(cell.charAt(0))) return false
+  const text = cell.trim().toLowerCase()
+  return MARKERS.has(text) && !WORDS.has(text)
+}
+
+/** Letters that no marker begins with: most cells begin with one. */
+const BEGINS_WORD = new Set('abcdfghijklmopqrstvwxyzABCDFGHIJKLMOPQRSTVWXYZ123456789')
 
 /**
  * A cell's text for showing and comparing, undefined where it is empty. Nothing that steers a terminal survives:
