@@ -116,7 +116,7 @@ export class RecordReader<K extends Kind> {
     const base = { field, name, index, also: [], samples: [], codes, dates: undefined, money: undefined, unit: NO_UNIT }
     switch (cellKind(kind, field)) {
       case 'date': {
-        const dates = new DateColumn(name, { zone: options.zone, order: options.dateOrder })
+        const dates = new DateColumn(name, { zone: options.zone, order: options.dateOrder, today: options.today })
         return { ...base, dates, read: (cell, line) => dates.read(cell, line) }
       }
       case 'money': {
@@ -240,12 +240,30 @@ export class RecordReader<K extends Kind> {
 
   #ambiguous(dates: DateColumn): Problem {
     const column = this.#columns.find((candidate) => candidate.dates === dates)
-    const value = column?.samples[0]
-    return new Problem('the dates could be day-first or month-first, and nothing in the file tells which', {
-      where: { file: this.#file, ...(column && { column: column.name }), ...(value !== undefined && { value }) },
-      hint: 'say which with --date-order dmy (day first) or --date-order mdy (month first)',
-      unsettled: { kind: 'date-order', example: value },
-    })
+    const both = dates.contradiction()
+    const value = both?.dmy.value ?? column?.samples[0]
+    const where = { file: this.#file, ...(column && { column: column.name }), ...(value !== undefined && { value }) }
+    const unsettled = { kind: 'date-order', example: value } as const
+    if (both !== undefined)
+      return new Problem(
+        `day-first and month-first dates stand in one column: “${both.mdy.value}” on line ${both.mdy.line} has the month first, and this one the day`,
+        {
+          where: { ...where, line: both.dmy.line },
+          hint: 'write them all in one order, or name the order that holds with --date-order dmy or --date-order mdy: the others are then left out',
+          unsettled,
+        },
+      )
+    const says = { dmy: 'day-first', mdy: 'month-first', ymd: 'year-first' } as const
+    const flags = { dmy: 'dmy (day first)', mdy: 'mdy (month first)', ymd: 'ymd (year first)' } as const
+    const orders = (['dmy', 'mdy', 'ymd'] as const).filter((order) => dates.possibleOrders().includes(order))
+    return new Problem(
+      `the dates could be ${orders.map((order) => says[order]).join(' or ')}, and nothing in the file tells which`,
+      {
+        where,
+        hint: `say which with ${orders.map((order) => `--date-order ${flags[order]}`).join(' or ')}`,
+        unsettled,
+      },
+    )
   }
 }
 

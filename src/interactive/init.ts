@@ -57,6 +57,7 @@ export async function settleReading(
     const dateOrder = await terminal.keys<DateOrder>([
       { key: 'd', action: 'dmy', says: 'day first' },
       { key: 'm', action: 'mdy', says: 'month first' },
+      { key: 'y', action: 'ymd', says: 'year first' },
     ])
     return { ...before, dateOrder }
   }

@@ -112,3 +112,33 @@ describe('what stands for nothing in a column of words', () => {
     ])
   })
 })
+
+describe('the order of dates', () => {
+  const deals = (...rows: readonly string[]) => ({
+    'deals.csv': ['Deal Name,Owner,Stage,Created,Close Date', ...rows.map((row, at) => `D${at},Dana,Demo,${row}`)],
+  })
+  const YEAR_FIRST = ['26/10/05,26/11/30', '26/11/18,26/12/31', '26/09/24,26/12/31', '26/09/25,26/12/31']
+
+  it('is asked for where the year may stand in front', async () => {
+    await expect(exportsOf(deals(...YEAR_FIRST))).rejects.toMatchObject({
+      what: 'the dates could be day-first or year-first, and nothing in the file tells which',
+      hint: 'say which with --date-order dmy (day first) or --date-order ymd (year first)',
+    })
+    const { deals: read } = await exportsOf(deals(...YEAR_FIRST), { dateOrder: 'ymd' })
+    expect(read.map(({ created }) => created)).toEqual(
+      ['2026-10-05', '2026-11-18', '2026-09-24', '2026-09-25'].map(parseIsoDate),
+    )
+  })
+
+  it('is not asked for where the year at the back is the likelier', async () => {
+    const { deals: read } = await exportsOf(deals('18/10/26,15/01/27', '25/09/26,31/12/26', '15/11/26,15/02/27'))
+    expect(read[0]?.closeDate).toBe(parseIsoDate('2027-01-15'))
+  })
+
+  it('that is two in one column is shown with a cell of each', async () => {
+    await expect(exportsOf(deals('2026-10-01,31/12/2026', '2026-10-01,12/31/2026'))).rejects.toMatchObject({
+      what: 'day-first and month-first dates stand in one column: “12/31/2026” on line 3 has the month first, and this one the day',
+      where: { file: 'deals.csv', line: 2, column: 'Close Date', value: '31/12/2026' },
+    })
+  })
+})

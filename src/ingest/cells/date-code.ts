@@ -5,15 +5,13 @@ export const ORDERS: readonly DateOrder[] = ['mdy', 'dmy', 'ymd']
 
 /**
  * A date as read: a PlainDate's number, or a code (1e9 and above, an integer below 2^31 so that V8 keeps it as a
- * small integer) for one whose order of day and month is not yet known, or for a spreadsheet's day number.
+ * small integer) for one whose order of day and month is not yet known, or for a spreadsheet's day number
+ * or an instant, which are dates only if all of the column is.
  */
 export type DateCode = number & { readonly dateCode: unique symbol }
 
 const ORDERED_FROM = 1_000_000_000
-const SERIAL_FROM = 1_500_000_000
-
-/** Day 0 of the 1900 system, which takes 1900 for a leap year: right for every day since March 1900. */
-const SERIAL_OF_1970 = 25_569
+const NUMBER_FROM = 1_500_000_000
 
 /** What distinguishes a two-digit year from a counted one in a code: 0 to 129 are 1970 to 2099. */
 const SHORT_YEAR_FROM = YEARS.last - YEARS.first + 1
@@ -43,23 +41,21 @@ export function orderedCode({ first, second, third, yearDigits }: Parts, shifts:
   return (ORDERED_FROM + ((((year << 7) | first) << 14) | (second << 7) | shift)) as DateCode
 }
 
-/** `serial` is a whole day number of a spreadsheet. */
-export function serialCode(serial: number): DateCode {
-  return (SERIAL_FROM + serial) as DateCode
+/** A day that was written as a number. */
+export function numberCode(day: PlainDate): DateCode {
+  return (NUMBER_FROM + day) as DateCode
 }
 
 export function isPlain(code: DateCode): boolean {
   return code < ORDERED_FROM
 }
 
-export function isSerial(code: DateCode): boolean {
-  return code >= SERIAL_FROM
+export function isNumber(code: DateCode): boolean {
+  return code >= NUMBER_FROM
 }
 
-/** The day of a spreadsheet's day number; undefined out of YEARS. */
-export function serialDay(code: DateCode): PlainDate | undefined {
-  const day = code - SERIAL_FROM - SERIAL_OF_1970
-  return day >= 0 && day <= LAST_DAY ? (day as PlainDate) : undefined
+export function numberDay(code: DateCode): PlainDate {
+  return (code - NUMBER_FROM) as PlainDate
 }
 
 /** The day of a code under an order; undefined where the calendar has none. */

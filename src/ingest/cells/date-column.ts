@@ -2,18 +2,19 @@ import { YEARS, type PlainDate } from '../../plain-date.ts'
 import {
   dayNumber,
   inYears,
+  isNumber,
   isPlain,
-  isSerial,
   NO_SHIFTS,
+  numberCode,
+  numberDay,
   orderedCode,
   orderedDay,
   plainCode,
-  serialCode,
-  serialDay,
   type DateCode,
   type DateOrder,
   type Shifts,
 } from './date-code.ts'
+import { DateNumbers, plainNumber } from './date-numbers.ts'
 import { clockPattern, DateScan, NO_OFFSET } from './date-scan.ts'
 import { scanWords } from './date-words.ts'
 import { daysOf, OrderVotes, type DaysByOrder } from './order-votes.ts'
@@ -23,10 +24,16 @@ import { isEmptyMarker } from './text.ts'
 import { ZoneClock } from '../../zone-clock.ts'
 
 const MINUTES_A_DAY = 1440
-/** Whole numbers that a spreadsheet may mean as days: 1954 to 2119. */
-const SERIALS = { first: 20_000, last: 80_000 }
 const CACHED = 2000
 const LONGEST_CACHED = 64
+
+export interface DateOptions {
+  readonly zone?: string | undefined
+  /** The order that the user named. */
+  readonly order?: DateOrder | undefined
+  /** The day of the review: what a year is likely to be. */
+  readonly today?: PlainDate | undefined
+}
 
 /**
  * The dates of one column. Rows stream past and are not kept: each cell is read once, into a small number, and what
@@ -45,16 +52,16 @@ export class DateColumn {
   readonly #clocks = new Tally<number>()
 
   readonly #unreadable = new Misfits()
-  readonly #votes = new OrderVotes()
-  readonly #serials = new Misfits()
+  readonly #votes: OrderVotes
+  readonly #numbers = new DateNumbers()
   #dates = 0
-  #plainNumbers = 0
   #order: DateOrder | undefined
 
-  constructor(name: string, options: { zone?: string | undefined; order?: DateOrder | undefined } = {}) {
+  constructor(name: string, options: DateOptions = {}) {
     this.name = name
     this.#zone = options.zone
     this.#wanted = options.order
+    this.#votes = new OrderVotes(options.today)
   }
 
   /** Undefined for an empty cell, silently, and for an unreadable one, which is remembered with its line. */
@@ -76,7 +83,8 @@ export class DateColumn {
 
   /** How many cells were read as dates; after `settle`, as dates that exist. */
   get count(): number {
-    return this.#dates - this.#settledMisfits().reduce((sum, misfits) => sum + misfits.count, 0)
+    const misfits = this.#settledMisfits().filter((each) => each !== this.#numbers.zeros)
+    return this.#dates - misfits.reduce((sum, each) => sum + each.count, 0)
   }
 
   /** Every cell rejected: `rejected()` keeps the text of the first thousand of a kind. */
@@ -97,6 +105,19 @@ export class DateColumn {
   possibleOrders(): readonly DateOrder[] {
     const possible = this.#votes.possible()
     return this.#wanted !== undefined && this.#votes.count > 0 ? [this.#wanted] : possible
+  }
+
+  /** Whether no date of the column has its year in front. */
+  get hasNoYearFirst(): boolean {
+    return this.#votes.misfits.ymd.count > 0
+  }
+
+  /** A cell that is a day only with the day first, and one that is only with the month first, where there are both. */
+  contradiction(): { dmy: Rejected; mdy: Rejected } | undefined {
+    const { misfits } = this.#votes
+    const [dmy, mdy] = [misfits.mdy.kept[0], misfits.dmy.kept[0]]
+    const isBoth = dmy !== undefined && mdy !== undefined && dmy.line !== mdy.line
+    return isBoth ? { dmy, mdy } : undefined
   }
 
   /**
@@ -120,7 +141,7 @@ export class DateColumn {
   /** The day that a code would be under an order. */
   dayUnder(code: DateCode, order: DateOrder): PlainDate | undefined {
     if (isPlain(code)) return code as number as PlainDate
-    if (isSerial(code)) return this.#isSerials() ? serialDay(code) : undefined
+    if (isNumber(code)) return this.#numbers.style(this.#dates) === undefined ? undefined : numberDay(code)
     return orderedDay(code, order)
   }
 
@@ -136,7 +157,8 @@ export class DateColumn {
 
   /** For people: `M/D/YYYY`, `D MMM, YYYY HH:mm:ss`, `spreadsheet day numbers`. Undefined for a column without dates. */
   style(): string | undefined {
-    if (this.#isSerials()) return 'spreadsheet day numbers'
+    const numbers = this.#numbers.style(this.#dates)
+    if (numbers !== undefined) return numbers
     const pattern = this.#patterns.top()
     if (pattern === undefined) return undefined
     const clock = clockPattern(this.#clocks.top() ?? 0)
@@ -174,21 +196,20 @@ export class DateColumn {
   }
 
   #takeNumber(number: number, cell: string, line: number): DateCode | undefined {
-    const serial = Math.floor(number)
-    if (serial < SERIALS.first || serial > SERIALS.last) {
-      this.#plainNumbers++
-      return this.#refuse(line, cell, 'not a date')
-    }
-    const code = serialCode(serial)
-    if (serialDay(code) === undefined) return this.#refuse(line, cell, 'year out of range')
-    this.#minute = Math.min(MINUTES_A_DAY - 1, Math.round((number - serial) * MINUTES_A_DAY))
+    const read = this.#numbers.read(number, cell, line)
+    if (read === 'zero') return undefined
+    if (typeof read === 'string') return this.#refuse(line, cell, read)
+    // An instant is a timestamp in Greenwich; a spreadsheet's day is nobody's in particular.
+    const day = read.isInstant ? this.#inZone(read.day, { minute: read.minute, offset: 0 }) : read.day
+    if (day === undefined) return this.#refuse(line, cell, 'year out of range')
+    if (!read.isInstant) this.#minute = read.minute
     this.#dates++
-    this.#serials.add(line, cell, 'not a date')
-    return code
+    read.kind.add(line, cell, 'not a date')
+    return numberCode(day)
   }
 
   /** The day in the review's zone, and its minute; the day as written without a zone or an offset. */
-  #inZone(day: PlainDate, { minute, offset }: DateScan): PlainDate | undefined {
+  #inZone(day: PlainDate, { minute, offset }: Pick<DateScan, 'minute' | 'offset'>): PlainDate | undefined {
     this.#minute = minute
     if (this.#zone === undefined || offset === NO_OFFSET) return day
     this.#clock ??= new ZoneClock(this.#zone)
@@ -233,14 +254,10 @@ export class DateColumn {
     this.#unreadable.add(line, cell, reason)
   }
 
-  /** Day numbers count as dates only where every number of the column is one and nothing else is a date. */
-  #isSerials(): boolean {
-    return this.#serials.count > 0 && this.#serials.count === this.#dates && this.#plainNumbers === 0
-  }
-
   #settledMisfits(): readonly Misfits[] {
     if (this.#order === undefined) return []
-    return this.#isSerials() ? [] : [this.#votes.misfits[this.#order], this.#serials]
+    if (this.#numbers.style(this.#dates) !== undefined) return []
+    return [this.#votes.misfits[this.#order], ...this.#numbers.misfits]
   }
 }
 
@@ -253,11 +270,6 @@ function dateEnd(cell: string): number {
   const colon = cell.indexOf(':')
   const space = colon > 0 ? cell.lastIndexOf(' ', colon) : 0
   return space > 0 ? space : cell.length
-}
-
-function plainNumber(cell: string): number | undefined {
-  const match = /^\s*(\d{1,9})(?:[.,](\d{1,15}))?\s*$/.exec(cell)
-  return match === null ? undefined : Number(`${match[1]}.${match[2] ?? 0}`)
 }
 
 function isOrdered(pattern: string): boolean {

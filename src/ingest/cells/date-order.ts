@@ -62,10 +62,19 @@ function firstFound(ways: readonly Way[], open: Iterable<DateColumn>, decided: O
   return undefined
 }
 
-/** The order of the decided columns with the same separator, where they agree. */
+/**
+ * The order of the decided columns with the same separator, where they agree. Where the year may stand in front, a column
+ * that may as well be written so has decided nothing: `26/12/26`.
+ */
 function bySibling(column: DateColumn, decided: Orders): DateOrder | undefined {
+  const mayBeYearFirst = column.possibleOrders().includes('ymd')
   const orders = new Set(
-    [...decided].filter(([other]) => other.separator === column.separator).map(([, order]) => order),
+    [...decided]
+      .filter(
+        ([other, order]) =>
+          other.separator === column.separator && (!mayBeYearFirst || order === 'ymd' || other.hasNoYearFirst),
+      )
+      .map(([, order]) => order),
   )
   return orders.size === 1 ? [...orders][0] : undefined
 }

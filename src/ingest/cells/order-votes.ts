@@ -6,6 +6,8 @@ import { Misfits } from './misfits.ts'
 const CLEARLY = 5
 /** How many more years a two-digit year must span at the back than in front, for `ymd` to be a possibility. */
 const YEAR_SPAN = 8
+/** … or so many years nearer to the review's that every number in front must be than any at the back. */
+const NEARER = 2
 
 /** The day that a date is under each order, undefined where it is none. */
 export type DaysByOrder = Readonly<Record<DateOrder, PlainDate | undefined>>
@@ -33,6 +35,12 @@ export class OrderVotes {
   /** What a two-digit year could be: the numbers in front and at the back. */
   readonly #front = new Span()
   readonly #back = new Span()
+  readonly #year: number | undefined
+
+  /** @param today by which it is told how likely a year is. */
+  constructor(today?: PlainDate) {
+    this.#year = today === undefined ? undefined : calendarParts(today).year
+  }
 
   /** How many cells need an order. */
   get count(): number {
@@ -59,8 +67,15 @@ export class OrderVotes {
     const orders: DateOrder[] = []
     if (!isAgainst(mdy, dmy)) orders.push('mdy')
     if (!isAgainst(dmy, mdy)) orders.push('dmy')
-    if (ymd === 0 && this.#front.width + YEAR_SPAN <= this.#back.width) orders.push('ymd')
+    if (ymd === 0 && this.#isYearInFront()) orders.push('ymd')
     return orders
+  }
+
+  /** `26/11/30`, `26/12/31`: month-ends of this year, or days of years to come. */
+  #isYearInFront(): boolean {
+    if (this.#front.width + YEAR_SPAN <= this.#back.width) return true
+    if (this.#year === undefined) return false
+    return this.#front.farthestFrom(this.#year) + NEARER <= this.#back.nearestTo(this.#year)
   }
 
   /** How many of the swappable cells lie, under the order, in a month after this day's. */
@@ -90,6 +105,14 @@ class Span {
 
   get width(): number {
     return Math.max(0, this.#greatest - this.#least)
+  }
+
+  farthestFrom(value: number): number {
+    return Math.max(Math.abs(this.#least - value), Math.abs(this.#greatest - value))
+  }
+
+  nearestTo(value: number): number {
+    return Math.max(0, this.#least - value, value - this.#greatest)
   }
 }
 

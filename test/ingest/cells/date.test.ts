@@ -253,3 +253,24 @@ test('a million misfits are counted and a thousand kept', () => {
   const column = filled(Array.from({ length: 5000 }, () => 'soon'))
   expect([column.rejected().length, column.rejectedCount]).toEqual([1000, 5000])
 })
+
+describe('numbers that are dates', () => {
+  test('a zero among a spreadsheet’s days is an empty cell, and no date among dates', () => {
+    expect(days(['0', '46380', '0.0'])).toMatchObject({ days: [undefined, '2026-12-24', undefined], rejected: [] })
+    expect(days(['0', '2026-12-24'])).toMatchObject({ days: [undefined, '2026-12-24'], rejected: [{ value: '0' }] })
+  })
+
+  test.each([
+    ['seconds', 10, '1797292800', '1797206400'],
+    ['milliseconds', 13, '1797292800123', '1797206400000'],
+  ])('a column of %s since 1970 is read, in the review’s zone where there is one', (unit, _, one, other) => {
+    expect(days([one, '', other, '0']).days).toEqual(['2026-12-15', undefined, '2026-12-14', undefined])
+    expect(days([one, other], { zone: 'America/New_York' }).days).toEqual(['2026-12-14', '2026-12-13'])
+    expect(days([one]).column.style()).toBe(`${unit} since 1970`)
+  })
+
+  test('among other dates, numbers or units they are none', () => {
+    for (const other of ['2026-12-15', '46380', '1797206400', '7'])
+      expect(days(['1797292800123', other]).rejected.length).toBeGreaterThan(0)
+  })
+})
