@@ -22,13 +22,17 @@ export function isEmptyMarker(cell: string): boolean {
 
 /** Whether a cell of words stands for nothing: `-`, `n/a`, `(blank)`, `None`. Without regard to case; quick to say no. */
 export function isNothing(cell: string): boolean {
-  if (cell.length > LONGEST_MARKER || BEGINS_WORD.has(cell.charAt(0))) return false
+  if (cell.length > LONGEST_MARKER || beginsWord(cell.charCodeAt(0))) return false
   const text = cell.trim().toLowerCase()
   return MARKERS.has(text) && !WORDS.has(text)
 }
 
-/** Letters that no marker begins with: most cells begin with one. */
-const BEGINS_WORD = new Set('abcdfghijklmopqrstvwxyzABCDFGHIJKLMOPQRSTVWXYZ123456789')
+/** With a digit but 0, or a letter that no marker begins with: most cells do. */
+function beginsWord(code: number): boolean {
+  if (code > 48 && code <= 57) return true
+  const letter = code | 32
+  return letter >= 97 && letter <= 122 && letter !== 110 && letter !== 117
+}
 
 /**
  * A cell's text for showing and comparing, undefined where it is empty. Nothing that steers a terminal survives:
