@@ -60,7 +60,7 @@ function textReader(isEmpty: (cell: string) => boolean): (cell: string) => strin
 
 /** The column that speaks for this row. */
 function filledOf(first: Column, cells: readonly string[]): Column {
-  const isFilled = ({ index }: Column) => readText(cells[index] ?? '') !== undefined
+  const isFilled = ({ index }: Column) => !isNothing(cells[index] ?? '') && readText(cells[index] ?? '') !== undefined
   return isFilled(first) ? first : (first.also.find(isFilled) ?? first)
 }
 
