@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from 'commander'
 import { examplesText } from './commands/examples.ts'
 import { addCommitmentsCommands, addHistoryCommands } from './commands/keeper-commands.ts'
-import { describeCommand, describeOption } from './commands/option-values.ts'
+import { describeCommand, describeOption, notEmpty, withPaths } from './commands/option-values.ts'
 import {
   addConfigOptions,
   addDisplayOptions,
@@ -32,7 +32,7 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'review',
     description: 'read exports, print the agenda (the default command)',
-    argument: new Argument('[paths...]', PATHS),
+    argument: withPaths(new Argument('[paths...]', PATHS)),
     build: (command, io, take) =>
       addReviewOptions(command).action(async (paths: string[], flags: ReviewFlags) => {
         const { review } = await import('./commands/review.ts')
@@ -51,7 +51,7 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'init',
     description: 'set up: say what was recognised, ask the rest, write pipeline-coach.yaml',
-    argument: new Argument('[paths...]', 'CSV files or folders of them'),
+    argument: withPaths(new Argument('[paths...]', 'CSV files or folders of them')),
     build: (command, io, take) =>
       addInitOptions(command).action(async (paths: string[], flags: InitFlags) => {
         const { init } = await import('./commands/init.ts')
@@ -61,7 +61,7 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'meet',
     description: 'walk through the agenda in the meeting, and write down what is agreed',
-    argument: new Argument('[paths...]', 'CSV files or folders of them'),
+    argument: withPaths(new Argument('[paths...]', 'CSV files or folders of them')),
     build: (command, io, take) =>
       addMeetOptions(command).action(async (paths: string[], flags: MeetFlags) => {
         const { meet } = await import('./commands/meet.ts')
@@ -71,7 +71,7 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'inspect',
     description: 'say what was recognised in each file, and what was not',
-    argument: new Argument('<paths...>', PATHS),
+    argument: withPaths(new Argument('<paths...>', PATHS)),
     build: (command, io, take) =>
       addReadOptions(
         addDisplayOptions(command).addOption(
@@ -146,7 +146,7 @@ function addRulesCommands(rules: Command, io: Io, take: Take): void {
     .action(async (id: string, flags: ReadFlags) => take.code(await (await load()).explainRule(id, flags, io)))
   addOtherOptions(rules.command('check'))
     .description('run a rule of your own on its examples')
-    .argument('<module>', 'the rule’s module: its code runs')
+    .argument('<module>', 'the rule’s module: its code runs', (given: string) => notEmpty(given))
     .addHelpText('after', () => examplesText('rules check'))
     .action(async (module: string) => take.code(await (await load()).checkOwnRule(module, io)))
 }

@@ -1,9 +1,10 @@
 import type { Writable } from 'node:stream'
+import { describeFileError } from './file-error.ts'
 import { Problem } from './problem.ts'
 
 /** What the program is given from outside; tests give their own. */
 export interface Io {
-  readonly stdin: AsyncIterable<Buffer | string> & { isTTY?: boolean }
+  readonly stdin: AsyncIterable<Buffer | string> & { isTTY?: boolean; readonly fd?: number }
   readonly stdout: Writable & { isTTY?: boolean; columns?: number }
   readonly stderr: Writable & { isTTY?: boolean; columns?: number; rows?: number }
   readonly env: NodeJS.ProcessEnv
@@ -51,10 +52,10 @@ export async function writeOut(stream: Writable, text: string): Promise<void> {
       })
     })
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
+    const { code } = error as NodeJS.ErrnoException
     if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return
-    throw new Problem(`standard output could not be written: ${message}`, {
-      hint: 'is the disk full, or the target read-only?',
+    throw new Problem(`standard output could not be written: ${describeFileError(error)}`, {
+      hint: 'check where it goes to, its permissions and the free space',
       exitCode: 74,
     })
   }

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { commandLine } from './command-line.ts'
+import { BELOW } from './commands/names.ts'
 import { endOnSignals } from './interruption.ts'
 import { processIo, writeOut, type Io } from './io.ts'
 import { Problem } from './problem.ts'
@@ -8,9 +9,10 @@ import { Problem } from './problem.ts'
  * Runs the command line and says its exit code: 0 it ran, 1 a finding reached `--fail-on`, 2 it could not run, 3 the
  * export is too old, 74 the output could not be written. The only place that turns errors into codes.
  *
- * @param argv the arguments after the program's name.
+ * @param typed the arguments after the program's name.
  */
-export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
+export async function main(typed: readonly string[], io: Io = processIo()): Promise<number> {
+  const argv = helpBelow(typed)
   let code = 0
   let help = ''
   const take = {
@@ -35,6 +37,12 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   } finally {
     release()
   }
+}
+
+/** “help commitments add” asks the same as “commitments help add”, which is what commander knows. */
+function helpBelow(typed: readonly string[]): readonly string[] {
+  const [help, above = '', ...rest] = typed
+  return help === 'help' && rest.length > 0 && Object.hasOwn(BELOW, above) ? [above, help, ...rest] : typed
 }
 
 async function writeHelp(help: string, argv: readonly string[], io: Io): Promise<number> {

@@ -8,8 +8,12 @@ export function nearest(wrong: string, known: readonly string[]): string | undef
     plain(wrong),
     known.map((name) => plain(name)),
   )
-  const found = known.find((name) => plain(name) === best)
-  return distance(plain(wrong), best) <= Math.max(2, wrong.length / 3) ? found : undefined
+  const away = distance(plain(wrong), best)
+  // When every letter would have to change, nothing is near: “md” and “eml”.
+  if (away <= Math.max(2, wrong.length / 3) && away < Math.max(plain(wrong).length, 1))
+    return known.find((name) => plain(name) === best)
+  const begun = plain(wrong).length < 3 ? [] : known.filter((name) => plain(name).startsWith(plain(wrong)))
+  return begun.length === 1 ? begun[0] : undefined
 }
 
 /** “Did you mean …?” or, where nothing is near, what there is. */

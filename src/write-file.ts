@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { open, readdir, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import { describeFileError } from './file-error.ts'
 import { undoneOnSignal } from './interruption.ts'
 import { Problem } from './problem.ts'
 
@@ -36,21 +37,6 @@ async function realTarget(wanted: string): Promise<string> {
   if (found !== undefined) return found
   const link = await readlink(wanted).catch(() => undefined)
   return link === undefined ? wanted : path.resolve(path.dirname(wanted), link)
-}
-
-/** A system's error in words. */
-export function describeFileError(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException
-  const known: Readonly<Record<string, string>> = {
-    ENOENT: 'its folder does not exist',
-    ENOSPC: 'the disk is full',
-    EACCES: 'no permission',
-    EROFS: 'the disk is read-only',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of its path is no folder',
-    EDQUOT: 'the quota is used up',
-  }
-  return (code === undefined ? undefined : known[code]) ?? message
 }
 
 async function writeInto(target: string, text: string): Promise<void> {

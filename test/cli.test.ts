@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -46,6 +47,15 @@ describe('what was given', () => {
     ['nothing', [], /no export was given/, /pipeline-coach demo/],
     ['a missing file', ['missing.csv'], /missing\.csv: .*no such file/, /check the path/],
     ['a command with a typing error', ['reveiw'], /reveiw: no such file/, /did you mean “review”/],
+    ['a command behind a command', ['review', 'demo'], /demo: no such file/, /stands first: “pipeline-coach demo”/],
+    ['standard input twice', ['-', '--previous', '-'], /standard input can be read only once/, /by its path/],
+    ['standard input twice by name', ['-', '--reps', '-'], /standard input can be read only once/, /by its path/],
+    ['an empty path', [''], /: an empty path was given$/, /variable .*"\$EXPORT"/],
+    ['one to --previous', ['good.csv', '--previous', ''], /an empty path was given to --previous/, /variable/],
+    ['one to --opportunities', ['--opportunities', ''], /an empty path was given to --opportunities/, /variable/],
+    ['one to --config', ['good.csv', '--config', ''], /an empty path was given to --config/, /variable/],
+    ['one to --history', ['good.csv', '--history', ''], /an empty path was given to --history/, /variable/],
+    ['one to --output', ['good.csv', '-o', ''], /an empty path was given to --output/, /variable/],
     ['an empty file', ['empty.csv'], /empty\.csv: .*empty/, /export it again/],
     ['a header and nothing else', ['header.csv'], /header\.csv, line 1: a header and no rows/, /export it again/],
     ['a header that nobody knows', ['unknown.csv'], /unknown\.csv, line 1: .*“foo”, “bar”/, /--set columns\./],
@@ -85,6 +95,22 @@ describe('what was given', () => {
     expect(code).toBe(0)
     expect(JSON.parse(stdout).inputs[0]).toMatchObject({ file: 'standard input', rows: { read: 1, used: 1 } })
   })
+
+  it.each([
+    ['as what a flag says', ['--opportunities', '-']],
+    ['as the last review’s export', ['good.csv', '--previous', '-']],
+  ])('standard input, %s', async (_, args) => {
+    const { code, stderr } = await run([...args, '--format', 'json'], { cwd, stdin: HEADER + ROW })
+    expect([code, stderr]).toEqual([0, ''])
+  })
+
+  it('a folder as standard input is no empty file', () => {
+    const { status, stderr } = spawnSync(process.execPath, [path.join(projectFolder, 'bin/pipeline-coach.js'), '-'], {
+      stdio: [openSync(cwd, 'r'), 'pipe', 'pipe'],
+      encoding: 'utf8',
+    })
+    expect([status, stderr.split('\n')[0]]).toEqual([2, 'pipeline-coach: standard input: this is a folder, not a file'])
+  })
 })
 
 describe('the config', () => {
@@ -96,6 +122,7 @@ describe('the config', () => {
     ['something that is not YAML', 'not-yaml.yaml', /not-yaml\.yaml, line \d: not valid YAML/, /indented/],
     ['a list where keys should be', 'not-a-map.yaml', /not-a-map\.yaml/, /docs\/config\.md/],
     ['a file larger than any config', 'huge.yaml', /larger than 256 KB/, /a page of YAML/],
+    ['a folder', '.', /the config cannot be read: it is a folder$/, /pipeline-coach\.yaml/],
     ['a file that is not there', 'nope.yaml', /nope\.yaml: no such config/, /--config/],
   ])('%s', async (_, file, what, hint) => {
     const [first = '', second = ''] = (await refused('good.csv', '--config', file)).split('\n')
@@ -133,6 +160,31 @@ describe('flags', () => {
       /Allowed choices are text, markdown, html, eml, json/,
       /did you mean “eml”/,
     ],
+    ['a day too far away', ['good.csv', '--as-of', '1800-01-01'], /too far away.*1970 to 2099/, /review --help/],
+    ['a format by its ending', ['good.csv', '--format', 'md'], /Allowed choices/, /did you mean “markdown”/],
+    ['a format that the command has not', ['inspect', 'good.csv', '--format', 'md'], /choices/, /inspect --help/],
+    [
+      'one of a command below',
+      ['commitments', 'add', 'x', '--rep', 'A', '--by', 'soon'],
+      /soon/,
+      /commitments add --help/,
+    ],
+    ['one of the default below', ['history', '--format', 'x'], /choices/, /“pipeline-coach history list --help”/],
+    ['a command’s beginning', ['rules', 'expl'], /no command called “expl” below rules/, /did you mean “explain”/],
+    ['help of what is not there', ['help', 'history', 'shw'], /no command called “shw” below history/, /“show”/],
+    ['--to, and no mail', ['good.csv', '--to', 'kim@example.com'], /--to is for a mail/, /--format eml/],
+    [
+      '--attach, and no mail',
+      ['good.csv', '--attach', 'html', '-o', 'x.html'],
+      /--attach is for a mail/,
+      /--format eml/,
+    ],
+    [
+      '--from, and files that are no mails',
+      ['good.csv', '--split-by', 'rep', '--output-dir', 'pages', '--from', 'a@example.com'],
+      /--from is for a mail/,
+      /--format eml/,
+    ],
     ['a width that is no number', ['good.csv', '--width', 'wide'], /whole number from 40/, /--help/],
     ['a rep there is not', ['good.csv', '--rep', 'Rosa Kempe'], /no rep called “Rosa Kempe”/, /“Rosa Kemp”/],
     ['a time zone there is not', ['good.csv', '--timezone', 'Mars/Base'], /not a time zone/, /--help/],
@@ -162,6 +214,11 @@ describe('flags', () => {
     expect(code).toBe(0)
     for (const command of ['review', 'demo', 'inspect', 'rules']) expect(stdout).toContain(command)
     expect(stdout).toContain('pipeline-coach opportunities.csv')
+  })
+
+  it('help of a command below another', async () => {
+    const { stdout } = await run(['help', 'commitments', 'add'])
+    expect(stdout).toBe((await run(['commitments', 'add', '--help'])).stdout)
   })
 
   it('rules explain shows defaults and the values in force', async () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import PostalMime from 'postal-mime'
@@ -69,15 +69,15 @@ describe('a mail', () => {
 
   it('stays small enough that no program cuts it off: who no longer fits is counted', async () => {
     writeFileSync(path.join(folder, 'deals.csv'), bigTeam())
-    const flags = ['--as-of', '2026-11-20', '--no-config', '-q', ...ENVELOPE]
-    const { message } = await mail('deals.csv', ...flags)
+    const flags = ['--as-of', '2026-11-20', '--no-config', '-q']
+    const { message } = await mail('deals.csv', ...flags, ...ENVELOPE)
     expect(Buffer.byteLength(message.html ?? '')).toBeLessThan(90 * 1024)
     const [, left] =
       /(\d+) more reps<\/b> are in the text of this mail; with --attach html/.exec(message.html ?? '') ?? []
     const shown = (message.html ?? '').match(/ about \d+ min<\/p>/g)?.length ?? 0
     // One of them is the line under the title.
     expect(shown - 1 + Number(left)).toBe(30)
-    const attached = await mail('deals.csv', ...flags, '--attach', 'html')
+    const attached = await mail('deals.csv', ...flags, ...ENVELOPE, '--attach', 'html')
     const [page] = attached.message.attachments
     expect(page).toMatchObject({ filename: 'pipeline-review-2026-11-20.html', disposition: 'attachment' })
     const whole = await run(['deals.csv', ...flags, '--format', 'html'], { cwd: folder })
@@ -200,13 +200,21 @@ describe('a mail for each rep', () => {
     expect(await refused('demo', ...flags)).toContain(what)
   })
 
-  it('a folder that cannot be made is 74', async () => {
-    writeFileSync(path.join(folder, 'file'), '')
-    const { code, stderr } = await run(['few.csv', '-q', '--split-by', 'rep', '--output-dir', 'file/x'], {
-      cwd: folder,
-    })
+  it.each([
+    ['below a file', 'file/x', 'a file is in its place'],
+    ['in the place of a link that leads nowhere', 'dangling', 'a link that leads nowhere is in its place'],
+    // Node's own way to make folders never came back from there.
+    ...(existsSync('/proc/self')
+      ? [['where the system makes none', '/proc/x/y', 'the system makes no folder there']]
+      : []),
+  ])('a folder that cannot be made is 74: %s', async (_, target, why) => {
+    const cwd = mkdtempSync(path.join(folder, 'split-'))
+    writeFileSync(path.join(cwd, 'file'), '')
+    symlinkSync('nowhere', path.join(cwd, 'dangling'))
+    const args = [path.join(folder, 'few.csv'), '-q', '--split-by', 'rep', '--output-dir', target ?? '']
+    const { code, stderr } = await run(args, { cwd })
     expect(code).toBe(74)
-    expect(stderr).toContain('the folder could not be made')
+    expect(stderr).toContain(`the folder could not be made: ${why}`)
   })
 })
 

@@ -116,7 +116,7 @@ describe('--output', () => {
     })
     closeSync(full)
     expect(piped.status).toBe(74)
-    expect(piped.stderr).toMatch(/^pipeline-coach: standard output could not be written/)
+    expect(piped.stderr).toMatch(/^pipeline-coach: standard output could not be written: the disk is full\n/)
     expect(program([...SMALL, '-o', '/dev/full'])).toMatchObject({ status: 74 })
   })
 

@@ -8,11 +8,11 @@ import { kindFlags, type ReviewFlags } from './options.ts'
 /** Before anything is read: what cannot be written, or would destroy what was given. */
 export async function checkOutput(paths: readonly string[], flags: ReviewFlags, config: Config, io: Io): Promise<void> {
   const { output, format } = flags
+  checkMailFlags(flags)
   if (flags.splitBy !== undefined || flags.outputDir !== undefined)
     (await import('./split.ts')).checkSplit(paths, flags, config, io)
   else if (formatOf(flags) === 'eml') (await import('./mail.ts')).envelopeOf(flags, config)
   if (output === undefined || output === '-') return
-  if (output === '') throw new Problem('--output needs the name of a file', { hint: '- is standard output' })
   const target = path.resolve(io.cwd, output)
   if (givenFiles(paths, flags).some((file) => path.resolve(io.cwd, file) === target))
     throw new Problem('the report would replace an export that it reads', {
@@ -25,6 +25,14 @@ export async function checkOutput(paths: readonly string[], flags: ReviewFlags, 
       where: { file: output },
       hint: 'end it in .txt, .md, .html, .eml or .json, or say which with --format',
     })
+}
+
+/** What is about a mail, and there is none: whoever gave it waits for one. @throws Problem */
+function checkMailFlags(flags: ReviewFlags): void {
+  if (formatOf(flags) === 'eml') return
+  const given = (['to', 'from', 'subject', 'attach'] as const).find((flag) => (flags[flag]?.length ?? 0) > 0)
+  if (given !== undefined)
+    throw new Problem(`--${given} is for a mail, and this review is none`, { hint: 'add --format eml' })
 }
 
 /** Every path that a review was told to read. */

@@ -1,5 +1,6 @@
 import type { PastReview } from '../book/past.ts'
 import { groupBy } from '../collections.ts'
+import { plural } from '../ingest/messages.ts'
 import { reviewText } from '../history/review-file.ts'
 import { writeOut, type Io } from '../io.ts'
 import { isoDate, parseIsoDate, type PlainDate } from '../plain-date.ts'
@@ -50,7 +51,7 @@ function summary({ asOf, reps, deals, findings, judged }: PastReview) {
 function line({ asOf, reps, openDeals, findings, missed, open }: ReturnType<typeof summary>): string {
   const promised = [missed > 0 ? `${missed} missed` : '', open > 0 ? `${open} open` : ''].filter((part) => part !== '')
   const commitments = promised.length === 0 ? '' : `, commitments: ${promised.join(', ')}`
-  return `${asOf}  ${reps} reps, ${openDeals} open deals, ${findings} findings${commitments}\n`
+  return `${asOf}  ${plural(reps, 'rep')}, ${plural(openDeals, 'open deal')}, ${plural(findings, 'finding')}${commitments}\n`
 }
 
 /** `history show DATE`: what one review saw and said. */
@@ -100,10 +101,10 @@ export async function pruneReviews(flags: PruneFlags, io: Io): Promise<number> {
   const old = keep === undefined ? days.filter((day) => before !== undefined && day < before) : days.slice(0, -keep)
   if (flags.yes === true && old.length > 0) await history.remove(old)
   const names = old.map((day) => `${isoDate(day)}\n`).join('')
-  const what = `${old.length} of ${days.length} reviews`
+  const what = `${old.length} of ${plural(days.length, 'review')}`
   const said =
     old.length === 0
-      ? `Nothing to remove: ${days.length} reviews are kept.\n`
+      ? `Nothing to remove: ${plural(days.length, 'review')} ${days.length === 1 ? 'is' : 'are'} kept.\n`
       : flags.yes === true
         ? `Removed ${what}.\n`
         : `Would remove ${what}; --yes removes them. Commitments and dismissals stay.\n`

@@ -1,15 +1,15 @@
-import { readdirSync, statSync } from 'node:fs'
+import { fstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
-import { suggestion } from '../suggestion.ts'
+import { nearest } from '../suggestion.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { readExports, type ExportFile, type ReadOptions } from '../ingest/read-exports.ts'
-import { fileSource, streamSource } from '../ingest/source.ts'
+import { fileSource, streamSource, type Source } from '../ingest/source.ts'
 import type { Io } from '../io.ts'
 import { dateInZone, localDate, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
 import { COMMANDS } from './names.ts'
-import { kindFlags, type ReadFlags } from './options.ts'
+import { kindFlags, type ReadFlags, type ReviewFlags } from './options.ts'
 import { Progress } from './progress.ts'
 
 /** The day of the review: `--as-of`, else today in the review's zone. */
@@ -22,20 +22,29 @@ function today(flags: ReadFlags, config: Config, io: Io): PlainDate {
   return zone === undefined ? localDate(io.now()) : dateInZone(io.now(), zone)
 }
 
-/** Reads what the command line names: files, folders, and `-` for standard input. */
+/**
+ * Reads what the command line names: files, folders, and `-` for standard input.
+ *
+ * @param flags where another export is read afterwards (`previous`), it has its share of standard input too.
+ */
 export async function openExports(
   paths: readonly string[],
-  flags: ReadFlags,
+  flags: ReadFlags & Partial<Pick<ReviewFlags, 'previous'>>,
   config: Config,
   io: Io,
 ): Promise<Exports> {
-  if (paths.filter((given) => given === '-').length > 1)
+  const given = [...paths, ...kindFlags.flatMap(([flag]) => flags[flag]), ...(flags.previous ?? [])]
+  if (given.filter((one) => one === STDIN).length > 1)
     throw new Problem('standard input can be read only once', { hint: 'name the other file by its path' })
   const files: ExportFile[] = []
-  for (const given of new Set(paths)) files.push(...(await filesAt(given, io)))
+  for (const one of new Set(paths)) files.push(...(await filesAt(one, io)))
   for (const [flag, kind] of kindFlags)
-    for (const given of flags[flag])
-      files.push({ source: await fileSource(path.resolve(io.cwd, given), given), kind, fromFolder: false })
+    for (const one of flags[flag])
+      files.push({
+        source: one === STDIN ? await standardInput(io) : await fileSource(path.resolve(io.cwd, one), one),
+        kind,
+        fromFolder: false,
+      })
   if (files.length === 0)
     throw new Problem('no export was given', {
       hint: 'try “pipeline-coach opportunities.csv”, or “pipeline-coach demo” to see it work',
@@ -65,9 +74,18 @@ function readOptions(flags: ReadFlags, config: Config, io: Io): ReadOptions {
   }
 }
 
+const STDIN = '-'
+
+async function standardInput({ stdin }: Io): Promise<Source> {
+  const name = 'standard input'
+  // Node takes a folder for a stream that has ended.
+  if (stdin.fd !== undefined && fstatSync(stdin.fd).isDirectory())
+    throw new Problem('this is a folder, not a file', { where: { file: name }, hint: 'name the folder instead of “-”' })
+  return streamSource(name, stdin)
+}
+
 async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
-  if (given === '-')
-    return [{ source: await streamSource('standard input', io.stdin), kind: 'opportunities', fromFolder: false }]
+  if (given === STDIN) return [{ source: await standardInput(io), kind: 'opportunities', fromFolder: false }]
   const full = path.resolve(io.cwd, given)
   const found = statSync(full, { throwIfNoEntry: false })
   if (found === undefined && !given.includes('/') && path.extname(given) === '') throw noSuchFile(given)
@@ -88,11 +106,14 @@ async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
   )
 }
 
-/** A word that is no file may be a command with a typing error. */
+/** A word that is no file may be a command with a typing error, or one in the wrong place. */
 function noSuchFile(given: string): Problem {
-  const meant = suggestion(given, COMMANDS)
-  return new Problem('no such file', {
-    where: { file: given },
-    hint: meant.startsWith('did you mean') ? meant : 'check the path, or see “pipeline-coach --help” for the commands',
-  })
+  const meant = nearest(given, COMMANDS)
+  const hint =
+    meant === given
+      ? `“${given}” is a command, and a command stands first: “pipeline-coach ${given}”`
+      : meant === undefined
+        ? 'check the path, or see “pipeline-coach --help” for the commands'
+        : `did you mean “${meant}”?`
+  return new Problem('no such file', { where: { file: given }, hint })
 }

@@ -2,22 +2,15 @@ import path from 'node:path'
 import type { LoadedConfig } from '../config/load-config.ts'
 import type { History } from '../history/folder.ts'
 import type { Io } from '../io.ts'
-import { Problem } from '../problem.ts'
 import type { HistoryFlags } from './options.ts'
 
-/**
- * The folder that `--history` names, from here, or else the config, beside its file. Undefined where neither does.
- *
- * @throws Problem for an empty name.
- */
+/** The folder that `--history` names, from here, or else the config, beside its file. Undefined where neither does. */
 export async function openHistory(
   { history: flag }: HistoryFlags,
   { config, file }: Pick<LoadedConfig, 'config' | 'file'>,
   io: Io,
 ): Promise<History | undefined> {
   if (flag === false || (flag === undefined && config.history === undefined)) return undefined
-  if (flag === '')
-    throw new Problem('--history needs the name of a folder', { hint: 'such as --history .pipeline-coach' })
   const beside = file === undefined ? '.' : path.dirname(file)
   const shown = flag ?? path.join(beside, config.history ?? '')
   // Reading it takes zod, which takes longer to load than a small review takes.

@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { isAddress } from '../mail-address.ts'
-import { parseIsoDate, type Days, type PlainDate } from '../plain-date.ts'
+import { parseIsoDate, YEARS, type Days, type PlainDate } from '../plain-date.ts'
+import { Problem } from '../problem.ts'
 
 // What a flag may be given, read and refused where the command line is read.
 
@@ -9,6 +10,35 @@ const repeat = (value: string, before: readonly string[]) => [...before, value]
 /** A flag that can be given several times. */
 export function list(flags: string, description: string): Option {
   return new Option(flags, description).argParser(repeat).default([])
+}
+
+/** A path that can be given several times. */
+export function filePaths(flags: string, description: string): Option {
+  return new Option(flags, description)
+    .argParser((value: string, before: readonly string[]) => [...before, notEmpty(value, flags)])
+    .default([])
+}
+
+/** One path. */
+export function filePath(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value) => notEmpty(value, flags))
+}
+
+/** The paths that stand after a command. */
+export function withPaths(argument: Argument): Argument {
+  return argument.argParser((value: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    notEmpty(value),
+  ])
+}
+
+/** An empty path would mean the working folder, and is what is left of a variable that is not set. */
+export function notEmpty(value: string, flags?: string): string {
+  if (value !== '') return value
+  const of = flags === undefined ? '' : ` to ${flags.replace(/^-\w, /, '').replace(/ .*$/, '')}`
+  throw new Problem(`an empty path was given${of}`, {
+    hint: 'is the variable set that it was to come from, such as "$EXPORT"? The folder you are in is “.”',
+  })
 }
 
 /** Mail addresses, one each time the flag is given: a list in one could smuggle in another. */
@@ -33,8 +63,13 @@ export function line(value: string): string {
 /** `YYYY-MM-DD`. */
 export function date(value: string): PlainDate {
   const parsed = parseIsoDate(value)
-  if (parsed === undefined) throw new InvalidArgumentError(`“${value}” is not a day: write it as YYYY-MM-DD.`)
-  return parsed
+  if (parsed !== undefined) return parsed
+  const year = Number(/^(\d{4})-\d\d-\d\d$/.exec(value)?.[1] ?? YEARS.first)
+  throw new InvalidArgumentError(
+    year < YEARS.first || year > YEARS.last
+      ? `“${value}” is too far away: the year has to be from ${YEARS.first} to ${YEARS.last}.`
+      : `“${value}” is not a day: write it as YYYY-MM-DD.`,
+  )
 }
 
 /** A whole number in these bounds. */

@@ -4,7 +4,20 @@ import type { DateOrder } from '../ingest/cells/date.ts'
 import type { Severity } from '../engine/finding.ts'
 import type { Kind } from '../ingest/fields.ts'
 import type { Format } from './formats.ts'
-import { address, addresses, age, currency, date, line, list, locale, number, timezone } from './option-values.ts'
+import {
+  address,
+  addresses,
+  age,
+  currency,
+  date,
+  filePath,
+  filePaths,
+  line,
+  list,
+  locale,
+  number,
+  timezone,
+} from './option-values.ts'
 
 /** How exports are read and the config found: what every command that reads exports takes. */
 export interface ReadFlags {
@@ -104,16 +117,16 @@ export function addReadOptions(command: Command): Command {
     .addOption(new Option('--timezone <zone>', 'the zone of the review’s day, e.g. Europe/Madrid').argParser(timezone))
   addConfigOptions(command)
     .optionsGroup(FILES)
-    .addOption(list('--opportunities <file>', 'opportunities'))
-    .addOption(list('--activities <file>', 'activities'))
-    .addOption(list('--contact-roles <file>', 'contact roles'))
-    .addOption(list('--opportunity-history <file>', 'the history of opportunities'))
-    .addOption(list('--reps <file>', 'the reps'))
-    .addOption(list('--contacts <file>', 'contacts'))
-    .addOption(list('--accounts <file>', 'accounts'))
-    .addOption(list('--users <file>', 'the names behind owners’ ids'))
-    .addOption(list('--goals <file>', 'goals'))
-    .addOption(list('--field-history <file>', 'changes of single fields'))
+    .addOption(filePaths('--opportunities <file>', 'opportunities'))
+    .addOption(filePaths('--activities <file>', 'activities'))
+    .addOption(filePaths('--contact-roles <file>', 'contact roles'))
+    .addOption(filePaths('--opportunity-history <file>', 'the history of opportunities'))
+    .addOption(filePaths('--reps <file>', 'the reps'))
+    .addOption(filePaths('--contacts <file>', 'contacts'))
+    .addOption(filePaths('--accounts <file>', 'accounts'))
+    .addOption(filePaths('--users <file>', 'the names behind owners’ ids'))
+    .addOption(filePaths('--goals <file>', 'goals'))
+    .addOption(filePaths('--field-history <file>', 'changes of single fields'))
     .optionsGroup(CELLS)
     .addOption(new Option('--date-order <order>', 'the order of days and months').choices(['mdy', 'dmy', 'ymd']))
     .addOption(new Option('--decimal <mark>', 'the decimal mark').choices(['.', ',']))
@@ -129,10 +142,10 @@ export function addReadOptions(command: Command): Command {
 export function addConfigOptions(command: Command): Command {
   return command
     .optionsGroup(CONFIG)
-    .addOption(new Option('--config <file>', 'use this config instead of searching for pipeline-coach.yaml'))
+    .addOption(filePath('--config <file>', 'use this config instead of searching for pipeline-coach.yaml'))
     .addOption(new Option('--no-config', 'use no config'))
     .addOption(list('--set <key=value>', 'set one key of the config (repeatable)'))
-    .addOption(list('--rules <module>', 'a rule of your own: its code runs (repeatable)'))
+    .addOption(filePaths('--rules <module>', 'a rule of your own: its code runs (repeatable)'))
 }
 
 /** The last group, with the help itself. */
@@ -144,7 +157,7 @@ export function addOtherOptions(command: Command): Command {
 export function addHistoryOptions(command: Command): Command {
   return command
     .optionsGroup(HISTORY)
-    .addOption(new Option('--history <dir>', 'the folder that remembers earlier reviews (default: as the config says)'))
+    .addOption(filePath('--history <dir>', 'the folder that remembers earlier reviews (default: as the config says)'))
     .addOption(new Option('--no-history', 'remember nothing, and look at nothing earlier'))
 }
 
@@ -174,7 +187,7 @@ function addPageOptions(command: Command): Command {
     .addOption(list('--rep <name>', 'only this rep’s page (repeatable)'))
     .addOption(list('--manager <name>', 'only the pages of this manager and their reps (repeatable)'))
     .addOption(list('--team <name>', 'only the pages of this team’s reps (repeatable)'))
-    .addOption(list('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
+    .addOption(filePaths('--previous <path>', 'last review’s export, to see what changed (repeatable)'))
     .addOption(new Option('--max-deals <n>', 'deals on a page (default: 3)').argParser(number(0, 20)))
     .addOption(
       new Option(
@@ -204,7 +217,7 @@ export function addMeetOptions(command: Command): Command {
         'json',
       ]),
     )
-    .addOption(new Option('-o, --output <file>', 'write the summary to this file; - is standard output'))
+    .addOption(filePath('-o, --output <file>', 'write the summary to this file; - is standard output'))
   return addReadOptions(addHistoryOptions(addDisplayOptions(command)))
 }
 
@@ -222,9 +235,9 @@ export function addReviewOptions(command: Command): Command {
         'json',
       ]),
     )
-    .addOption(new Option('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
+    .addOption(filePath('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
     .addOption(new Option('--split-by <whom>', 'a file for each rep in --output-dir, their own copy').choices(['rep']))
-    .addOption(new Option('--output-dir <folder>', 'where --split-by writes; the folder is made'))
+    .addOption(filePath('--output-dir <folder>', 'where --split-by writes; the folder is made'))
   addDisplayOptions(command)
     .optionsGroup(MAIL)
     .addOption(addresses('--to <address>', 'whom the mail goes to (repeatable; default: mail.to of the config)'))

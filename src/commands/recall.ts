@@ -43,7 +43,7 @@ const CADENCE_DAYS = { weekly: 7, biweekly: 14 } as const
 /** What the last review saw and said: made again from its export. */
 async function reviewOfPrevious({ flags, config, rules, asOf }: Recalling, io: Io): Promise<PastReview> {
   const unnamed = Object.fromEntries(kindFlags.map(([flag]) => [flag, []]))
-  const before = await openExports(flags.previous, { ...flags, ...unnamed }, config, io)
+  const before = await openExports(flags.previous, { ...flags, ...unnamed, previous: [] }, config, io)
   const day = previousDay(before, asOf, CADENCE_DAYS[config.cadence ?? 'weekly'])
   return reckoning(io, () => {
     const book = buildBook(before, noPast, bookSettings(config, flags), day)

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Agenda } from '../agenda/agenda.ts'
 import { select } from '../agenda/select.ts'
@@ -7,6 +6,7 @@ import type { Config } from '../config/schema.ts'
 import { reckoning } from '../interruption.ts'
 import type { Io } from '../io.ts'
 import { isAddress } from '../mail-address.ts'
+import { makeFolder } from '../make-folder.ts'
 import { Problem } from '../problem.ts'
 import { fileNames } from '../report/file-names.ts'
 import { writeFileWhole } from '../write-file.ts'
@@ -21,8 +21,7 @@ export function checkSplit(paths: readonly string[], flags: ReviewFlags, config:
     if (outputDir === undefined) return
     throw new Problem('--output-dir needs --split-by rep', { hint: 'for one file, use --output' })
   }
-  if (outputDir === undefined || outputDir === '')
-    throw new Problem('--split-by rep needs a folder', { hint: 'add --output-dir pages' })
+  if (outputDir === undefined) throw new Problem('--split-by rep needs a folder', { hint: 'add --output-dir pages' })
   if (output !== undefined)
     throw new Problem('--output is one file', { hint: 'leave it out: --output-dir has them all' })
   const folder = path.resolve(io.cwd, outputDir)
@@ -83,20 +82,4 @@ function withoutAddress(names: readonly string[], of: number): string {
     `${names.length} of ${of} reps got no mail, for want of a usable address: ${names.join(', ')}. ` +
     'Set reps.NAME.email in the config, or add an e-mail column to the reps file'
   )
-}
-
-async function makeFolder(folder: string, named: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true })
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    throw new Problem(
-      `the folder could not be made: ${code === 'EEXIST' || code === 'ENOTDIR' ? 'a file is in its place' : message}`,
-      {
-        where: { file: named },
-        hint: 'check the path and its permissions',
-        exitCode: 74,
-      },
-    )
-  }
 }

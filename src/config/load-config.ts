@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import type { AnyRule } from '../engine/rule.ts'
+import { describeFileError } from '../file-error.ts'
 import { Problem } from '../problem.ts'
 import { suggestion } from '../suggestion.ts'
 import { checkColumns, checkRules } from './check-names.ts'
@@ -150,11 +151,12 @@ function readConfig(file: string, shown: string): string | undefined {
     const bytes = readFileSync(file)
     if (bytes.length <= LARGEST_CONFIG) return bytes.toString('utf8')
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
+    const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new Problem(`the config cannot be read: ${message}`, {
+    throw new Problem(`the config cannot be read: ${describeFileError(error)}`, {
       where: { file: shown },
-      hint: 'check its permissions',
+      hint:
+        code === 'EISDIR' ? `name the file in it, such as ${path.join(shown, CONFIG_NAME)}` : 'check its permissions',
     })
   }
   throw new Problem('the config is larger than 256 KB', { where: { file: shown }, hint: 'a config is a page of YAML' })

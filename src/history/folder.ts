@@ -2,9 +2,10 @@ import { constants } from 'node:fs'
 import { mkdir, open, readdir, readFile, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { Past, PastReview } from '../book/past.ts'
+import { describeFileError } from '../file-error.ts'
 import { isoDate, parseIsoDate, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
-import { describeFileError, replaceFile, syncFolder, TEMPORARY, writeAll } from '../write-file.ts'
+import { replaceFile, syncFolder, TEMPORARY, writeAll } from '../write-file.ts'
 import { withLock } from './lock.ts'
 import { emptyLog, logLine, readLog, standingOn, type Log } from './log.ts'
 import { readReview, reviewText } from './review-file.ts'
@@ -73,9 +74,16 @@ export class History {
     return day === undefined ? undefined : this.review(day)
   }
 
-  /** What was known before a review of this day: earlier reviews, and the log up to and including the day. */
+  /**
+   * What was known before a review of this day: earlier reviews, and the log up to and including the day.
+   *
+   * @throws Problem for a file that is damaged, that of the same day too.
+   */
   async before(asOf: PlainDate): Promise<Recalled> {
-    const earlier = (await this.days()).filter((day) => day < asOf)
+    const days = await this.days()
+    // It is going to be replaced, which a damaged one is not: better said now than after the report is out.
+    if (days.includes(asOf)) await this.review(asOf)
+    const earlier = days.filter((day) => day < asOf)
     const reviews: PastReview[] = []
     for (const day of earlier.toReversed().slice(0, REVIEWS_READ)) reviews.push(await this.review(day))
     const { events, torn } = await this.#log()

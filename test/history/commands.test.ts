@@ -131,7 +131,10 @@ describe('history', () => {
     expect(reviews()).toHaveLength(4)
     expect((await keeper('history', 'prune', '--keep', '1', '--yes')).stdout).toMatch(/Removed 3 of 4 reviews/)
     expect(reviews()).toEqual(['2026-11-20.json'])
-    expect((await keeper('history', 'prune', '--keep', '1', '--yes')).stdout).toMatch(/Nothing to remove/)
+    expect((await keeper('history', 'prune', '--before', '2026-12-01')).stdout).toContain('remove 1 of 1 review;')
+    expect((await keeper('history', 'prune', '--keep', '1', '--yes')).stdout).toBe(
+      'Nothing to remove: 1 review is kept.\n',
+    )
     expect((await keeper('history', 'prune')).code).toBe(2)
     expect(log()).toBe(before)
     // What was said for good is known without the reviews that said it.

@@ -144,6 +144,8 @@ describe('a review', () => {
     const { what, where, hint, exitCode } = await refused(history.before(day('2026-11-27')))
     expect([what, where.file, exitCode]).toEqual([expect.stringMatching(message), 'history/reviews/2026-11-20.json', 2])
     expect(hint).not.toBe('')
+    // On the same day as well, and before a report is out that could then not be remembered.
+    expect((await refused(history.before(day('2026-11-20')))).what).toBe(what)
     await refused(history.remember(review))
     expect(readFileSync(reviewFile(), 'utf8')).toBe(text ?? other)
   })
