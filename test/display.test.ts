@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { notationFor } from '../src/notation.ts'
@@ -52,6 +53,35 @@ describe('--ascii', () => {
     for (const name of ['Søren’s – “big” deal…', 'Zoë O’Brien', 'Négociation']) expect(stdout).toContain(name)
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('"call Łukasz – soon"')
     expect(stdout).toContain('EUR 12k | Négociation | closes 18 Dec')
+  })
+})
+
+describe('--width', () => {
+  const widest = (text: string) => Math.max(...text.split('\n').map((line) => stringWidth(line)))
+
+  it.each([40, 51, 60])('no line is wider than %i columns', async (width) => {
+    const texts = [
+      (await sample('--width', String(width))).stdout,
+      (await run([...SMALL, '--width', String(width), '--ascii', '--color', 'always'])).stdout,
+      (await run(['inspect', ...SMALL, '--width', String(width)])).stdout,
+    ]
+    for (const text of texts) expect(widest(text)).toBeLessThanOrEqual(width)
+  })
+
+  it.each([40, 51, 60])('the numbers of some weeks stand on one line of %i columns', async (width) => {
+    const { stdout } = await sample('--width', String(width))
+    const weeks = stdout.replaceAll(/\n */g, '\n').matchAll(/5 weeks to now:\s([^▁-█]*?)\s+[▁-█]/g)
+    const numbers = [...weeks].map(([, some = '']) => some)
+    expect(numbers.length).toBeGreaterThan(8)
+    for (const some of numbers) expect(some).toMatch(/^\d+( \d+){4}$/)
+  })
+
+  it('where there is no room beside what a line is about, the rest stands below', async () => {
+    const { stdout } = await sample('--width', '40')
+    expect(stdout).toContain(
+      '     client conversations  20\n       5 weeks to now: 21 23 21 19 20\n       ▆▆▅▅▅▅█▆▇▆▆▆\n',
+    )
+    expect(stdout).toContain('  3  DEALS WORTH THE TIME\n    3 of 10 flagged')
   })
 })
 

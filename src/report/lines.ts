@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk'
-import { widthOf, wrap } from './width.ts'
+import { NO_BREAK, widthOf, wrap } from './width.ts'
 
 /** How a text report is laid out. */
 export interface Layout {
@@ -12,7 +12,18 @@ export interface Layout {
 
 export const NARROWEST = 40
 
-const NO_BREAK = '\u00A0'
+/** A text in fewer columns than this is a column of words: it stands below its label then. */
+const LEAST_ROOM = 20
+
+/** How far what stands below its label is indented. */
+const BELOW = 2
+
+interface TextOptions {
+  readonly indent?: number
+  readonly label?: string
+  readonly least?: number
+  readonly style?: (line: string) => string
+}
 
 /** Collects lines of at most the layout's width. */
 export class Lines {
@@ -46,17 +57,21 @@ export class Lines {
     this.#lines.push(...text.split('\n'))
   }
 
-  /** Wrapped text; `label` stands before its first line and the rest is indented to it. */
-  text(text: string, options: { indent?: number; label?: string; style?: (line: string) => string } = {}): void {
+  /**
+   * Wrapped text; `label` stands before its first line and the rest is indented to it. Where beside the label there is
+   * less than `least` room for it (20 columns), the text stands below.
+   */
+  text(text: string, options: TextOptions = {}): void {
+    const { indent = 0, least = LEAST_ROOM, style = (line: string) => line } = options
     const label = this.#own(options.label ?? '')
-    const indent = (options.indent ?? 0) + widthOf(label)
-    const room = Math.max(20, this.#layout.width - indent)
-    const wrapped = wrap(this.#own(text), room)
-    const style = options.style ?? ((line) => line)
-    for (const [at, line] of wrapped.entries()) {
-      const before = at === 0 ? ' '.repeat(options.indent ?? 0) + label : ' '.repeat(indent)
-      this.#lines.push((before + style(line)).trimEnd())
-    }
+    const own = this.#own(text)
+    const hanging = indent + widthOf(label)
+    const room = this.#layout.width - hanging
+    const isBelow = label !== '' && room < least && widthOf(own) > room
+    if (isBelow) this.#lines.push(' '.repeat(indent) + label.trimEnd())
+    const before = ' '.repeat(isBelow ? indent + BELOW : hanging)
+    for (const [at, line] of wrap(own, this.#layout.width - before.length).entries())
+      this.#lines.push(((at === 0 && !isBelow ? ' '.repeat(indent) + label : before) + style(line)).trimEnd())
   }
 
   /** Left and right on one line where both fit, else one below the other. */

@@ -2,6 +2,7 @@ import type { DealContent, RepContent } from './content.ts'
 import { upToNow } from './lead-lines.ts'
 import { Lines, padEnd, type Layout } from './lines.ts'
 import { writeAsk, writePromised, writeRaised, writeSeen, writeWeekly } from './text-parts.ts'
+import { NO_BREAK } from './width.ts'
 
 /** One rep's page. */
 export function renderPage(rep: RepContent, layout: Layout): string {
@@ -32,7 +33,7 @@ function writeSections(lines: Lines, rep: RepContent): void {
 }
 
 function writeHeading(lines: Lines, number: number, title: string, rest: string): void {
-  lines.text(rest, { label: `  ${number}  ${lines.paint.bold(title)}   ` })
+  lines.text(rest, { indent: 2, label: `${number}  ${lines.paint.bold(title)}   ` })
 }
 
 function writeOneThing(lines: Lines, { oneThing, goal }: RepContent): void {
@@ -49,7 +50,7 @@ function writeOneThing(lines: Lines, { oneThing, goal }: RepContent): void {
 
 function writeCreation(lines: Lines, { creation, about }: RepContent, number: number): void {
   const { now, byWeek, asks, shared, leads } = creation
-  const weeks = `   ${byWeek.length} weeks to now: ${upToNow(byWeek, byWeek.length)}${lines.bars(byWeek)}`
+  const weeks = `   ${byWeek.length} weeks to now: ${upToNow(byWeek, byWeek.length, NO_BREAK)}${lines.bars(byWeek)}`
   writeHeading(lines, number, 'NEW THIS WEEK', `${now}${byWeek.length === 0 ? '' : weeks}`)
   for (const question of asks) writeAsk(lines, question)
   for (const line of shared) lines.text(line, { indent: 5 })

@@ -2,6 +2,7 @@ import type { Severity } from '../engine/finding.ts'
 import type { Labelled, Raised, Seen, Weekly } from './content.ts'
 import { upToNow } from './lead-lines.ts'
 import { padEnd, type Lines } from './lines.ts'
+import { NO_BREAK } from './width.ts'
 
 // What the pages of a text report have in common.
 
@@ -33,12 +34,15 @@ export function writePromised(lines: Lines, { label, text }: Labelled, indent: n
 
 const WEEKS_SHOWN = 5
 const NAME = 21
+/** Columns that the weeks take without their bars, with numbers of two digits. */
+const WEEKS_WIDTH = 30
 
 /** A line a lead measure: this week, the last weeks up to now, and bars for twelve of them. */
 export function writeWeekly(lines: Lines, measures: readonly Weekly[]): void {
   for (const { name, byWeek } of measures)
-    lines.text(`${WEEKS_SHOWN} weeks to now: ${upToNow(byWeek, WEEKS_SHOWN)}${lines.bars(byWeek)}`, {
+    lines.text(`${WEEKS_SHOWN} weeks to now: ${upToNow(byWeek, WEEKS_SHOWN, NO_BREAK)}${lines.bars(byWeek)}`, {
       indent: 5,
+      least: WEEKS_WIDTH,
       label: `${padEnd(name, NAME)}${String(byWeek[0] ?? 0).padStart(3)}   `,
     })
 }

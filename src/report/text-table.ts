@@ -3,7 +3,7 @@ import { sum } from '../book/statistics.ts'
 import type { TableContent } from './content.ts'
 import type { Layout } from './lines.ts'
 import { withoutDomain } from './rep-names.ts'
-import { widthOf, wrap } from './width.ts'
+import { cut, widthOf } from './width.ts'
 
 const GAP = 2
 const SHORTEST_NAME = 12
@@ -85,6 +85,6 @@ const NO_LINES = {
 /** Cut to so many columns, never through a character. */
 function shorten(name: string, room: number, ellipsis: string): string {
   if (widthOf(name) <= room) return name
-  const [start = ''] = wrap(name.replaceAll(' ', '\u00A0'), room - ellipsis.length)
+  const [start = ''] = cut(name, room - ellipsis.length)
   return `${start}${ellipsis}`
 }

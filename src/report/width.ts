@@ -21,12 +21,18 @@ export async function withExactWidths(layOut: () => string): Promise<string> {
   return layOut()
 }
 
-/** Lines of at most so many columns, broken between words; a word that is longer than a line is cut. */
+/** Between words that are kept on one line where they fit; written as a space in the end. */
+export const NO_BREAK = '\u00A0'
+
+/**
+ * Lines of at most so many columns, broken between words; what is held together is broken where it is longer than a line,
+ * and so is a word.
+ */
 export function wrap(text: string, room: number): string[] {
   const lines: string[] = []
   let line = ''
   let width = 0
-  for (const word of text.split(' ').flatMap((long) => cut(long, room))) {
+  for (const word of text.split(' ').flatMap((long) => parted(long, room))) {
     const more = widthOf(word)
     if (width > 0 && width + 1 + more > room) {
       lines.push(line)
@@ -40,7 +46,12 @@ export function wrap(text: string, room: number): string[] {
   return [...lines, line]
 }
 
-function cut(word: string, room: number): string[] {
+function parted(words: string, room: number): string[] {
+  return widthOf(words) <= room ? [words] : words.split(NO_BREAK).flatMap((word) => cut(word, room))
+}
+
+/** A word in pieces of at most so many columns, never through a character. */
+export function cut(word: string, room: number): string[] {
   if (widthOf(word) <= room) return [word]
   const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
   const pieces: string[] = ['']

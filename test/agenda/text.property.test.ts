@@ -10,7 +10,7 @@ import { anyTeam, keptAgendaOf, OWNERS } from './any-team.ts'
 
 // The printed agenda, with names that nobody expects: as a cell may hold them, read as every cell is read.
 
-const WIDTHS = [60, 80, 120] as const
+const WIDTHS = [40, 51, 60, 80, 120] as const
 const paint = new Chalk({ level: 0 })
 
 // As a command does where a report turns out to hold wide characters.
