@@ -91,8 +91,10 @@ describe('closed days', () => {
   })
 
   it('that no calendar has are refused', async () => {
-    const { config } = await load('closed: [{ from: 2026-02-30, to: 2026-03-01 }]')
-    expect(() => bookSettings(config)).toThrow('no such day in the config')
+    await expect(load('closed:\n  - { from: 2026-02-30, to: 2026-03-01 }')).rejects.toMatchObject({
+      what: 'closed.0.from: there is no such day',
+      where: { file: 'pipeline-coach.yaml', line: 2, value: '2026-02-30' },
+    })
   })
 })
 
@@ -225,6 +227,54 @@ describe('a config is found', () => {
       what: 'unknown key “standards.winrate”',
       where: { file: 'pipeline-coach.yaml', line: 3 },
       hint: 'did you mean “winRate”?',
+    })
+  })
+})
+
+describe('what is wrong in it is said with what is allowed', () => {
+  const byRep = 'expected a number or keys and values (default, levels, reps)'
+
+  it.each([
+    [
+      'standards:\n  newOpportunities: { perWeek: two }',
+      `standards.newOpportunities.perWeek: ${byRep}`,
+      2,
+      /config\.md/,
+    ],
+    ['standards: { winRate: 25% }', `standards.winRate: ${byRep}`, 1, /^write 25 % as 0.25$/],
+    ['rules: { stale-deal: on }', 'rules.stale-deal: expected “off” or keys and values', 1, /runs unless it is “off”/],
+    ['rules: { stale-deal: true }', 'rules.stale-deal: expected “off” or keys and values', 1, /explain stale-deal”/],
+    ['closed:\n  - { from: 2026-02-03 }', 'closed.0.to is missing', 2, /config\.md/],
+    ['mail: { to: 5 }', 'mail.to: expected a text or a list', 1, /config\.md/],
+    ['cadence: weekli', 'cadence: expected “weekly” or “biweekly”', 1, /“weekly”/],
+  ])('%s', async (yaml, what, line, hint) => {
+    await expect(load(yaml)).rejects.toMatchObject({
+      what,
+      where: { file: 'pipeline-coach.yaml', line },
+      hint: expect.stringMatching(hint) as string,
+    })
+  })
+
+  it('what --set has set wrong stands in no line of the file', async () => {
+    const search = { set: ['closed=[{from: 2026-02-30, to: 2026-03-05}]'] }
+    await expect(load('cadence: weekly', search)).rejects.toMatchObject({
+      what: 'closed.0.from: there is no such day',
+      where: { file: '--set', value: '2026-02-30' },
+    })
+  })
+
+  it.each(['columns.__proto__=Nope', 'rules.__proto__=off', 'rules.stale-deal.__proto__=4', 'rates.__proto__=1'])(
+    '%s is a key that nobody knows',
+    async (setting) => {
+      const what = `unknown key “${setting.split('=')[0]}”`
+      await expect(load(undefined, { set: [setting] })).rejects.toMatchObject({ what })
+    },
+  )
+
+  it('so it is in the file', async () => {
+    await expect(load('columns:\n  __proto__: Nope')).rejects.toMatchObject({
+      what: 'unknown key “columns.__proto__”',
+      where: { line: 2 },
     })
   })
 })

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { z } from 'zod'
 import type { AnyRule } from '../engine/rule.ts'
 import { describeFileError } from '../file-error.ts'
 import { Problem } from '../problem.ts'
-import { suggestion } from '../suggestion.ts'
 import { checkColumns, checkRules } from './check-names.ts'
-import { knownKeys } from './keys.ts'
+import { explain, lineAt, locator, refuseInherited } from './explain.ts'
 import type { Config } from './schema.ts'
 
 export const CONFIG_NAME = 'pipeline-coach.yaml'
@@ -62,8 +60,10 @@ export async function loadConfig(search: ConfigSearch, builtIn: readonly AnyRule
   if (document.contents === null) document.contents = document.createNode({})
   for (const setting of search.set) applySetting(document, setting, yaml.parse)
   const data = plainData(document, where)
+  const source = { file: where, lineOf: locator(document, found?.text), set: search.set }
+  refuseInherited(data, source)
   const parsed = configSchema.safeParse(data)
-  if (!parsed.success) throw explain(parsed.error, data, where, locator(document, found?.text))
+  if (!parsed.success) throw explain(parsed.error, data, source)
   checkColumns(parsed.data, where)
   checkSense(parsed.data, where)
   const rules = [...builtIn, ...named]
@@ -182,92 +182,6 @@ function applySetting(
       hint: 'a text with special characters stands in quotes: --set stages.won=\'["Won!"]\'',
     })
   }
-}
-
-function lineAt(text: string, position: number): number {
-  return text.slice(0, position).split('\n').length
-}
-
-/** The line of a value, or of a key in it. */
-type Locate = (keys: readonly PropertyKey[], key?: string) => number | undefined
-
-interface Node {
-  readonly range?: readonly number[]
-  readonly items?: readonly { readonly key?: Node & { readonly value?: unknown } }[]
-}
-
-function locator(document: { getIn(path: unknown[], keep: boolean): unknown }, text: string | undefined): Locate {
-  return (keys, key) => {
-    if (text === undefined) return undefined
-    const value = document.getIn([...keys], true) as Node | undefined
-    const node = key === undefined ? value : value?.items?.find((pair) => pair.key?.value === key)?.key
-    const start = node?.range?.[0]
-    return start === undefined ? undefined : lineAt(text, start)
-  }
-}
-
-function explain(error: z.ZodError, data: unknown, file: string, lineOf: Locate): Problem {
-  const issue = deepest(error.issues[0])
-  const line = lineOf(issue?.path ?? [])
-  const where = { file, ...(line !== undefined && { line }) }
-  if (issue === undefined) return new Problem('the config is not valid', { where, hint: 'see docs/config.md' })
-  const at = issue.path.map(String).join('.')
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys
-    const full = at === '' ? key : `${at}.${key}`
-    const keyLine = lineOf(issue.path, key)
-    return new Problem(`unknown key “${full}”`, {
-      where: { file, ...(keyLine !== undefined && { line: keyLine }) },
-      hint: suggestion(key, knownKeys(issue.path)),
-    })
-  }
-  const value = issue.path.reduce<unknown>(
-    (node, key) => (node as Record<PropertyKey, unknown> | undefined)?.[key],
-    data,
-  )
-  if (at === '') return new Problem('the config is not made of keys and values', { where, hint: 'see docs/config.md' })
-  return new Problem(`${at}: ${inWords(issue.message)}`, {
-    where: {
-      ...where,
-      ...(value !== undefined && { value: typeof value === 'string' ? value : JSON.stringify(value) }),
-    },
-    hint: nearestValue(issue, value) ?? 'see docs/config.md for what is allowed here',
-  })
-}
-
-/** Of a value that has to be one of a few. */
-function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefined {
-  if (issue.code !== 'invalid_value' || typeof value !== 'string') return undefined
-  return suggestion(value, issue.values.map(String))
-}
-
-function inWords(message: string): string {
-  return message
-    .replace(/^Invalid input: expected (\w+).*$/, 'expected a $1')
-    .replace('expected a array', 'expected a list')
-    .replace(/expected a (record|object)/, 'expected keys and values')
-    .replace(/^Invalid string: .*$/, 'has an invisible character or is of a wrong form')
-    .replace(/^Too (small|big): expected \w+ to be (.*)$/, 'too $1: it has to be $2')
-}
-
-/** Of a union that branch says best what is wrong which fits what was written best, and of it the innermost part. */
-function deepest(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
-  if (issue?.code !== 'invalid_union') return issue
-  const [branch] = issue.errors.filter(isMeant).sort((a, b) => unknownKeys(a) - unknownKeys(b))
-  if (branch === undefined) return issue
-  const [best] = [...branch].sort((a, b) => b.path.length - a.path.length)
-  return best === undefined ? issue : deepest({ ...best, path: [...issue.path, ...best.path] })
-}
-
-type Issues = readonly z.core.$ZodIssue[]
-
-/** Whether a branch of a union is for values of the kind that was written: a text, a number, keys and values. */
-function isMeant(branch: Issues): boolean {
-  return !branch.some(({ code, path: at }) => at.length === 0 && (code === 'invalid_type' || code === 'invalid_value'))
-}
-
-function unknownKeys(branch: Issues): number {
-  return branch.reduce((keys, found) => keys + (found.code === 'unrecognized_keys' ? found.keys.length : 0), 0)
 }
 
 /** What is well-formed and still cannot be meant. */

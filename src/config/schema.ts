@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { ADDRESS, isAddress } from '../mail-address.ts'
 import { requirements } from '../book/settings.ts'
+import { parseIsoDate } from '../plain-date.ts'
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-12-24')
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-12-24')
+  .refine((text) => parseIsoDate(text) !== undefined, 'there is no such day')
 
 /** Names are printed: nothing in them may steer a terminal. */
 const name = z.string().regex(/^\P{C}+$/u, 'a name without invisible characters')

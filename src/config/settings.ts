@@ -2,7 +2,6 @@ import { nobodys, type ByRep, type Qualified, type Settings } from '../book/sett
 import type { RuleSettings } from '../engine/run-rules.ts'
 import { notationFor, standardNotation } from '../notation.ts'
 import { parseIsoDate, type PlainDate } from '../plain-date.ts'
-import { Problem } from '../problem.ts'
 import type { Config } from './schema.ts'
 
 /** The config as the book wants it, and the flags that say the same or more. */
@@ -100,9 +99,9 @@ function partitioned<T, U>({ default: all, levels = {}, reps = {} }: Partitioned
   }
 }
 
+/** The schema has seen that it is one. */
 function day(text: string): PlainDate {
   const date = parseIsoDate(text)
-  if (date === undefined)
-    throw new Problem('no such day in the config', { where: { value: text }, hint: 'write it as YYYY-MM-DD' })
+  if (date === undefined) throw new RangeError(text)
   return date
 }
