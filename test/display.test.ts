@@ -19,6 +19,8 @@ describe('--ascii', () => {
   it.each([
     ['the sample team', ['demo', '--ascii']],
     ['in colour and narrow', [...SMALL, '--ascii', '--color', 'always', '--width', '50']],
+    ['as Markdown', [...SMALL, '--ascii', '--format', 'markdown']],
+    ['the sample as Markdown', ['demo', '--ascii', '--format', 'markdown']],
     ['an inspection', ['inspect', 'fixtures/sample-team/week-2', '--no-config', '--ascii']],
     ['a message', ['nope.csv', '--ascii']],
   ])('writes nothing beyond ASCII: %s', async (_, args) => {
@@ -53,6 +55,10 @@ describe('--ascii', () => {
     for (const name of ['Søren’s – “big” deal…', 'Zoë O’Brien', 'Négociation']) expect(stdout).toContain(name)
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('"call Łukasz – soon"')
     expect(stdout).toContain('EUR 12k | Négociation | closes 18 Dec')
+    const marked = await run(['deals.csv', '--ascii', '--currency', 'EUR', '--format', 'markdown'], { cwd })
+    expect(marked.stdout).toContain('**Søren’s – “big” deal…** | EUR 12k | Négociation | closes 18 Dec')
+    expect(marked.stdout).toContain('## Zoë O’Brien')
+    expect(marked.stdout).toContain('# Pipeline review | Friday 20 Nov 2026')
   })
 })
 

@@ -53,7 +53,7 @@ export async function render(format: Format, agenda: Agenda, rendering: Renderin
     }
     case 'markdown': {
       const { renderMarkdown } = await import('../report/markdown.ts')
-      return renderMarkdown(agenda)
+      return renderMarkdown(agenda, rendering.ascii)
     }
     case 'html': {
       const { renderHtml } = await import('../report/html.ts')

@@ -175,7 +175,10 @@ export function addDisplayOptions(command: Command): Command {
       new Option('--width <columns>', 'its width (default: the terminal’s, else 80)').argParser(number(40, 400)),
     )
     .addOption(
-      new Option('--ascii', 'plain quotes, dashes and lines for mail that garbles others; names stay as they are'),
+      new Option(
+        '--ascii',
+        'text and Markdown with plain quotes, dashes and lines, for mail that garbles others; names stay as they are',
+      ),
     )
     .addOption(new Option('--locale <tag>', 'numbers and dates as written there, e.g. en-US, de').argParser(locale))
 }

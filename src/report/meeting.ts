@@ -55,7 +55,7 @@ export interface Wording {
 
 export function renderMeeting(summary: MeetingSummary, format: MeetingFormat, how: Wording, layout: Layout): string {
   if (format === 'json') return json(summary)
-  return format === 'markdown' ? markdown(summary, how) : text(summary, how, layout)
+  return format === 'markdown' ? markdown(summary, how, layout) : text(summary, how, layout)
 }
 
 type Row = readonly [label: string, text: string]
@@ -99,14 +99,15 @@ function text(summary: MeetingSummary, how: Wording, layout: Layout): string {
 
 const LABEL = 9
 
-function markdown(summary: MeetingSummary, how: Wording): string {
+function markdown(summary: MeetingSummary, how: Wording, { ascii = (text: string) => text }: Layout): string {
   const { words } = how
+  const escaped = (said: string) => escapeMarkdown(ascii(said))
   const parts = summary.reps.map((meeting) => {
-    const rows = rowsOf(meeting, how).map(([label, what]) => `- **${label}** ${escapeMarkdown(what)}`)
-    return `## ${escapeMarkdown(meeting.rep)}\n\n${rows.length === 0 ? 'Nothing was written down.' : rows.join('\n')}\n`
+    const rows = rowsOf(meeting, how).map(([label, what]) => `- **${label}** ${escaped(what)}`)
+    return `## ${escaped(meeting.rep)}\n\n${rows.length === 0 ? 'Nothing was written down.' : rows.join('\n')}\n`
   })
-  const notMet = summary.notMet.length === 0 ? [] : [`Not met: ${escapeMarkdown(words.list(summary.notMet))}.\n`]
-  return [`# Pipeline meeting · ${words.weekday(summary.asOf)}\n`, ...parts, ...notMet].join('\n')
+  const notMet = summary.notMet.length === 0 ? [] : [`Not met: ${escaped(words.list(summary.notMet))}.\n`]
+  return [`${ascii(`# Pipeline meeting · ${words.weekday(summary.asOf)}`)}\n`, ...parts, ...notMet].join('\n')
 }
 
 function json({ asOf, reps, notMet }: MeetingSummary): string {
