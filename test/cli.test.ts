@@ -20,6 +20,7 @@ beforeAll(() => {
     'unknown.csv': 'foo,bar\n1,2\n',
     'sheet.csv': Buffer.from('PK\u0003\u0004\u0014\u0000'),
     'two-owners.csv': 'Deal,Rep,Account Executive,Amount\nAlder,Rosa,Tom,5\n',
+    'alike.csv': 'Deal,Owner,Owner,Amount\nAlder,Rosa,Tom,5\n',
     'ambiguous.csv': 'Deal,Rep,Created\nAlder,Rosa,3/11/2026\nBirch,Rosa,5/11/2026\n',
     'no-owner.csv': 'Id,Name,StageName,Amount,Seller\n006A,Alder,Prospecting,5,Rosa\n',
     'unknown-key.yaml': 'timezone: Europe/Madrid\nstagess:\n  order: [A]\n',
@@ -61,6 +62,12 @@ describe('what was given', () => {
     ['a header that nobody knows', ['unknown.csv'], /unknown\.csv, line 1: .*“foo”, “bar”/, /--set columns\./],
     ['a spreadsheet renamed to .csv', ['sheet.csv'], /sheet\.csv: .*spreadsheet/, /save it as CSV/],
     ['two columns for one field', ['two-owners.csv'], /“Rep” and column 3 “Account Executive”/, /--set columns\.owner/],
+    [
+      'two columns of one name',
+      ['alike.csv'],
+      /column 2 “Owner” and column 3 “Owner”/,
+      /takes the first; .* rename it/,
+    ],
     [
       'dates that could be either way round',
       ['ambiguous.csv'],

@@ -3,6 +3,7 @@ import { Chalk } from 'chalk'
 import { rules as builtIn } from '../../rules/index.ts'
 import { select } from '../agenda/select.ts'
 import { loadConfig } from '../config/load-config.ts'
+import { unmatchedNames } from '../config/unmatched.ts'
 import type { History } from '../history/folder.ts'
 import { seenBy } from '../history/seen.ts'
 import type { Terminal } from '../interactive/terminal.ts'
@@ -60,7 +61,8 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     if (ascii !== undefined) ascii = asciiWriter([...namesIn(exports), ...namesOf(agenda)])
     const { rep: reps, manager: managers, team: teams } = flags
     const shown = select(agenda, { reps, managers, teams, audience: 'manager' })
-    await warn([...exports.warnings, ...warnings, ...failuresOf(run)], flags, io, ascii)
+    const unmatched = unmatchedNames(loaded.config, agenda.book)
+    await warn([...exports.warnings, ...warnings, ...unmatched, ...failuresOf(run)], flags, io, ascii)
     const [{ hold }, { MeetingProgress }, { summaryOf }] = await Promise.all([
       import('../interactive/meet.ts'),
       import('../interactive/meeting-progress.ts'),

@@ -2,6 +2,7 @@ import { rules as builtIn } from '../../rules/index.ts'
 import { isNothingToDiscuss, reaches } from '../agenda/empty.ts'
 import { select } from '../agenda/select.ts'
 import { loadConfig } from '../config/load-config.ts'
+import { unmatchedNames } from '../config/unmatched.ts'
 import { seenBy } from '../history/seen.ts'
 import { reckoning } from '../interruption.ts'
 import type { Io } from '../io.ts'
@@ -35,7 +36,8 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
     audience: flags.audience ?? 'manager',
   })
   const ascii = flags.ascii === true ? asciiWriter([...namesIn(exports), ...namesOf(agenda)]) : undefined
-  await warn([...exports.warnings, ...warnings, ...failuresOf(run)], flags, io, ascii)
+  const unmatched = unmatchedNames(config, agenda.book)
+  await warn([...exports.warnings, ...warnings, ...unmatched, ...failuresOf(run)], flags, io, ascii)
   const isReached = flags.failOn !== 'none' && reaches(shown, flags.failOn)
   // An exit code of 1 always comes with the report that says why.
   if (flags.quietIfEmpty !== true || isReached || !isNothingToDiscuss(shown))

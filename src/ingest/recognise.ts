@@ -165,9 +165,15 @@ function everydayColumns(
 
 function twoClaims(header: Header, field: string, found: readonly number[], file: string): Problem {
   const named = found.map((at) => `column ${at + 1} “${header.cells[at]}”`)
+  const first = header.cells[found[0] ?? 0] ?? ''
+  const setting = `--set columns.${field}="${first}"`
+  // By its name nobody can choose the second of two that are called the same.
+  const areAlike = new Set(found.map((at) => header.names[at])).size === 1
   return new Problem(`${named.join(' and ')} could both be the ${field}`, {
     where: { file },
-    hint: `say which with --set columns.${field}="${header.cells[found[0] ?? 0]}", or in pipeline-coach.yaml under columns:`,
+    hint: areAlike
+      ? `they are called the same: ${setting} takes the first; for another one, rename it in the export`
+      : `say which with ${setting}, or in pipeline-coach.yaml under columns:`,
     unsettled: { kind: 'column', field, candidates: found.map((at) => header.cells[at] ?? '') },
   })
 }
