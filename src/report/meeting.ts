@@ -99,7 +99,7 @@ function text(summary: MeetingSummary, how: Wording, layout: Layout): string {
 
 const LABEL = 9
 
-function markdown(summary: MeetingSummary, how: Wording, { ascii = (text: string) => text }: Layout): string {
+function markdown(summary: MeetingSummary, how: Wording, { ascii = (said: string) => said }: Layout): string {
   const { words } = how
   const escaped = (said: string) => escapeMarkdown(ascii(said))
   const parts = summary.reps.map((meeting) => {
