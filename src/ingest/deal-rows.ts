@@ -10,6 +10,8 @@ import type { RecordReader } from './record-reader.ts'
 import type { Verdict } from './rows.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
 
+const YEAR = 366
+
 /** More lines than a file can have. */
 const LINES = 2 ** 32
 
@@ -67,7 +69,10 @@ export class DealRows {
     return settled
   }
 
-  /** Nothing was created after tomorrow: such a day is a typing error, and the deal is one all the same. */
+  /**
+   * A creation more than a year ahead is a typing error, and the deal is one all the same. A nearer one may be of a review
+   * that is set back, which leaves such deals out and says so.
+   */
   *#notYet(
     from: number,
     lines: readonly number[],
@@ -76,7 +81,7 @@ export class DealRows {
   ): Iterable<Omit<Rejected, 'file'>> {
     for (const [at, line] of lines.entries()) {
       const row = this.rows[from + at]
-      if (row?.created === undefined || row.created <= today + 1) continue
+      if (row?.created === undefined || row.created <= today + YEAR) continue
       yield { line, column, value: isoDate(row.created), reason: 'a day that is still to come' }
       row.created = undefined
     }

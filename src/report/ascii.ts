@@ -25,6 +25,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '½': '1/2',
   '¾': '3/4',
   σ: 'sigma',
+  '©': '(c)',
   '€': 'EUR ',
   '£': 'GBP ',
   '¥': 'JPY ',
