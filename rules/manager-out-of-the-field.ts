@@ -1,6 +1,6 @@
 import type { Book } from '../src/book/book.ts'
 import type { Manager } from '../src/book/groups.ts'
-import { isSamePerson } from '../src/book/names.ts'
+import { isSamePerson } from '../src/person-name.ts'
 import type { ClientMeeting } from '../src/book/touches.ts'
 import type { Finding } from '../src/engine/finding.ts'
 import { defineRule } from '../src/engine/rule.ts'
@@ -227,7 +227,7 @@ export const managerOutOfTheField = defineRule({
     {
       kind: 'miss',
       title: 'whoever runs the team and leads some of it is told once, however the name is written',
-      config: { manager: 'Osei, Kim' },
+      config: { manager: 'Osei Kim' },
       reps: TWO_MANAGERS,
       page: 'Kim Osei',
       deals: [{ activities: [SEEN] }, { owner: 'Tom Okafor' }],

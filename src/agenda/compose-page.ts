@@ -1,3 +1,4 @@
+import { isNamedAlike } from '../person-name.ts'
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/commitments.ts'
 import { sumForeign } from '../book/currency.ts'
@@ -81,8 +82,8 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
   const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, material.old)
   const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
   const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds), findings)
-  const commitments = composition.commitments.filter(({ commitment }) => commitment.rep === rep.name)
-  const changes = composition.changes.filter((change) => change.owner === rep.name)
+  const commitments = composition.commitments.filter(({ commitment }) => isNamedAlike(commitment.rep, rep.name))
+  const changes = composition.changes.filter(({ owner }) => owner !== undefined && isNamedAlike(owner, rep.name))
   return {
     rep,
     isBlank: isAbsent(rep) && oneThing === null && about.length + commitments.length + changes.length === 0,

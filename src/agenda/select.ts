@@ -1,3 +1,4 @@
+import { isNamedAlike } from '../person-name.ts'
 import { suggestion } from '../suggestion.ts'
 import { Problem } from '../problem.ts'
 import type { Finding } from '../engine/finding.ts'
@@ -142,7 +143,7 @@ function blank(page: ManagerPage): ManagerPage {
 }
 
 function pageOf({ pages }: Agenda, name: string): RepPage {
-  const found = pages.find(({ rep }) => isCalled(rep.name, name))
+  const found = pages.find(({ rep }) => rep.name === name) ?? pages.find(({ rep }) => isNamedAlike(rep.name, name))
   if (found !== undefined) return found
   throw nobody(
     'rep',
@@ -153,21 +154,17 @@ function pageOf({ pages }: Agenda, name: string): RepPage {
 
 function managerCalled({ manager, managers }: Agenda, name: string): ManagerPage {
   const all = [...managers, manager]
-  const found = all.find((page) => page.manager.name !== undefined && isCalled(page.manager.name, name))
+  const found = all.find((page) => page.manager.name !== undefined && isNamedAlike(page.manager.name, name))
   if (found !== undefined) return found
   const known = all.flatMap((page) => page.manager.name ?? [])
   throw nobody('manager', name, known, 'a file of the reps has a column “Manager”, or reps: in the config')
 }
 
 function ofTeam({ pages }: Agenda, name: string): readonly RepPage[] {
-  const found = pages.filter(({ rep }) => rep.team !== undefined && isCalled(rep.team, name))
+  const found = pages.filter(({ rep }) => rep.team?.toLowerCase() === name.toLowerCase())
   if (found.length > 0) return found
   const known = [...new Set(pages.flatMap(({ rep }) => rep.team ?? []))]
   throw nobody('team', name, known, 'a file of the reps has a column “Team”')
-}
-
-function isCalled(name: string, asked: string): boolean {
-  return name.toLowerCase() === asked.toLowerCase()
 }
 
 function nobody(what: string, name: string, known: readonly string[], otherwise = 'the export names none'): Problem {

@@ -19,7 +19,7 @@ import type { DealEvents } from './deal-events.ts'
 import type { Deal } from './deal.ts'
 import { FirstMeetings } from './first-meetings.ts'
 import { compareText } from '../collections.ts'
-import { isSamePerson, nameParts, personKey } from './names.ts'
+import { isSamePerson, nameParts } from '../person-name.ts'
 import { shownIn } from './shown.ts'
 import type { ClientMeeting, Touch, TouchCounts } from './touches.ts'
 import { once } from '../remembered.ts'
@@ -180,7 +180,7 @@ export class Activities {
   }
 
   #counterOf(rep: Tenure): WeekCounter {
-    return this.#byOwner().get(personKey(rep.name)) ?? new WeekCounter()
+    return this.#byOwner().get(rep.name) ?? new WeekCounter()
   }
 
   #count(touches: readonly Touch[], days: Days): TouchCounts {
@@ -253,9 +253,8 @@ export class Activities {
       const owner = this.#events.ownerOf(event)
       const week = this.#calendar.weekOf(day)
       if (owner === undefined || week === undefined) continue
-      const key = personKey(owner)
-      const counter = counters.get(key) ?? new WeekCounter()
-      counters.set(key, counter)
+      const counter = counters.get(owner) ?? new WeekCounter()
+      counters.set(owner, counter)
       counter.add({ week, ...this.#judge(event, day) })
     }
     return counters

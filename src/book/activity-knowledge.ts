@@ -48,7 +48,7 @@ const SOME = 0.1
 
 export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap | undefined> = {
   activities: ({ exports: { activities } }) =>
-    activities.owners.size > 0
+    activities.hasOwners
       ? undefined
       : activityGap(
           activities,
@@ -103,17 +103,17 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
       : directionGap(activities, 'add an export of e-mails and calls with their direction, incoming or outgoing'),
 
   prospecting: ({ exports: { activities: events }, activities }) =>
-    events.owners.size > 0 && activities.teamInWeeks(ACTIVITY_WEEKS).prospecting > 0
+    events.hasOwners && activities.teamInWeeks(ACTIVITY_WEEKS).prospecting > 0
       ? undefined
       : activityGap(
           events,
           'prospecting activities',
           'add an export of activities that also holds those on no deal, or whose type or subject says prospecting',
-          events.owners.size === 0 ? 'owner' : 'prospecting',
+          !events.hasOwners ? 'owner' : 'prospecting',
         ),
 
   attendees: ({ exports: { activities } }) =>
-    activities.hasAttendees || activities.owners.size > 0
+    activities.hasAttendees || activities.hasOwners
       ? undefined
       : activityGap(
           activities,

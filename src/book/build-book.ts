@@ -1,5 +1,7 @@
 import type { Exports } from '../ingest/exports.ts'
+import { isToldApart } from '../ingest/activity-owners.ts'
 import type { RepRow } from '../ingest/fields.ts'
+import { ofPerson, spellerOf } from '../person-name.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
 import { buildAccounts } from './accounts.ts'
 import { Activities } from './activities.ts'
@@ -46,17 +48,17 @@ export function buildBook(exports: Exports, seen: Past, settings: Settings, asOf
   const firstLogged = firstActivities(exports)
   const period = periodContaining(asOf, settings.goals.period, settings.goals.fiscalYearStart)
   const goals = new Goals(exports, settings.goals, deals)
+  const managerNamed = managerSpeller(active, exports, settings)
   const reps = [...active]
     .filter((name) => !isIgnored(name))
     .sort(compareText)
     .map((name) => buildRep(name, byOwner.get(name) ?? [], listed.get(name), firstLogged.get(name), settings, calendar))
-    .map((rep): Rep => ({ ...rep, goal: goals.of(rep, rep.deals, period, asOf) }))
-  const norms = measureNorms(deals)
+    .map((rep): Rep => ({ ...rep, ...managerNamed(rep), goal: goals.of(rep, rep.deals, period, asOf) }))
   const names = new Set(reps.map((rep) => rep.name))
   const activities = new Activities(built.tracks, built.deals, reps, calendar)
   const accounts = once(() => buildAccounts(built.tracks, exports.accounts, built.deals, new Set(deals), asOf))
-  const team = measureGroup(settings.manager, reps, deals, calendar)
-  const managers = findManagers(team, calendar, settings.manager)
+  const team = measureGroup(managerNamed(settings).manager, reps, deals, calendar)
+  const managers = findManagers(team, calendar, team.name)
   return {
     asOf,
     calendar,
@@ -75,7 +77,7 @@ export function buildBook(exports: Exports, seen: Past, settings: Settings, asOf
     ignored: countOwners(built.deals.filter(({ owner, state }) => state === 'open' && isIgnored(owner))),
     team,
     managers,
-    norms,
+    norms: measureNorms(deals),
     period,
     goals,
     progress: measureProgress(deals, period, asOf),
@@ -110,6 +112,13 @@ function groupByOwner(deals: readonly Deal[]): ReadonlyMap<string, readonly Deal
   return groups
 }
 
+/** Managers as the reps are called where they are reps, then as the reps file has them, then as the config. */
+function managerSpeller(reps: Iterable<string>, exports: Exports, settings: Settings) {
+  const configured = [settings, ...settings.reps.values()].flatMap(({ manager }) => manager ?? [])
+  const spell = spellerOf([...reps, ...exports.reps.flatMap(({ manager }) => manager ?? []), ...configured])
+  return ({ manager }: Pick<Rep, 'manager'>): Pick<Rep, 'manager'> => ({ manager: manager && spell(manager) })
+}
+
 /** Whoever stands in a reps file has a page. A name in the config alone has none: it may be a typing error. */
 function listedReps(exports: Exports): string[] {
   return exports.reps.flatMap((row) => row.rep ?? [])
@@ -120,7 +129,7 @@ function listedReps(exports: Exports): string[] {
  * what, an owner who has created and logged nothing in 28 days is gone: those deals are orphaned.
  */
 function activeOwners(byOwner: ReadonlyMap<string, readonly Deal[]>, exports: Exports, asOf: PlainDate): string[] {
-  const logged = recentLoggers(exports, asOf)
+  const logged = recentLoggers(exports, asOf, (owner) => byOwner.has(owner))
   return [...byOwner].flatMap(([owner, deals]) => {
     const created = (days: number) =>
       deals.some((deal) => deal.created !== undefined && deal.created > addDays(asOf, -days))
@@ -130,17 +139,28 @@ function activeOwners(byOwner: ReadonlyMap<string, readonly Deal[]>, exports: Ex
   })
 }
 
-/** Who logged an activity in the last 28 days; undefined where the exports do not show who logs. */
-function recentLoggers({ activities }: Exports, asOf: PlainDate): ReadonlySet<string> | undefined {
-  if (activities.owners.size === 0) return undefined
+/**
+ * Who logged an activity in the last 28 days; undefined where the exports do not show who logs: (nearly) all is of people
+ * without a deal, as in the calendar of a manager.
+ */
+function recentLoggers(
+  { activities }: Exports,
+  asOf: PlainDate,
+  isOwner: (owner: string) => boolean,
+): ReadonlySet<string> | undefined {
+  if (!activities.hasOwners) return undefined
   const loggers = new Set<string>()
+  let owned = 0
+  let ofOwners = 0
   for (let at = 0; at < activities.length; at++) {
-    const day = activities.day(at)
     const owner = activities.ownerOf(at)
-    const isRecent = day !== undefined && day <= asOf && day > addDays(asOf, -ORPHANED_AFTER_DAYS)
-    if (owner !== undefined && isRecent) loggers.add(owner)
+    if (owner === undefined) continue
+    owned++
+    if (isOwner(owner)) ofOwners++
+    const day = activities.day(at)
+    if (day !== undefined && day <= asOf && day > addDays(asOf, -ORPHANED_AFTER_DAYS)) loggers.add(owner)
   }
-  return loggers
+  return isToldApart(ofOwners, owned) ? loggers : undefined
 }
 
 function firstActivities({ activities }: Exports): ReadonlyMap<string, PlainDate> {
@@ -161,7 +181,7 @@ function buildRep(
   settings: Settings,
   calendar: ReviewCalendar,
 ): Omit<Rep, 'goal'> {
-  const configured = settings.reps.get(name)
+  const configured = ofPerson(settings.reps, name)
   const appearances = [
     ...deals.flatMap((deal) => deal.created ?? []),
     ...(firstLogged === undefined ? [] : [firstLogged]),

@@ -1,3 +1,4 @@
+import { isNamedAlike } from '../person-name.ts'
 import { addDays, calendarParts, type Days, type PlainDate } from '../plain-date.ts'
 
 /** Days on which nobody, or not these reps, could work: holidays, a person's leave. Both ends belong to it. */
@@ -37,7 +38,9 @@ export class ReviewCalendar {
   isClosed(day: PlainDate, rep: string | undefined): boolean {
     return this.#closures.some(
       ({ from, to, reps }) =>
-        from <= day && day <= to && (reps === undefined || (rep !== undefined && reps.includes(rep))),
+        from <= day &&
+        day <= to &&
+        (reps === undefined || (rep !== undefined && reps.some((name) => isNamedAlike(name, rep)))),
     )
   }
 

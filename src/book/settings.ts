@@ -1,4 +1,5 @@
 import { standardNotation, type Notation } from '../notation.ts'
+import { ofPerson } from '../person-name.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Closure } from './calendar.ts'
 import type { PeriodKind } from './period.ts'
@@ -12,7 +13,7 @@ export interface ByRep<T> {
 }
 
 export function valueFor<T>(by: ByRep<T>, rep: string, level: string | undefined): T | undefined {
-  return by.reps.get(rep) ?? (level === undefined ? undefined : by.levels.get(level.toLowerCase())) ?? by.default
+  return ofPerson(by.reps, rep) ?? (level === undefined ? undefined : by.levels.get(level.toLowerCase())) ?? by.default
 }
 
 /** Whether anybody is told how many new opportunities are expected. */

@@ -1,5 +1,5 @@
 import type { Events } from '../ingest/events.ts'
-import { nameParts } from './names.ts'
+import { nameParts } from '../person-name.ts'
 
 /** Who owns activities, and whether those who attend are named with our people, and not the clients' alone. */
 export function shownIn(

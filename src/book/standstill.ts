@@ -1,3 +1,4 @@
+import { isNamedAlike } from '../person-name.ts'
 import { compareText } from '../collections.ts'
 import { isWeekday, monthNamed } from '../ingest/cells/date-names.ts'
 import { seenOf, sightings, type SeenDeal } from './past.ts'
@@ -52,7 +53,7 @@ export function standstillOf(
 
 /** Another rep's; where one of the exports had no owner for it, nobody can say. */
 function isAnother(then: string | undefined, now: string | undefined): boolean {
-  return then !== undefined && now !== undefined && then !== now
+  return then !== undefined && now !== undefined && !isNamedAlike(then, now)
 }
 
 type Verdict = 'same' | 'changed' | 'unknown'

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Book } from '../book/book.ts'
+import { personKey } from '../person-name.ts'
 import type { Config } from './schema.ts'
 
 /**
@@ -10,8 +11,7 @@ export function unmatchedNames(config: Config, book: Book): readonly string[] {
   const people = peopleIn(config)
   const stages = stagesIn(config)
   return [
-    // A rep is known by the very letters, a stage whatever their case.
-    ...misspelled(people, people.length === 0 ? [] : book.reps.map(({ name }) => name), ['rep', (name) => name]),
+    ...misspelled(people, people.length === 0 ? [] : book.reps.map(({ name }) => name), ['rep', personKey]),
     ...misspelled(stages, stages.length === 0 ? [] : book.deals.flatMap(({ stage }) => stage ?? []), [
       'stage',
       (name) => name.toLowerCase(),

@@ -1,3 +1,4 @@
+import { isNamedAlike } from '../person-name.ts'
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deal.ts'
 import type { PastReview, SeenDeal } from '../book/past.ts'
@@ -95,7 +96,7 @@ function movesOf(deal: Deal, before: SeenDeal, about: About, { book, last }: Com
 }
 
 function handedOver(deal: Deal, before: SeenDeal, about: About): Change[] {
-  if (before.owner === undefined || deal.owner === undefined || before.owner === deal.owner) return []
+  if (before.owner === undefined || deal.owner === undefined || isNamedAlike(before.owner, deal.owner)) return []
   return [{ ...about, change: 'owner', from: before.owner, to: deal.owner }]
 }
 

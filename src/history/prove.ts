@@ -1,3 +1,4 @@
+import { isNamedAlike } from '../person-name.ts'
 import type { Book } from '../book/book.ts'
 import { MANAGER, type Commitment, type Proof } from '../book/commitments.ts'
 import type { Deal } from '../book/deal.ts'
@@ -136,7 +137,10 @@ function proveCreation({ rep, on }: Commitment, count: number, { book, words }: 
     deal.created !== undefined &&
     (deal.created > on || (deal.created === on && thatDay !== undefined && !thatDay.deals.has(deal.id)))
   const created = book.deals.filter(
-    (deal) => (rep === MANAGER || deal.owner === rep) && !deal.isRenewal && isSince(deal),
+    (deal) =>
+      (rep === MANAGER || (deal.owner !== undefined && isNamedAlike(deal.owner, rep))) &&
+      !deal.isRenewal &&
+      isSince(deal),
   )
   const names = created.slice(0, count).map(({ name }) => name)
   const list = names.length === 0 || names.length > MOST_NAMED ? '' : `: ${words.list(names)}`

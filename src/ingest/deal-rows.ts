@@ -3,10 +3,11 @@ import { namedCurrency } from './cells/currency.ts'
 import type { Rejected } from './exports.ts'
 import type { DealRow, Kind } from './fields.ts'
 import { Grouping } from './grouping.ts'
-import { idKey } from './ids.ts'
+import { idKey, isRounded } from './ids.ts'
 import { SAME_ID } from './messages.ts'
-import { isNobody } from './owners.ts'
+import { isNobody, meet, type Met } from './owners.ts'
 import type { RecordReader } from './record-reader.ts'
+import { alikeWarnings, repeatsAcross, type DealPlace } from './repeated-deals.ts'
 import type { Verdict } from './rows.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
 
@@ -15,22 +16,28 @@ const YEAR = 366
 /** More lines than a file can have. */
 const LINES = 2 ** 32
 
-/** The deals of all files: each once, its owner in one spelling. */
+/** The deals of all files, where each stands, and whom they name as owners. */
 export class DealRows {
   readonly rows: DealRow[] = []
-  /** Deal id to where it was first met: the number of the file and the line, in one number. */
-  readonly #seen = new Map<string, number>()
+  /** Owners as the cells have them; what stands for nobody (“Unassigned”, “TBD”) is not among them. */
+  readonly owners = new Map<string, Met>()
+  /** An id of each file that a spreadsheet has rounded. */
+  readonly rounded = new Map<string, string>()
   readonly #files: string[] = []
-  /** Owners as first spelled, by their letters in lower case. */
-  readonly #spellings = new Map<string, string>()
-  /** Each owner as it stands in a file, and whom it means. */
-  readonly #owners = new Map<string, string | undefined>()
+  /** Where each row stands: the number of its file and the line, in one number. */
+  readonly #places: number[] = []
+  /** Ids of the present file and their lines. */
+  #seen = new Map<string, number>()
+  /** The first row of the present file. */
+  #from = 0
 
   #grouping = new Grouping()
 
   /** The rows to come are of this file. */
   beginFile(file: string): void {
     this.#files.push(file)
+    this.#seen = new Map()
+    this.#from = this.rows.length
     this.#grouping = new Grouping()
   }
 
@@ -62,10 +69,10 @@ export class DealRows {
     }
   }
 
-  /** What came after the last row: the rows of a group are given what is said of it. */
+  /** After the last row: the rows of a group are given what is said of it, and all owners are known. */
   settleGroups(): ReturnType<Grouping['settle']> {
     const settled = this.#grouping.settle()
-    if (settled.notes.length > 0) for (const row of this.rows) row.owner = this.#ownerNamed(row.owner)
+    for (let at = this.#from; at < this.rows.length; at++) this.#meetOwner(at)
     return settled
   }
 
@@ -88,29 +95,85 @@ export class DealRows {
   }
 
   #accept(row: DealRow, line: number, { currencyOfLast, isCurrencyNamed }: RecordReader<Kind>): Verdict {
+    this.#dropRounded(row)
     if (row.id === undefined && row.name === undefined) return rejectedFor('neither an id nor a name')
     if (row.id !== undefined) {
       const key = idKey(row.id)
       const first = this.#seen.get(key)
-      if (first !== undefined) return rejectedFor(`${SAME_ID} ${this.#place(first)}`)
-      this.#seen.set(key, this.#files.length * LINES + line)
+      if (first !== undefined) return rejectedFor(`${SAME_ID} ${this.#file}, line ${first}`)
+      this.#seen.set(key, line)
     }
-    row.owner = this.#ownerNamed(row.owner)
+    this.#places.push(this.#files.length * LINES + line)
     row.currency = row.currency === undefined || isCurrencyNamed ? currencyOfLast : namedCurrency(row.currency)
     return 'used'
   }
 
-  /** One spelling for each owner; what stands for nobody (“Unassigned”, “TBD”) is nobody. */
-  #ownerNamed(owner: string | undefined): string | undefined {
-    if (owner === undefined || this.#owners.has(owner)) return owner === undefined ? owner : this.#owners.get(owner)
-    const key = owner.toLowerCase()
-    const known = isNobody(owner) ? undefined : (this.#spellings.get(key) ?? owner)
-    if (known !== undefined) this.#spellings.set(key, known)
-    this.#owners.set(owner, known)
-    return known
+  #meetOwner(at: number): void {
+    const row = this.rows[at]
+    if (row?.owner === undefined) return
+    const met = this.owners.get(row.owner)
+    if (met !== undefined) met.count++
+    else if (isNobody(row.owner)) row.owner = undefined
+    else meet(this.owners, row.owner, this.#file, this.#place(this.#places[at] ?? 0).line)
   }
 
-  #place(seen: number): string {
-    return `${this.#files[Math.floor(seen / LINES) - 1]}, line ${seen % LINES}`
+  /** Several ids have become a rounded one, so it tells nothing apart. */
+  #dropRounded(row: DealRow): void {
+    if (row.id !== undefined && isRounded(row.id)) {
+      if (!this.rounded.has(this.#file)) this.rounded.set(this.#file, row.id)
+      row.id = undefined
+    }
+    if (row.accountId !== undefined && isRounded(row.accountId)) row.accountId = undefined
+    if (row.contactId !== undefined && isRounded(row.contactId)) row.contactId = undefined
   }
+
+  /**
+   * Takes out what stands in several files, when all dates are final and everybody has a name.
+   *
+   * @param madeOn the day on which a file says that it was made.
+   */
+  settle(
+    madeOn: ReadonlyMap<string, PlainDate>,
+    today: PlainDate,
+  ): { rejected: readonly Rejected[]; warnings: string[] } {
+    const placeOf = (index: number) => this.#place(this.#places[index] ?? 0)
+    const fileAt = (index: number) => Math.floor((this.#places.at(index) ?? 0) / LINES)
+    if (fileAt(0) === fileAt(-1)) return { rejected: [], warnings: alikeWarnings(this.rows, placeOf) }
+    const newest = this.#newestDays(today)
+    const { dropped, rejected, warnings } = repeatsAcross(
+      this.rows,
+      placeOf,
+      (file) => madeOn.get(file) ?? newest.get(file),
+    )
+    if (dropped.size > 0) {
+      keepOthers(this.rows, dropped)
+      keepOthers(this.#places, dropped)
+    }
+    return { rejected, warnings: [...warnings, ...alikeWarnings(this.rows, placeOf)] }
+  }
+
+  /** The last day up to today that the rows of each file know of. */
+  #newestDays(today: PlainDate): ReadonlyMap<string, PlainDate> {
+    const newest = new Map<string, PlainDate>()
+    for (const [index, { created, lastActivity, stageChanged }] of this.rows.entries()) {
+      const { file } = this.#place(this.#places[index] ?? 0)
+      for (const day of [created, lastActivity, stageChanged])
+        if (day !== undefined && day <= today && day > (newest.get(file) ?? -Infinity)) newest.set(file, day)
+    }
+    return newest
+  }
+
+  get #file(): string {
+    return this.#files.at(-1) ?? ''
+  }
+
+  #place(place: number): DealPlace {
+    return { file: this.#files[Math.floor(place / LINES) - 1] ?? '', line: place % LINES }
+  }
+}
+
+function keepOthers(list: unknown[], dropped: ReadonlySet<number>): void {
+  const kept = list.filter((_, index) => !dropped.has(index))
+  list.length = 0
+  for (const item of kept) list.push(item)
 }

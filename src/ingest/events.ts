@@ -46,6 +46,10 @@ export class Names {
   get size(): number {
     return this.#texts.length
   }
+
+  [Symbol.iterator](): IterableIterator<string> {
+    return this.#texts.values()
+  }
 }
 
 type Settle = (day: PlainDate) => PlainDate | undefined
@@ -69,8 +73,11 @@ export class Events {
   readonly owners = new Names()
   readonly accounts = new Names()
   readonly #displayNames = new Map<number, string>()
-  #rename: (owner: string) => string = (owner) => owner
+  /** How each owner is called, by the number of the text. */
+  #ownerNames: readonly string[] | undefined
+  #nameAttendee: (attendee: string) => string = (attendee) => attendee
   #length = 0
+  #forgotten = 0
   #day = new Int32Array(64)
   #deal = new Int32Array(64)
   #person = new Int32Array(64)
@@ -161,8 +168,10 @@ export class Events {
   }
 
   ownerOf(at: number): string | undefined {
-    const owner = textAt(this.owners, this.#owner[at])
-    return owner === undefined ? undefined : this.#rename(owner)
+    const number = this.#owner[at]
+    return this.#ownerNames === undefined || number === undefined
+      ? textAt(this.owners, number)
+      : this.#ownerNames[number]
   }
 
   accountOf(at: number): string | undefined {
@@ -177,7 +186,7 @@ export class Events {
   /** Who took part on our side or theirs, as the export names them; ids and addresses of reps become names. */
   attendeesOf(at: number): readonly string[] {
     const list = this.#attendees === undefined ? undefined : textAt(this.#attendeeLists, this.#attendees[at])
-    return list === undefined ? [] : namesIn(list).map((name) => this.#rename(name))
+    return list === undefined ? [] : namesIn(list).map((name) => this.#nameAttendee(name))
   }
 
   /** Who began it; undefined where nothing says so. */
@@ -204,8 +213,21 @@ export class Events {
   }
 
   /** Owners may be ids or addresses: how to call them is known when all files have been read. */
-  renameOwners(rename: (owner: string) => string): void {
-    this.#rename = rename
+  renameOwners(rename: (owner: string) => string, attendee: (name: string) => string = rename): void {
+    this.#ownerNames = [...this.owners].map(rename)
+    this.#nameAttendee = remembered(attendee)
+  }
+
+  /** Whether any activity says whose it is. */
+  get hasOwners(): boolean {
+    if (this.#forgotten === 0) return this.owners.size > 0
+    return this.#owner.subarray(0, this.#length).some((owner) => owner !== NONE)
+  }
+
+  /** Of a file whose owners nobody can tell it is not known who did what. */
+  forgetOwners(from: number, to: number): void {
+    this.#owner.fill(NONE, from, to)
+    this.#forgotten += to - from
   }
 
   #setAccount(at: number, account: string): void {

@@ -5,6 +5,7 @@ import type { Dialect } from './dialect.ts'
 import { groupBy } from '../collections.ts'
 import type { Input, Rejected } from './exports.ts'
 import { kindNames, type Kind } from './fields.ts'
+import { isRounded } from './ids.ts'
 
 /** What a header must have to be of a kind, in a reader's words. */
 const needs: Record<Kind, string> = {
@@ -96,6 +97,50 @@ export function noOpportunities(inputs: readonly Input[], leftOut: readonly Prob
   return new Problem(`no opportunities in what was given${found === '' ? '' : `: ${found}`}`, {
     hint: 'add the export of opportunities (deals) to the command',
   })
+}
+
+const IDS: ReadonlySet<string> = new Set(['id', 'dealId', 'accountId', 'contactId', 'personId'])
+
+/**
+ * Long ids that a spreadsheet took for numbers and rounded, once for each column.
+ *
+ * @param ofDeals such an id of a file, wherever in it.
+ */
+export function roundedWarnings(inputs: readonly Input[], ofDeals: ReadonlyMap<string, string>): string[] {
+  return inputs.flatMap(({ file, kind, columns }) =>
+    columns.flatMap(({ field, column, samples }) => {
+      if (!IDS.has(field)) return []
+      const isOfDeals = kind === 'opportunities' && field === 'id'
+      const id = samples.find(isRounded) ?? (isOfDeals ? ofDeals.get(file) : undefined)
+      if (id === undefined) return []
+      const instead = isOfDeals
+        ? 'deals are told apart by name, account and day of creation'
+        : 'nothing is found by them'
+      return [
+        `${file}, column “${column}”: “${id}” is what a spreadsheet leaves of a long id, so ${instead}; export again, and format the column as text before saving it`,
+      ]
+    }),
+  )
+}
+
+/**
+ * A column that the config names and no file has is a typing error.
+ *
+ * @throws Problem that shows the columns there are.
+ */
+export function checkColumns(
+  configured: Readonly<Record<string, string>>,
+  found: ReadonlySet<string>,
+  inputs: readonly Input[],
+): void {
+  for (const [field, name] of Object.entries(configured))
+    if (!found.has(field)) {
+      const input = inputs.find(({ kind }) => kind === 'opportunities')
+      const there = [...(input?.columns.map(({ column }) => column) ?? []), ...(input?.unmapped ?? [])]
+      throw new Problem(`columns.${field} is set to “${name}”, and no file has such a column`, {
+        hint: `the columns of ${input?.file}: ${listed(there)}`,
+      })
+    }
 }
 
 /** Headers that never say whose a deal is: they are not worth asking about. */

@@ -1,5 +1,5 @@
 import type { ContactRow } from './fields.ts'
-import { idKey } from './ids.ts'
+import { idKey, isRounded } from './ids.ts'
 
 /** A person on a client's side, as a contacts file tells. */
 export interface Person {
@@ -14,6 +14,12 @@ export class People {
   readonly #byKey = new Map<string, Person>()
   readonly #all: Person[] = []
 
+  static of(rows: readonly ContactRow[]): People {
+    const people = new People()
+    for (const row of rows) people.add(row)
+    return people
+  }
+
   add(row: ContactRow): void {
     const name = row.name ?? [row.firstName, row.lastName].filter((part) => part !== undefined).join(' ')
     const person = {
@@ -22,7 +28,8 @@ export class People {
       account: row.accountId ?? row.account,
     }
     this.#all.push(person)
-    for (const key of [row.id, row.email]) if (key !== undefined) this.#byKey.set(personKey(key), person)
+    for (const key of [row.id, row.email])
+      if (key !== undefined && !isRounded(key)) this.#byKey.set(personKey(key), person)
   }
 
   find(key: string): Person | undefined {

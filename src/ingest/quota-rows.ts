@@ -1,3 +1,4 @@
+import { personKey } from '../person-name.ts'
 import { namedPeriod, type PeriodCells } from '../vocabulary/periods.ts'
 import type { GoalRow, RepRow } from './fields.ts'
 import type { Verdict } from './rows.ts'
@@ -57,8 +58,9 @@ function sameRep(rows: readonly RepRow[]): { row: RepRow; at: number }[][] {
   const groups = new Map<string, { row: RepRow; at: number }[]>()
   for (const [at, row] of rows.entries()) {
     if (row.goal === undefined || row.rep === undefined || namedPeriod(row) !== undefined) continue
-    const group = groups.get(row.rep)
-    if (group === undefined) groups.set(row.rep, [{ row, at }])
+    const key = personKey(row.rep)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [{ row, at }])
     else group.push({ row, at })
   }
   return [...groups.values()].filter((group) => group.length > 1)

