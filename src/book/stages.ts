@@ -96,9 +96,7 @@ export class StageOrder {
   }
 
   /** The place of a stage, from 0; undefined for one that is none of these. */
-  placeOf(stage: string): number | undefined {
-    return this.#places.get(this.#plain(stage).toLowerCase())
-  }
+  readonly placeOf = remembered((stage: string) => this.#places.get(this.#plain(stage).toLowerCase()))
 
   /** Whether somebody has set this order: one read from probabilities or names is a guess, and proves no move. */
   get isGiven(): boolean {
