@@ -69,7 +69,8 @@ export function lastLosses({ deals }: Rep, words: Words): string | undefined {
     .sort((a, b) => (b.closedOn ?? 0) - (a.closedOn ?? 0) || compareText(a.id, b.id))
     .slice(0, LAST)
   if (lost.length < LAST) return undefined
-  const names = lost.map(({ name, amount }) => (amount === undefined ? name : `${name} (${words.money(amount)})`))
+  // Some CRMs write 0 as what a lost deal has brought.
+  const names = lost.map(({ name, amount = 0 }) => (amount === 0 ? name : `${name} (${words.money(amount)})`))
   const stages = groupBy(
     lost.flatMap((deal) => deal.stagesHeld?.at(-2)?.stage ?? deal.before?.stage ?? []),
     (stage) => stage,

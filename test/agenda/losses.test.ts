@@ -45,6 +45,8 @@ describe('the last losses', () => {
   })
 
   it('go without an amount where none is known', () => {
-    expect(told(lost(5, { amount: undefined }))).toBe('The last 5: Loss 0, Loss 1, Loss 2, Loss 3 and Loss 4.')
+    const plain = 'The last 5: Loss 0, Loss 1, Loss 2, Loss 3 and Loss 4.'
+    expect(told(lost(5, { amount: undefined }))).toBe(plain)
+    expect(told(lost(5, { amount: 0 }))).toBe(plain)
   })
 })
