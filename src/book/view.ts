@@ -43,15 +43,24 @@ export function viewAsOf(row: DealRow, then: Then): View {
   const changes = all.filter((change) => change.changed === undefined || change.changed <= asOf)
   const state = stateOf(row, settings.stages)
   const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
-  const base = { id, created, changes, closeDateAhead: undefined }
-  const closing = state === 'won' || state === 'lost' ? closingOf(row, state, all, then) : { closedOn: undefined }
-  if (closing.closedOn !== undefined && closing.closedOn > asOf)
-    return { ...base, row: withoutLater(row), state: 'open', closedOn: undefined, ...latest(changes, {}) }
-  const amount = state === 'won' ? (row.amountWon ?? row.amount) : row.amount
-  const known = { stage: row.stage, amount, closeDate: row.closeDate }
-  const stood = all.length === changes.length ? known : latest(changes, whatStood(known, all.slice(changes.length)))
-  return { ...base, row, state, ...closing, ...stood }
+  const { closedOn, closeDateAhead } =
+    state === 'won' || state === 'lost' ? closingOf(row, state, all, then) : NOT_CLOSED
+  if (closedOn !== undefined && closedOn > asOf)
+    return { id, created, changes, ...NOT_CLOSED, row: withoutLater(row), state: 'open', ...latest(changes, {}) }
+  const worth = state === 'won' ? (row.amountWon ?? row.amount) : row.amount
+  const known: Standing = { stage: row.stage, amount: worth, closeDate: row.closeDate }
+  const { stage, amount, closeDate } =
+    all.length === changes.length ? known : latest(changes, whatStood(known, all.slice(changes.length)))
+  return { id, created, changes, row, state, closedOn, closeDateAhead, stage, amount, closeDate }
 }
+
+interface Closing {
+  readonly closedOn: PlainDate | undefined
+  /** The close date of a deal that was closed before it. */
+  readonly closeDateAhead: PlainDate | undefined
+}
+
+const NOT_CLOSED: Closing = { closedOn: undefined, closeDateAhead: undefined }
 
 /** Of what the row holds, that which no later change has touched. */
 function whatStood(known: Standing, later: readonly HistoryRow[]): Standing {
@@ -73,10 +82,15 @@ function withoutLater(row: DealRow): DealRow {
  * the deal came into its stage before that day, nobody has set it, and the stage tells the day. One that lies ahead is
  * the day only of a review that is set back; else the day is unknown.
  */
-function closingOf(row: DealRow, state: DealState, all: readonly HistoryRow[], { asOf, settings, isSetBack }: Then) {
+function closingOf(
+  row: DealRow,
+  state: DealState,
+  all: readonly HistoryRow[],
+  { asOf, settings, isSetBack }: Then,
+): Closing {
   const { closeDate } = row
   const exact = (state === 'won' ? row.wonOn : row.lostOn) ?? row.closedOn
-  if (exact !== undefined || closeDate === undefined) return { closedOn: exact }
+  if (exact !== undefined || closeDate === undefined) return { closedOn: exact, closeDateAhead: undefined }
   // Where a status tells the state, the stage is the one the deal was closed in, and was reached before.
   const isByStage = row.status === undefined || stateOf({ ...row, status: undefined }, settings.stages) === state
   const since = isByStage ? stageSince(row, all) : undefined

@@ -130,11 +130,14 @@ export class NatureReader {
       ...categories.map(([nonSelling]) => ({ nonSelling })),
       ...ownWords.map((nonSelling) => ({ nonSelling })),
     ]
-    const usual = firstMention([NOTHING_SAID, PROSPECTING, PRESENTATION, ...categories.map(([, words]) => words)])
-    const configured = firstMention(ownWords.map((word) => [word]))
+    // Made when the first activity comes: most reviews of a small export have none.
+    const usual = once(() =>
+      firstMention([NOTHING_SAID, PROSPECTING, PRESENTATION, ...categories.map(([, words]) => words)]),
+    )
+    const configured = once(() => firstMention(ownWords.map((word) => [word])))
     this.#inText = (text) => {
-      const at = configured(text)
-      return at === undefined ? (usual(text) ?? 0) : at + 3 + categories.length
+      const at = configured()(text)
+      return at === undefined ? (usual()(text) ?? 0) : at + 3 + categories.length
     }
     this.#inType = remembered(this.#inText)
   }
