@@ -30,7 +30,7 @@ const BYTE_ORDER_MARKS: readonly (readonly [encoding: string, mark: Buffer])[] =
 const NOT_FOR_FILES = /^(?:base64|hex|utf-?7(?:-?imap)?|internal|_)/i
 
 /**
- * Byte order mark, then the pattern of NULs (UTF-16 without a mark), then UTF-8 if the whole source is valid, else
+ * Byte order mark, then the pattern of NULs (UTF-16 without a mark), then UTF-8 if the source is valid but for a few bytes, else
  * windows-1252, or -1251 where the words are Cyrillic. `override` is the user's word and is not doubted.
  */
 export async function detectEncoding(source: Source, override?: string): Promise<Decoding> {
@@ -45,6 +45,7 @@ export async function detectEncoding(source: Source, override?: string): Promise
   const wide = wideEncoding(head)
   if (wide !== undefined) return { encoding: wide, bom: false, guessed: true }
   if (await isValidUtf8(source)) return { encoding: 'utf-8', bom: false, guessed: false }
+  if (await isDamagedUtf8(source)) return { encoding: 'utf-8', bom: false, guessed: true }
   return { encoding: isCyrillic(head) ? 'windows-1251' : 'windows-1252', bom: false, guessed: true }
 }
 
@@ -121,6 +122,21 @@ async function isValidUtf8(source: Source): Promise<boolean> {
     carried = bytes.subarray(whole)
   }
   return carried.length === 0
+}
+
+/** In 8-bit text hardly two letters in a row are a letter of UTF-8; a byte that was damaged leaves all others as they are. */
+const SOUND_TO_DAMAGED = 4
+
+async function isDamagedUtf8(source: Source): Promise<boolean> {
+  // It carries a letter over from chunk to chunk.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let sound = 0
+  let damaged = 0
+  for await (const chunk of source.open())
+    for (const [letter] of decoder.decode(chunk, { stream: true }).matchAll(/[^\0-\x7F]/gu))
+      if (letter === '\uFFFD') damaged++
+      else sound++
+  return sound > SOUND_TO_DAMAGED * damaged
 }
 
 /** How many bytes at the end (0 to 3) begin a character that goes on in the next chunk. */

@@ -60,6 +60,15 @@ describe('chunks', () => {
 })
 
 describe('encodings', () => {
+  it('are not doubted for a few damaged bytes, wherever a chunk ends', async () => {
+    const sound = Buffer.from('Id;Name\n1;Jörg Ærø\n2;Łukasz Żółw\n3;B')
+    const bytes = Buffer.concat([sound, Buffer.from([0xff]), Buffer.from('n\n')])
+    const whole = await reading(bytes)
+    expect(whole.encoding).toBe('utf-8')
+    expect(whole.rows.map(([, name]) => name)).toEqual(['Jörg Ærø', 'Łukasz Żółw', 'B\uFFFDn'])
+    for (const chunkBytes of [1, 2, 3, 7]) expect(await reading(bytes, { chunkBytes })).toEqual(whole)
+  })
+
   const text = 'Id,Name,Amount\n1,Müller & Søn,€ 5\n'
 
   it.each([
