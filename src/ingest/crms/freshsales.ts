@@ -10,7 +10,7 @@ export const freshsales: Crm = {
   files: [
     {
       kind: 'opportunities',
-      telltales: ['Deal pipeline', 'Sales owner', 'Sales account', 'Related contacts'],
+      telltales: ['Deal pipeline', 'Sales owner', 'Sales account', 'Related contacts', 'Deal value'],
       requires: ['name', 'stage', 'amount', ['closeDate', 'closedOn', 'pipeline']],
       columns: {
         id: ['Deal Id', 'ID'],
