@@ -1,4 +1,4 @@
-import { fstatSync, readdirSync, statSync } from 'node:fs'
+import { fstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import { nearest } from '../suggestion.ts'
@@ -36,15 +36,22 @@ export async function openExports(
   const given = [...paths, ...kindFlags.flatMap(([flag]) => flags[flag]), ...(flags.previous ?? [])]
   if (given.filter((one) => one === STDIN).length > 1)
     throw new Problem('standard input can be read only once', { hint: 'name the other file by its path' })
+  const flagged = kindFlags.flatMap(([flag, kind]) => flags[flag].map((one) => ({ one, kind })))
+  // Each file once, however often it is named: beside its folder, by a link, by a flag that says what it is.
+  const taken = new Set(flagged.map(({ one }) => realPath(path.resolve(io.cwd, one))))
   const files: ExportFile[] = []
-  for (const one of new Set(paths)) files.push(...(await filesAt(one, io)))
-  for (const [flag, kind] of kindFlags)
-    for (const one of flags[flag])
-      files.push({
-        source: one === STDIN ? await standardInput(io) : await fileSource(path.resolve(io.cwd, one), one),
-        kind,
-        fromFolder: false,
-      })
+  for (const one of paths)
+    for (const { full, ...file } of await filesAt(one, io)) {
+      if (full !== undefined && taken.has(realPath(full))) continue
+      if (full !== undefined) taken.add(realPath(full))
+      files.push(file)
+    }
+  for (const { one, kind } of flagged)
+    files.push({
+      source: one === STDIN ? await standardInput(io) : await fileSource(path.resolve(io.cwd, one), one),
+      kind,
+      fromFolder: false,
+    })
   if (files.length === 0)
     throw new Problem('no export was given', {
       hint: 'try “pipeline-coach opportunities.csv”, or “pipeline-coach demo” to see it work',
@@ -84,12 +91,26 @@ async function standardInput({ stdin }: Io): Promise<Source> {
   return streamSource(name, stdin)
 }
 
-async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
+/** Where links lead; what is not there says so when it is opened. */
+function realPath(full: string): string {
+  try {
+    return realpathSync(full)
+  } catch {
+    return full
+  }
+}
+
+/** A file, and where it lies; what comes through a pipe lies nowhere. */
+interface Located extends ExportFile {
+  readonly full?: string
+}
+
+async function filesAt(given: string, io: Io): Promise<Located[]> {
   if (given === STDIN) return [{ source: await standardInput(io), kind: 'opportunities', fromFolder: false }]
   const full = path.resolve(io.cwd, given)
   const found = statSync(full, { throwIfNoEntry: false })
   if (found === undefined && !given.includes('/') && path.extname(given) === '') throw noSuchFile(given)
-  if (found?.isDirectory() !== true) return [{ source: await fileSource(full, given), fromFolder: false }]
+  if (found?.isDirectory() !== true) return [{ source: await fileSource(full, given), fromFolder: false, full }]
   const entries = readdirSync(full, { withFileTypes: true })
   const names = entries.filter((entry) => !entry.isDirectory() && /\.(csv|tsv)$/i.test(entry.name))
   if (names.length === 0)
@@ -102,6 +123,7 @@ async function filesAt(given: string, io: Io): Promise<ExportFile[]> {
     sorted.map(async (name) => ({
       source: await fileSource(path.join(full, name), path.join(given, name)),
       fromFolder: true,
+      full: path.join(full, name),
     })),
   )
 }
