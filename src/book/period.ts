@@ -1,5 +1,5 @@
 import { addDays, calendarParts, firstOfMonth, type Days, type PlainDate } from '../plain-date.ts'
-import type { NamedPeriod } from '../vocabulary/periods.ts'
+import type { NamedPeriod } from '../ingest/named-period.ts'
 
 /** How long a goal runs. */
 export type PeriodKind = 'month' | 'quarter' | 'year'

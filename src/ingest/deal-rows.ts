@@ -111,10 +111,8 @@ export class DealRows {
   #meetOwner(at: number): void {
     const row = this.rows[at]
     if (row?.owner === undefined) return
-    const met = this.owners.get(row.owner)
-    if (met !== undefined) met.count++
-    else if (isNobody(row.owner)) row.owner = undefined
-    else meet(this.owners, row.owner, this.#file, this.#place(this.#places[at] ?? 0).line)
+    if (!this.owners.has(row.owner) && isNobody(row.owner)) row.owner = undefined
+    else meet(this.owners, row.owner, this.#file, (this.#places[at] ?? 0) % LINES)
   }
 
   /** Several ids have become a rounded one, so it tells nothing apart. */

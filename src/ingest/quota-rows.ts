@@ -1,5 +1,6 @@
+import { groupBy } from '../collections.ts'
 import { personKey } from '../person-name.ts'
-import { namedPeriod, type PeriodCells } from '../vocabulary/periods.ts'
+import { namedPeriod, type PeriodCells } from './named-period.ts'
 import type { GoalRow, RepRow } from './fields.ts'
 import type { Verdict } from './rows.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
@@ -55,15 +56,10 @@ export function repStore(reps: RepRow[], file: string, warnings: string[]): Stor
 
 /** Rows with a goal and no readable period, by rep: those that stand alone are no matter. */
 function sameRep(rows: readonly RepRow[]): { row: RepRow; at: number }[][] {
-  const groups = new Map<string, { row: RepRow; at: number }[]>()
-  for (const [at, row] of rows.entries()) {
-    if (row.goal === undefined || row.rep === undefined || namedPeriod(row) !== undefined) continue
-    const key = personKey(row.rep)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [{ row, at }])
-    else group.push({ row, at })
-  }
-  return [...groups.values()].filter((group) => group.length > 1)
+  const open = rows
+    .map((row, at) => ({ row, at }))
+    .filter(({ row }) => row.goal !== undefined && row.rep !== undefined && namedPeriod(row) === undefined)
+  return [...groupBy(open, ({ row }) => personKey(row.rep ?? '')).values()].filter((group) => group.length > 1)
 }
 
 function shown(goal: number | undefined): string {

@@ -1,4 +1,4 @@
-import { monthNamed } from '../ingest/cells/date-names.ts'
+import { monthNamed } from './cells/date-names.ts'
 
 /** A month, quarter, half-year or year as a sheet of quotas writes it, before a calendar says on which days it runs. */
 export interface NamedPeriod {
