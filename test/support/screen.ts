@@ -18,12 +18,15 @@ export interface Window {
 
 const PATIENCE_MS = 20_000
 
+/** A number that no program has for a sequence of its own. */
+const ENDED = 7461
+
 export class Screen {
   readonly #process: IPty
   readonly #terminal: headless.Terminal
-  readonly #exited: Promise<number>
   #raw = ''
   #waiting: (() => void) | undefined
+  /** What everything that was run ended with. */
   #exitCode: number | undefined
   /** What stood there when something was last typed. */
   #before: readonly string[] = []
@@ -33,26 +36,23 @@ export class Screen {
     if (pty === undefined) throw new Error('no pseudo-terminal on this machine')
     const program = [process.execPath, path.join(projectFolder, 'bin', 'pipeline-coach.js'), ...args]
     const quoted = program.map((part) => `'${part.replaceAll("'", String.raw`'\''`)}'`).join(' ')
-    this.#process = pty.spawn('/bin/sh', ['-c', `${quoted} ${then}`], {
+    // The system may lose what is still on its way when the last process at a pseudo-terminal ends (node-pty's issue 72). So
+    // the shell tells the end by a sequence that shows nothing, behind all else, and stays until it is closed.
+    const told = String.raw`printf '\033]%d;%d\007' ${ENDED} $?; read -r _`
+    this.#process = pty.spawn('/bin/sh', ['-c', `trap : INT; ${quoted} ${then}\n${told}`], {
       cwd,
       cols: columns,
       rows,
       env: { PATH: process.env['PATH'], HOME: cwd, TERM: 'xterm-256color', NO_COLOR: '1', ...env },
     })
     this.#terminal = new headless.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true })
+    this.#terminal.parser.registerOscHandler(ENDED, (code) => {
+      this.#exitCode = Number(code)
+      return true
+    })
     this.#process.onData((data) => {
       this.#raw += data
       this.#terminal.write(data, () => this.#waiting?.())
-    })
-    this.#exited = new Promise((resolve) => {
-      this.#process.onExit(({ exitCode, signal }) => {
-        this.#exitCode = signal !== undefined && signal > 0 ? 128 + signal : exitCode
-        // What was written before the end may still be on its way.
-        this.#terminal.write('', () => {
-          this.#waiting?.()
-          resolve(this.#exitCode ?? -1)
-        })
-      })
     })
   }
 
@@ -73,9 +73,9 @@ export class Screen {
     return same < 0 ? '' : lines.slice(same).join('\n').trimEnd()
   }
 
-  /** Every byte that the program wrote. */
+  /** Every byte that the program wrote, and what was run after it. */
   get raw(): string {
-    return this.#raw
+    return this.#raw.replace(new RegExp(String.raw`\u001B\]${ENDED};\d+\u0007`, 'u'), '')
   }
 
   /** The longest line in columns. */
@@ -115,12 +115,12 @@ export class Screen {
 
   async exit(): Promise<number> {
     await this.#until(() => this.#exitCode !== undefined, 'it has not ended')
-    return this.#exited
+    return this.#exitCode ?? -1
   }
 
-  /** Ends it, if a failed test has left it. */
+  /** Ends the shell, and the program if a failed test has left it. */
   close(): void {
-    if (this.#exitCode === undefined) this.#process.kill('SIGKILL')
+    this.#process.kill('SIGKILL')
   }
 
   async #until(isSo: () => boolean, otherwise: string): Promise<void> {
