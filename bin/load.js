@@ -1,6 +1,14 @@
 const { readFileSync, writeFileSync } = require('node:fs')
 const path = require('node:path')
+const v8 = require('node:v8')
 const vm = require('node:vm')
+
+/**
+ * Node 20 optimises what has run for some milliseconds, which is a quarter of the work of a review that is over by then.
+ * It waits eight times as long here (V8's default is 67584, in bytes of bytecode run); a review of 20,000 deals takes no
+ * longer for it. Later Nodes have no such setting.
+ */
+if (process.version.startsWith('v20.')) v8.setFlagsFromString('--interrupt-budget=540672')
 
 /** What V8 makes of a source is of use to the same Node on the same kind of machine, and to nobody else. */
 const KIND = `${process.version}-${process.platform}-${process.arch}`
