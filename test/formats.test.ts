@@ -37,6 +37,28 @@ async function printed(outcome: Promise<Outcome>): Promise<string> {
 
 const written = (args: readonly string[]) => printed(run(args, { cwd: folder }))
 
+it('where no deal has an owner every format goes through the deals, and one file a rep says that it wrote none', async () => {
+  const review = ['fixtures/no-owner/deals.csv', '--as-of', '2026-11-20', '--no-config', '--no-history']
+  const ask = 'What did the client agree to on 12 Oct, and what has become of it?'
+  const old = /Still an opportunity\? 2 deals, 40k/u
+  const as = async (format: string, ...more: string[]) => (await run([...review, '--format', format, ...more])).stdout
+  const mail = await PostalMime.parse(await as('eml', ...MAIL))
+  const shown = (html: string) => textOf(elementsOf(html)[0])
+  for (const page of [shown(await as('html')), shown(mail.html ?? ''), mail.text ?? '']) {
+    const flat = page.replaceAll(/\s+/gu, ' ')
+    expect(flat).toContain(ask)
+    expect(flat).toMatch(old)
+    expect(flat).toContain('--set columns.owner')
+  }
+  const { reps, manager } = agendaSchema.parse(JSON.parse(await as('json')))
+  expect(reps).toEqual([])
+  expect(manager.withoutOwner).toMatchObject({ flaggedDeals: 3, minutes: 15, stillAnOpportunity: { count: 2 } })
+  expect(manager.withoutOwner?.deals[0]).toMatchObject({ name: 'Northwind expansion', asks: [ask] })
+  const { stderr } = await run([...review, '--split-by', 'rep', '--output-dir', path.join(folder, 'none')])
+  expect(stderr).toContain('no file was written: no deal has an owner')
+  expect(readdirSync(path.join(folder, 'none'))).toEqual([])
+})
+
 describe('all formats of one review agree', () => {
   // The same team without its last week, of which nothing is compared here.
   const inTeam = (file: string) => path.join(projectFolder, 'fixtures', 'sample-team', file)

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -62,6 +62,17 @@ describe('--quiet-if-empty', () => {
     const rows = [healthy, silent.replace('Rosa Kemp', 'Tom Ito'), unowned]
     expect((await quiet(rows, '--rep', 'Rosa Kemp')).stdout).toBe('')
     expect((await quiet(rows, '--rep', 'Tom Ito')).stdout).toContain('Birch')
+  })
+
+  it('asks of each rep alone with --split-by rep: whoever has nothing to say gets no file', async () => {
+    const rows = [healthy, silent.replace('Rosa Kemp', 'Tom Ito')]
+    const low = ['--set', 'rules.stale-deal.severity=low', '--fail-on', 'low']
+    const split = async (folder: string, ...args: string[]) => {
+      await quiet(rows, '--split-by', 'rep', '--output-dir', folder, ...args)
+      return readdirSync(path.join(cwd, folder))
+    }
+    expect(await split('some')).toEqual(['tom-ito.txt'])
+    expect(await split('failed', ...low)).toEqual(['tom-ito.txt'])
   })
 
   it('passes over low findings, which give a rep no page; but never hides why --fail-on failed', async () => {

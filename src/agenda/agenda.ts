@@ -121,7 +121,26 @@ export interface ClientLine {
   readonly ask: string
 }
 
-export interface RepPage {
+/** What a page has of open deals. */
+export interface DealsPart {
+  /** Those to go through. */
+  readonly deals: readonly DealItem[]
+  /** Deals with a finding that would be ranked: those shown and those left out. */
+  readonly flagged: number
+  readonly collapsed: readonly Collapsed[]
+  /** Older than nearly all wins, or overdue and silent: close them, or say what has changed. */
+  readonly stillAnOpportunity: DealsTogether | undefined
+  /** As old, and worked on. */
+  readonly lateButAlive: DealsTogether | undefined
+  readonly fixBeforeMeeting: readonly Fix[]
+}
+
+/** The deals of a team none of whose deals is anybody's. */
+export interface WithoutOwner extends DealsPart {
+  readonly minutes: number
+}
+
+export interface RepPage extends DealsPart {
   readonly rep: Rep
   /** Of somebody in a reps file of whom these exports hold nothing, and nothing is said. */
   readonly isBlank: boolean
@@ -145,21 +164,12 @@ export interface RepPage {
   readonly oneThing: OneThing | null
   /** Findings about the rep and not about a deal: indexes. */
   readonly about: readonly number[]
-  readonly deals: readonly DealItem[]
-  /** Deals with a finding that would be ranked: those shown and those left out. */
-  readonly flagged: number
-  readonly collapsed: readonly Collapsed[]
-  /** Older than nearly all wins, or overdue and silent: close them, or say what has changed. */
-  readonly stillAnOpportunity: DealsTogether | undefined
-  /** As old, and worked on. */
-  readonly lateButAlive: DealsTogether | undefined
   /** What they promised and what became of it. */
   readonly commitments: readonly JudgedCommitment[]
   /** What the manager owes them. */
   readonly owed: readonly JudgedCommitment[]
   readonly changes: readonly Change[]
   readonly recognise: readonly string[]
-  readonly fixBeforeMeeting: readonly Fix[]
   readonly minutes: number
 }
 
@@ -206,6 +216,8 @@ export interface ManagerPage {
   readonly join: MeetingToJoin | undefined
   readonly collapsed: readonly TeamPattern[]
   readonly unassigned: readonly Deal[]
+  /** What is worth going through of them, where no deal is anybody's; else undefined. */
+  readonly withoutOwner: WithoutOwner | undefined
   /** What the manager owes, and what was promised by whoever has no page. */
   readonly commitments: readonly JudgedCommitment[]
   /** The whole team's since the last review, biggest deals first. */

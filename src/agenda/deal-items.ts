@@ -1,5 +1,4 @@
 import type { Deal } from '../book/deal.ts'
-import type { Rep } from '../book/rep.ts'
 import { compareText, groupBy } from '../collections.ts'
 import { pointsOf, type Finding } from '../engine/finding.ts'
 import type { DealItem, OneThing } from './agenda.ts'
@@ -11,20 +10,20 @@ import { bySeverity, worthOf } from './rank.ts'
 export type RankedDeal = Omit<DealItem, 'asks'>
 
 /**
- * A rep's deals by what is at stake in them and how bad it is: by what is said of them, the amount, and whether they
+ * Open deals by what is at stake in them and how bad it is: by what is said of them, the amount, and whether they
  * close in this period; of equals the larger, the longer silent.
  *
  * @param spoken indexes of the findings that rank deals.
  * @param left ids of deals that are dealt with elsewhere on the page.
  */
 export function rankDeals(
-  rep: Rep,
+  open: readonly Deal[],
   spoken: readonly number[],
   left: ReadonlySet<string>,
   { book, findings }: Pick<Composition, 'book' | 'findings'>,
 ): readonly RankedDeal[] {
   const byDeal = groupBy(spoken, (index) => findings[index]?.deal?.id ?? '')
-  return rep.open
+  return open
     .filter((deal) => byDeal.has(deal.id) && !left.has(deal.id))
     .map((deal) => {
       const indexes = [...(byDeal.get(deal.id) ?? [])]
@@ -46,11 +45,11 @@ function compareFindings(a: Finding | undefined, b: Finding | undefined): number
 /** The first few with their questions, the deal of the one thing before all: it is talked about first. */
 export function dealsToShow(
   ranked: readonly RankedDeal[],
-  { deal }: OneThing,
+  oneThing: Pick<OneThing, 'deal'> | null,
   most: number,
   findings: readonly Finding[],
 ): readonly DealItem[] {
-  const isOwn = (item: RankedDeal) => item.deal.id === deal?.id
+  const isOwn = (item: RankedDeal) => item.deal.id === oneThing?.deal?.id
   const shown = [...ranked.filter(isOwn), ...ranked.filter((item) => !isOwn(item))].slice(0, most)
   const asks = shareAsks(shown.map((item) => ({ name: item.deal.name, findings: at(item.findings, findings) })))
   return shown.map((item, place) => ({ ...item, rank: place + 1, asks: asks[place] ?? [] }))

@@ -7,6 +7,7 @@ import type { Words } from '../words.ts'
 import type { LetPass, ManagerPage, RepPage, TeamPattern } from './agenda.ts'
 import { onManagersPage } from './commitments.ts'
 import type { Composition } from './compose-page.ts'
+import { dealsOfNobody } from './deals-part.ts'
 import { goalLineOfAll } from './goal-line.ts'
 import { leadMeasures } from './lead-measures.ts'
 import { meetingToJoin } from './meeting-to-join.ts'
@@ -50,10 +51,16 @@ export function composeManagerPage(
     join: isToldWhere ? undefined : meetingToJoin(manager, live, book, words),
     collapsed: patterns,
     unassigned: manager.isTop ? book.unassigned : [],
+    withoutOwner: isNobodys(manager, book) ? dealsOfNobody(composition) : undefined,
     commitments: owedBy(manager, composition),
     changes: composition.changes.filter(({ owner }) => manager.isTop || (owner !== undefined && names.has(owner))),
     notes: [...absentees(absent, words), ...(manager.isTop ? [...blindSpot(reps, book), ...notesOn(book, words)] : [])],
   }
+}
+
+/** No deal is anybody's: then nobody's page goes through them. */
+function isNobodys({ isTop }: Manager, { reps, unassigned }: Book): boolean {
+  return isTop && unassigned.length > 0 && reps.every(({ deals }) => deals.length === 0)
 }
 
 /** Where nobody wrote down what was tried, the two causes of too few new opportunities cannot be told apart. */

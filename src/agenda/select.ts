@@ -3,7 +3,7 @@ import { suggestion } from '../suggestion.ts'
 import { Problem } from '../problem.ts'
 import type { Finding } from '../engine/finding.ts'
 import { bookWords } from '../book/book-words.ts'
-import type { Agenda, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
+import type { Agenda, DealItem, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
 import { diagnose } from './diagnosis.ts'
 import { goalLineOf } from './goal-line.ts'
 
@@ -31,7 +31,7 @@ export function select(agenda: Agenda, selection: Selection): Agenda {
 function onlyThese(agenda: Agenda, { reps, managers, teams }: Selection): Agenda {
   const pages = new Set([
     ...reps.map((name) => pageOf(agenda, name)),
-    ...managers.flatMap((name) => pagesOf(managerCalled(agenda, name))),
+    ...managers.flatMap((name) => pagesOf(managerCalled(agenda, name), agenda)),
     ...teams.flatMap((name) => ofTeam(agenda, name)),
   ])
   const shown = agenda.pages.filter((page) => pages.has(page))
@@ -48,15 +48,22 @@ function onlyThese(agenda: Agenda, { reps, managers, teams }: Selection): Agenda
   )
 }
 
-function pagesOf({ reps, absent }: ManagerPage): readonly RepPage[] {
-  return [...reps, ...absent]
+/** Their reps' pages, and their own where they sell themselves: whoever leads them has it in the whole review only. */
+function pagesOf({ manager: { name }, reps, absent }: ManagerPage, { pages }: Agenda): readonly RepPage[] {
+  const isOwn = ({ rep }: RepPage) => name !== undefined && isNamedAlike(rep.name, name)
+  return [...reps, ...absent, ...pages.filter((page) => isOwn(page) && !page.isBlank)]
 }
 
 /** Only these findings, and every index moved to where they stand then. */
 function reindexed(agenda: Agenda, kept: readonly number[]): Agenda {
   const places = new Map(kept.map((index, place) => [index, place]))
   const moved = (indexes: readonly number[]) => indexes.flatMap((index) => places.get(index) ?? [])
-  const ofManager = (page: ManagerPage): ManagerPage => ({ ...page, findings: moved(page.findings) })
+  const ofDeals = (items: readonly DealItem[]) => items.map((item) => ({ ...item, findings: moved(item.findings) }))
+  const ofManager = (page: ManagerPage): ManagerPage => ({
+    ...page,
+    findings: moved(page.findings),
+    withoutOwner: page.withoutOwner && { ...page.withoutOwner, deals: ofDeals(page.withoutOwner.deals) },
+  })
   return {
     ...agenda,
     findings: kept.flatMap((index) => agenda.findings[index] ?? []),
@@ -64,7 +71,7 @@ function reindexed(agenda: Agenda, kept: readonly number[]): Agenda {
       ...page,
       about: moved(page.about),
       lost: moved(page.lost),
-      deals: page.deals.map((item) => ({ ...item, findings: moved(item.findings) })),
+      deals: ofDeals(page.deals),
     })),
     manager: ofManager(agenda.manager),
     managers: agenda.managers.map(ofManager),
@@ -136,6 +143,7 @@ function blank(page: ManagerPage): ManagerPage {
     join: undefined,
     collapsed: [],
     unassigned: [],
+    withoutOwner: undefined,
     commitments: [],
     changes: [],
     notes: [],

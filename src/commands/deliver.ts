@@ -10,13 +10,17 @@ import { formatOf, render, type Rendering } from './formats.ts'
  */
 export async function deliver(agenda: Agenda, rendering: Rendering, io: Io): Promise<readonly string[]> {
   const { flags } = rendering
+  const isNobody = agenda.pages.length === 0
   if (flags.splitBy !== undefined) {
     const { writeSplit } = await import('./split.ts')
-    return writeSplit(agenda, rendering, io)
+    return [...(await writeSplit(agenda, rendering, io)), ...(isNobody ? [`no file was written: ${NOBODY}`] : [])]
   }
   const report = await reckoning(io, () => render(formatOf(flags), agenda, rendering, io))
   const { output } = flags
   if (output === undefined || output === '-') await writeOut(io.stdout, report)
   else await (await import('../write-file.ts')).writeFileWhole(output, report, io.cwd)
-  return []
+  return isNobody && agenda.audience === 'rep' ? [`nothing of it is for a rep: ${NOBODY}`] : []
 }
+
+/** An empty folder, or a report without a page, is not to read as a pipeline without a trouble. */
+const NOBODY = 'no deal has an owner, and so nobody a page. “review” without these flags shows the deals'

@@ -1,5 +1,4 @@
 import { rules as builtIn } from '../../rules/index.ts'
-import { isNothingToDiscuss, reaches } from '../agenda/empty.ts'
 import { select } from '../agenda/select.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { unmatchedNames } from '../config/unmatched.ts'
@@ -15,6 +14,7 @@ import { checkAge } from './freshness.ts'
 import { openExports, reviewDay } from './open-exports.ts'
 import { openHistory } from './open-history.ts'
 import type { ReviewFlags } from './options.ts'
+import { isLeftOut, isReached } from './quiet.ts'
 import { recall } from './recall.ts'
 import { failuresOf, warn, wholeReview } from './whole-review.ts'
 
@@ -38,14 +38,12 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   const ascii = flags.ascii === true ? asciiWriter([...namesIn(exports), ...namesOf(agenda)]) : undefined
   const unmatched = unmatchedNames(config, agenda.book)
   await warn([...exports.warnings, ...warnings, ...unmatched, ...failuresOf(run)], flags, io, ascii)
-  const isReached = flags.failOn !== 'none' && reaches(shown, flags.failOn)
-  // An exit code of 1 always comes with the report that says why.
-  if (flags.quietIfEmpty !== true || isReached || !isNothingToDiscuss(shown))
+  if (!isLeftOut(shown, flags))
     await warn(await deliver(shown, { exports, config, ascii, flags }, io), flags, io, ascii)
   // Of the whole review, whatever of it was shown; and only after it was out.
   await history?.remember(seenBy(agenda.book, run.findings, run.commitments))
   if (history === undefined) await sayHowToRemember(ascii, flags, io)
-  return isReached ? 1 : 0
+  return isReached(shown, flags) ? 1 : 0
 }
 
 /** To a person, and not into a log: who has said what they want, or is being shown a sample, is not told. */

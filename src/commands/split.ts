@@ -13,6 +13,7 @@ import { writeFileWhole } from '../write-file.ts'
 import { formatOf, formats, render, type Rendering } from './formats.ts'
 import { renderMail, senderOf } from './mail.ts'
 import type { ReviewFlags } from './options.ts'
+import { isLeftOut } from './quiet.ts'
 
 /** Flags that do not go together with a file a rep. @throws Problem */
 export function checkSplit(paths: readonly string[], flags: ReviewFlags, config: Config, io: Io): void {
@@ -41,7 +42,8 @@ export function checkSplit(paths: readonly string[], flags: ReviewFlags, config:
 }
 
 /**
- * One file a rep, each written whole or not at all; a rep's own copy, unless the manager's was asked for.
+ * One file a rep, each written whole or not at all; a rep's own copy, unless the manager's was asked for. Whoever has
+ * nothing to discuss gets none under `--quiet-if-empty`.
  *
  * @returns what to say of reps who got none.
  */
@@ -54,6 +56,8 @@ export async function writeSplit(agenda: Agenda, rendering: Rendering, io: Io): 
   const without: string[] = []
   for (const { rep } of agenda.pages) {
     const own = select(agenda, { reps: [rep.name], managers: [], teams: [], audience: flags.audience ?? 'rep' })
+    // Asked of each alone: one who needs the meeting is no reason to write to everybody.
+    if (isLeftOut(own, flags)) continue
     const to = format === 'eml' ? addressOf(rep) : undefined
     if (format === 'eml' && to === undefined) {
       without.push(rep.name)

@@ -114,6 +114,28 @@ const strength = {
   text: z.string(),
 }
 
+/** What a page has of open deals. */
+const deals = {
+  deals: z.array(
+    z.strictObject({
+      ...dealRef.shape,
+      amount: z.number().nullable(),
+      currency: z.string().nullable(),
+      stage: z.string().nullable(),
+      closeDate: date.nullable(),
+      rank: count.min(1),
+      findings: indexes,
+      asks: z.array(z.string()),
+    }),
+  ),
+  flaggedDeals: count.describe('Deals that would be ranked: those shown and those left out'),
+  patterns: z.array(pattern),
+  stillAnOpportunity: together.describe('Older than nearly all wins, or overdue and silent'),
+  lateButAlive: together.describe('As old, touched within a fortnight, and something planned'),
+}
+
+const fixBeforeMeeting = z.array(z.strictObject({ rule: z.string(), title: z.string(), deals: z.array(dealRef) }))
+
 const rep = z.strictObject({
   rep: z.string(),
   manager: z.string().nullable(),
@@ -133,22 +155,7 @@ const rep = z.strictObject({
     changes: z.array(change),
   }),
   findings: indexes.describe('Those about the rep and not about a deal'),
-  deals: z.array(
-    z.strictObject({
-      ...dealRef.shape,
-      amount: z.number().nullable(),
-      currency: z.string().nullable(),
-      stage: z.string().nullable(),
-      closeDate: date.nullable(),
-      rank: count.min(1),
-      findings: indexes,
-      asks: z.array(z.string()),
-    }),
-  ),
-  flaggedDeals: count.describe('Deals that would be ranked: those shown and those left out'),
-  patterns: z.array(pattern),
-  stillAnOpportunity: together.describe('Older than nearly all wins, or overdue and silent'),
-  lateButAlive: together.describe('As old, touched within a fortnight, and something planned'),
+  ...deals,
   goal,
   leadMeasures: z.array(leadMeasure),
   clients: z.array(
@@ -173,7 +180,7 @@ const rep = z.strictObject({
     .describe('Meetings that weak deals have coming, and a peer to prepare each with'),
   minutes: count,
   recognise: z.array(z.string()),
-  fixBeforeMeeting: z.array(z.strictObject({ rule: z.string(), title: z.string(), deals: z.array(dealRef) })),
+  fixBeforeMeeting,
 })
 
 const team = z.strictObject({
@@ -214,6 +221,10 @@ const manager = {
     .describe('The client meeting of the week most worth joining; null where a finding says where to be'),
   patterns: z.array(teamPattern),
   unassigned: z.array(dealRef),
+  withoutOwner: z
+    .strictObject({ ...deals, fixBeforeMeeting, minutes: count })
+    .nullable()
+    .describe('What is worth going through where no deal is anybody’s'),
   commitments: z.strictObject(commitments).describe('What the manager owes, and reps without a page'),
   changes: z.array(change).describe('The team’s, biggest deals first'),
   notes: z.array(z.string()),

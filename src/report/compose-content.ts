@@ -21,13 +21,18 @@ export function reportContent(agenda: Agenda): ReportContent {
   const { weekday, year } = calendarParts(book.asOf)
   const words = bookWords(book)
   const open = isWholeTeam ? book.open.length : sum(pages.map((page) => page.rep.open.length))
-  const minutes = sum(pages.map((page) => page.minutes))
+  const ofNobody = isWholeTeam ? agenda.manager.withoutOwner : undefined
+  const minutes = sum(pages.map((page) => page.minutes)) + (ofNobody?.minutes ?? 0)
   const isTeamFirst = pages.length > LARGE_TEAM
   const leaders = isTeamFirst ? [agenda.manager, ...agenda.managers] : [...agenda.managers, agenda.manager]
   const managers = isWholeTeam ? leaders : agenda.managers
   return {
     title: `Pipeline review · ${WEEKDAYS[weekday]} ${words.date(isoDate(book.asOf))}${book.settings.notation.isMonthFirst ? ',' : ''} ${year}`,
-    summary: `${words.count(pages.length, 'rep')} · ${words.count(open, 'open deal')} · about ${minutes} min`,
+    summary: [
+      ...(ofNobody === undefined || pages.length > 0 ? [words.count(pages.length, 'rep')] : []),
+      words.count(open, 'open deal'),
+      `about ${minutes} min`,
+    ].join(' · '),
     reps: pages.map((page) => repContent(page, agenda)),
     isTeamFirst,
     teams: managers.map((page) => teamContent(page, agenda)),

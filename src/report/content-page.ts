@@ -1,4 +1,4 @@
-import type { DealsTogether, Agenda, DealItem, RepPage } from '../agenda/agenda.ts'
+import type { Agenda, DealItem, DealsPart, DealsTogether, RepPage } from '../agenda/agenda.ts'
 import type { Cause } from '../agenda/diagnosis.ts'
 import { butOf } from '../agenda/dominant-pattern.ts'
 import { capitalised, CREATION_RULES, GOAL_RULES, oldness, SAID_ABOVE } from '../agenda/one-thing.ts'
@@ -9,7 +9,7 @@ import type { Finding } from '../engine/finding.ts'
 import { isoDate } from '../plain-date.ts'
 import { bookWords } from '../book/book-words.ts'
 import type { Words } from '../words.ts'
-import type { DealContent, Labelled, Raised, RepContent, Seen } from './content.ts'
+import type { DealContent, DealsContent, Labelled, Raised, RepContent, Seen } from './content.ts'
 import { isCreationKnown, weekly } from './lead-lines.ts'
 import { named, sinceLastTime } from './since.ts'
 
@@ -53,10 +53,6 @@ export function repContent(page: RepPage, agenda: Agenda): RepContent {
     ...dealsOf(page, agenda, words),
     people: peopleOf(page, words),
     recognise: page.recognise,
-    fixes: page.fixBeforeMeeting.map(
-      ({ title, deals }) =>
-        `${title.toLowerCase()} on ${words.count(deals.length, 'deal')} (${named(deals.slice(0, NAMES_SHOWN), deals.length)})`,
-    ),
     notChecked: notCheckedFor(agenda),
   }
 }
@@ -159,9 +155,8 @@ function lostOf({ lost }: RepPage, agenda: Agenda): Raised | undefined {
   return { severity, problem: `${first.deal.name}: ${problem}`, ask: first.asks[0] }
 }
 
-type Deals = Pick<RepContent, 'dealCounts' | 'deals' | 'patterns' | 'together'>
-
-function dealsOf(page: RepPage, agenda: Agenda, words: Words): Deals {
+/** What a page has of open deals, in words. */
+export function dealsOf(page: DealsPart, agenda: Agenda, words: Words): DealsContent {
   const { deals, collapsed, flagged, stillAnOpportunity: old, lateButAlive: late } = page
   const isAny = deals.length > 0 || collapsed.length > 0 || old !== undefined || late !== undefined
   const counts = [
@@ -186,6 +181,10 @@ function dealsOf(page: RepPage, agenda: Agenda, words: Words): Deals {
       ...together('Still an opportunity?', old, orOverdue, 'Close, or say what has changed.'),
       ...together('Late but alive:', late, '', 'What is left before they sign?'),
     ],
+    fixes: page.fixBeforeMeeting.map(
+      ({ title, deals: same }) =>
+        `${title.toLowerCase()} on ${words.count(same.length, 'deal')} (${named(same.slice(0, NAMES_SHOWN), same.length)})`,
+    ),
   }
 }
 

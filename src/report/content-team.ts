@@ -10,7 +10,7 @@ import { sum } from '../book/statistics.ts'
 import { bookWords } from '../book/book-words.ts'
 import { groupBy } from '../collections.ts'
 import type { Words } from '../words.ts'
-import { seen } from './content-page.ts'
+import { dealsOf, seen } from './content-page.ts'
 import type { TableContent, TeamContent } from './content.ts'
 import { isCreationKnown, upToNow, weekly } from './lead-lines.ts'
 import { teamSince } from './since.ts'
@@ -20,6 +20,11 @@ const ROWS_SHOWN = 40
 const LET_PASS_SHOWN = 5
 const PAIRS_SHOWN = 6
 const UNASSIGNED_SHOWN = 5
+
+/** To whoever reads a mail, and not what stood on standard error. */
+const NO_OWNERS =
+  'No export says who owns them, so nobody has a page. Add the owner column to the export, or name it with ' +
+  '--set columns.owner="…".'
 
 const shortCauses: Record<Cause, string> = {
   producing: 'producing',
@@ -66,13 +71,18 @@ export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
       text: `${debtor(one)}: ${commitmentLine(one, agenda.book, words)}`,
     })),
     unassigned: unassignedOf(page, agenda, words),
+    ofNobody: page.withoutOwner === undefined ? undefined : dealsOf(page.withoutOwner, agenda, words),
     notes: page.notes,
   }
 }
 
-/** Whose table lists managers, not reps. */
+/** Whose table lists managers, not reps. Whoever was asked for alone is not a manager of theirs. */
 export function isOfManagers({ manager }: ManagerPage, { managers }: Agenda): boolean {
-  return manager.isTop && managers.length > 0
+  return manager.isTop && managers.some(isBelow)
+}
+
+function isBelow({ manager }: ManagerPage): boolean {
+  return !manager.isTop
 }
 
 /** Who stands in a line of the table: a rep, or a manager with their reps. */
@@ -87,7 +97,7 @@ interface Line {
 /** The reps of a team, or for whoever runs several managers those, in one table. */
 function tableOf(page: ManagerPage, agenda: Agenda, words: Words): TableContent {
   if (isOfManagers(page, agenda)) {
-    const lines = agenda.managers.map(({ manager, causes: [first], reps }) => ({
+    const lines = agenda.managers.filter(isBelow).map(({ manager, causes: [first], reps }) => ({
       ...manager,
       name: manager.name ?? 'no manager',
       last: first === undefined ? '–' : `${first.reps} of ${reps.length} ${shortCauses[first.cause]}`,
@@ -191,15 +201,16 @@ function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageW
   return `wins ${words.percent(winRate)} of ${newBusinessWon + newBusinessLost} closed in a year${average}`
 }
 
-function unassignedOf({ unassigned, findings }: ManagerPage, agenda: Agenda, words: Words): string | undefined {
+function unassignedOf(page: ManagerPage, agenda: Agenda, words: Words): string | undefined {
+  const { unassigned, findings } = page
   if (unassigned.length === 0) return undefined
   const amount = totalAmount(unassigned)
+  const size = `${words.count(unassigned.length, 'open deal')}${amount === undefined ? '' : `, ${words.money(amount)}`}`
+  if (page.withoutOwner !== undefined && unassigned.every(({ owner }) => owner === undefined))
+    return `${size}. ${NO_OWNERS}`
   // That they have no owner is what the line says already.
   const spoken = findings.flatMap((index) => agenda.findings[index] ?? []).filter(({ isHygiene }) => !isHygiene)
   const flagged = new Set(spoken.flatMap(({ deal }) => deal?.id ?? [])).size
   const names = unassigned.slice(0, UNASSIGNED_SHOWN).map((deal) => deal.name)
-  return (
-    `${words.count(unassigned.length, 'open deal')}${amount === undefined ? '' : `, ${words.money(amount)}`}, ` +
-    `${flagged} flagged: ${names.join(', ')}${unassigned.length > names.length ? ' …' : ''}. Who takes them, and by when?`
-  )
+  return `${size}, ${flagged} flagged: ${names.join(', ')}${unassigned.length > names.length ? ' …' : ''}. Who takes them, and by when?`
 }

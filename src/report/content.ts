@@ -33,8 +33,19 @@ export interface DealContent {
   readonly asks: readonly string[]
 }
 
+/** What a page says of open deals. */
+export interface DealsContent {
+  /** “3 of 5 flagged, 2 old”; undefined where there is nothing about deals. */
+  readonly dealCounts: string | undefined
+  readonly deals: readonly DealContent[]
+  readonly patterns: readonly string[]
+  /** Deals that are told together: those to be closed, those that are late. */
+  readonly together: readonly Labelled[]
+  readonly fixes: readonly string[]
+}
+
 /** A rep's page in words: what every format says, before any of them says it in its own marks. */
-export interface RepContent {
+export interface RepContent extends DealsContent {
   readonly page: RepPage
   readonly name: string
   /** “17 open · $512k · about 15 min” */
@@ -66,16 +77,9 @@ export interface RepContent {
   readonly changeNotes: readonly string[]
   /** What is lost and not over yet: the best of it is enough for a meeting. */
   readonly lost: Raised | undefined
-  /** “3 of 5 flagged, 2 old”; undefined where there is nothing about deals. */
-  readonly dealCounts: string | undefined
-  readonly deals: readonly DealContent[]
-  readonly patterns: readonly string[]
-  /** Deals that are told together: those to be closed, those that are late. */
-  readonly together: readonly Labelled[]
   /** Clients, meetings to prepare, whom to learn from. */
   readonly people: readonly Labelled[]
   readonly recognise: readonly string[]
-  readonly fixes: readonly string[]
   /** On the rep's own copy, which has nothing at its end: what was missing. */
   readonly notChecked: string | undefined
 }
@@ -111,6 +115,8 @@ export interface TeamContent {
   /** What the manager owes. */
   readonly commitments: readonly Labelled[]
   readonly unassigned: string | undefined
+  /** What to go through of them, where no deal is anybody's. */
+  readonly ofNobody: DealsContent | undefined
   readonly notes: readonly string[]
 }
 

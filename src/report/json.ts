@@ -1,4 +1,12 @@
-import type { DealsTogether, Agenda, ManagerPage, OneThing, RepPage } from '../agenda/agenda.ts'
+import type {
+  Agenda,
+  DealsPart,
+  DealsTogether,
+  ManagerPage,
+  OneThing,
+  RepPage,
+  WithoutOwner,
+} from '../agenda/agenda.ts'
 import type { Book } from '../book/book.ts'
 import { totalAmount } from '../book/measures.ts'
 import { enabling, type Finding } from '../engine/finding.ts'
@@ -66,6 +74,7 @@ function managerDocument(page: ManagerPage, book: Book) {
     join: joinDocument(page.join),
     patterns: page.collapsed.map((pattern) => ({ ...pattern, amount: pattern.amount ?? null })),
     unassigned: page.unassigned.map(({ id, name }) => ({ id, name })),
+    withoutOwner: page.withoutOwner === undefined ? null : withoutOwner(page.withoutOwner, book),
     commitments: commitmentsDocument(page.commitments, book),
     changes: page.changes.map(changeDocument),
     notes: page.notes,
@@ -102,7 +111,6 @@ function teamDocument({ book, manager }: Agenda) {
 
 function repDocument(page: RepPage, book: Book) {
   const { rep, oneThing } = page
-  const { currency } = book
   return {
     rep: rep.name,
     manager: rep.manager ?? null,
@@ -115,21 +123,7 @@ function repDocument(page: RepPage, book: Book) {
       changes: page.changes.map(changeDocument),
     },
     findings: page.about,
-    deals: page.deals.map(({ deal, rank, findings, asks }) => ({
-      id: deal.id,
-      name: deal.name,
-      amount: deal.amount ?? deal.foreign?.amount ?? null,
-      currency: deal.foreign?.currency ?? currency ?? null,
-      stage: deal.stage ?? null,
-      closeDate: isoOrNull(deal.closeDate),
-      rank,
-      findings,
-      asks,
-    })),
-    flaggedDeals: page.flagged,
-    patterns: page.collapsed,
-    stillAnOpportunity: together(page.stillAnOpportunity),
-    lateButAlive: together(page.lateButAlive),
+    ...dealsDocument(page, book),
     goal: page.takes ?? null,
     leadMeasures: page.leadMeasures,
     clients: page.clients,
@@ -147,6 +141,30 @@ function repDocument(page: RepPage, book: Book) {
     recognise: page.recognise,
     fixBeforeMeeting: page.fixBeforeMeeting,
   }
+}
+
+function dealsDocument(page: DealsPart, { currency }: Book) {
+  return {
+    deals: page.deals.map(({ deal, rank, findings, asks }) => ({
+      id: deal.id,
+      name: deal.name,
+      amount: deal.amount ?? deal.foreign?.amount ?? null,
+      currency: deal.foreign?.currency ?? currency ?? null,
+      stage: deal.stage ?? null,
+      closeDate: isoOrNull(deal.closeDate),
+      rank,
+      findings,
+      asks,
+    })),
+    flaggedDeals: page.flagged,
+    patterns: page.collapsed,
+    stillAnOpportunity: together(page.stillAnOpportunity),
+    lateButAlive: together(page.lateButAlive),
+  }
+}
+
+function withoutOwner(page: WithoutOwner, book: Book) {
+  return { ...dealsDocument(page, book), fixBeforeMeeting: page.fixBeforeMeeting, minutes: page.minutes }
 }
 
 function thingDocument({ rule, deal, action, why, worth }: OneThing) {

@@ -2,6 +2,7 @@ import type { Agenda } from '../agenda/agenda.ts'
 import { reportContent } from './compose-content.ts'
 import type {
   DealContent,
+  DealsContent,
   Labelled,
   Raised,
   RepContent,
@@ -124,10 +125,9 @@ function rep(page: RepContent): Html {
     html`${head}${thing(page)}
     ${heading(`New this week: ${creation.now}`)}${weeks(creation)}${creation.leads.map(weeks)}${creation.asks.map(ask)}${creation.shared.map((text) => line(text))}${page.about.map(raised)}
     ${when(hasNews(page), () => html`${heading('Since last time')}${page.commitments.map(labelled)}${when(page.promisedAsk, () => ask(page.promisedAsk ?? ''))}${page.changes.map(labelled)}${page.changeNotes.map((note) => line(note, SOFT))}${page.lost === undefined ? undefined : raised(page.lost)}`)}
-    ${when(page.dealCounts, () => html`${heading(`Deals worth the time${page.dealCounts === '' ? '' : ` (${page.dealCounts})`}`)}${page.deals.map(deal)}${page.patterns.map((text) => line(text))}${page.together.map(({ label, text }) => line(html`<b>${label}</b> ${text}`))}`)}
+    ${dealLines(page)}
     ${page.people.map(labelled)}${page.recognise.map((text) => labelled({ label: 'Recognise', text }))}
-    ${heading('Commit')}${line('What, and by when? What do you need from me?')}
-    ${page.fixes.map((fix) => line(`Fix before the meeting: ${fix}`, SOFT))}`,
+    ${heading('Commit')}${line('What, and by when? What do you need from me?')} ${fixLines(page)}`,
   )
 }
 
@@ -166,6 +166,18 @@ function deal({ name, facts, seen: problems, asks }: DealContent): Html {
   return html`${line(html`<b>${name}</b>${facts.map((fact) => ` · ${fact}`)}`, 'padding-top:6px')}${problems.map(seen)}${asks.map(ask)}`
 }
 
+function dealLines({ dealCounts, deals, patterns, together }: DealsContent): Html | undefined {
+  return when(
+    dealCounts,
+    () =>
+      html`${heading(`Deals worth the time${dealCounts === '' ? '' : ` (${dealCounts})`}`)}${deals.map(deal)}${patterns.map((text) => line(text))}${together.map(labelled)}`,
+  )
+}
+
+function fixLines({ fixes }: DealsContent): readonly Html[] {
+  return fixes.map((fix) => line(`Fix before the meeting: ${fix}`, SOFT))
+}
+
 function seen({ severity, problem }: Seen): Html {
   const tag =
     severity === undefined
@@ -188,12 +200,14 @@ function labelled({ label, text }: Labelled): Html {
 
 function team(page: TeamContent): Html {
   const table = tableOf(page.table)
+  const { ofNobody } = page
+  const unassigned = when(page.unassigned, () => labelled({ label: 'Unassigned', text: page.unassigned ?? '' }))
   return row(
     html`<h2 style="margin:0;font-size:19px;line-height:25px;${FONT}">${page.title}</h2>
       ${line(page.line)}${page.inCommon.map((text) => line(html`<b>${text}</b>`))}${when(page.goal, () => line(page.goal ?? ''))}
       ${when(page.table.rows.length > 0, () => table)}${when(page.more, () => line(page.more ?? '', SOFT))}
-      ${page.leads.map(weeks)}${page.raised.map(raised)}${page.settings.map((text) => line(text))}
-      ${titled('Let pass: seen three reviews running, and nothing promised', page.letPass)}${titled('Pair: who can show whom', page.pairs)}${when(page.join, () => labelled({ label: 'Join', text: page.join ?? '' }))}${page.patterns.map((text) => line(text))}${when(page.since, () => line(page.since ?? ''))}${page.commitments.map(labelled)}${when(page.unassigned, () => line(html`<b>Unassigned</b> ${page.unassigned}`))}${page.notes.map((note) => line(note, SOFT))}`,
+      ${ofNobody === undefined ? undefined : [unassigned, dealLines(ofNobody), ...fixLines(ofNobody)]}${page.leads.map(weeks)}${page.raised.map(raised)}${page.settings.map((text) => line(text))}
+      ${titled('Let pass: seen three reviews running, and nothing promised', page.letPass)}${titled('Pair: who can show whom', page.pairs)}${when(page.join, () => labelled({ label: 'Join', text: page.join ?? '' }))}${page.patterns.map((text) => line(text))}${when(page.since, () => line(page.since ?? ''))}${page.commitments.map(labelled)}${ofNobody === undefined ? unassigned : undefined}${page.notes.map((note) => line(note, SOFT))}`,
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Agenda } from '../agenda/agenda.ts'
 import { reportContent } from './compose-content.ts'
-import type { Labelled, Raised, RepContent, Seen, TeamContent, Weekly } from './content.ts'
+import type { DealsContent, Labelled, Raised, RepContent, Seen, TeamContent, Weekly } from './content.ts'
 import { upToNow } from './lead-lines.ts'
 import { sparkline } from './lines.ts'
 import { escapeCell, escapeMarkdown } from './markdown-text.ts'
@@ -72,9 +72,13 @@ function repBlocks(rep: RepContent, marks: Marks): readonly string[] {
     ...rep.recognise.map((said) => `**Recognise:** ${text(said)}`),
     `### ${shown.length + 1}. Commit`,
     list([`What: ${BLANK} By: …………`, `What do you need from me? ${BLANK}`].map(own)),
-    ...rep.fixes.map((fix) => `Fix before the meeting: ${text(fix)}`),
+    ...fixLines(rep, marks),
     rep.notChecked === undefined ? '' : `Not checked, for want of: ${text(rep.notChecked)}`,
   ]
+}
+
+function fixLines({ fixes }: DealsContent, { text }: Marks): readonly string[] {
+  return fixes.map((fix) => `Fix before the meeting: ${text(fix)}`)
 }
 
 function oneThing({ oneThing: thing, goal }: RepContent, marks: Marks): string {
@@ -150,7 +154,7 @@ function changeBlocks(rep: RepContent, marks: Marks): readonly string[] {
   ]
 }
 
-function dealBlocks({ dealCounts, deals, patterns, together }: RepContent, marks: Marks): readonly string[] {
+function dealBlocks({ dealCounts, deals, patterns, together }: DealsContent, marks: Marks): readonly string[] {
   const { text, own } = marks
   if (dealCounts === undefined) return []
   return [
@@ -166,6 +170,7 @@ function dealBlocks({ dealCounts, deals, patterns, together }: RepContent, marks
 
 function teamBlocks(team: TeamContent, marks: Marks): readonly string[] {
   const { text } = marks
+  const unassigned = team.unassigned === undefined ? '' : `**Unassigned:** ${text(team.unassigned)}`
   return [
     '---',
     `## ${text(team.title)}`,
@@ -174,6 +179,7 @@ function teamBlocks(team: TeamContent, marks: Marks): readonly string[] {
     team.goal === undefined ? '' : `Goal: ${text(team.goal)}`,
     team.table.rows.length === 0 ? '' : table(team.table.head, team.table.isNumber, team.table.rows, marks),
     team.more === undefined ? '' : text(team.more),
+    ...(team.ofNobody === undefined ? [] : ofNobody(team.ofNobody, unassigned, marks)),
     team.leads.length === 0 ? '' : weeksTable(team.leads, marks),
     list(team.raised.flatMap((one) => raised(one, marks))),
     ...team.settings.map(text),
@@ -183,9 +189,15 @@ function teamBlocks(team: TeamContent, marks: Marks): readonly string[] {
     ...team.patterns.map(text),
     team.since === undefined ? '' : text(team.since),
     list(team.commitments.map((one) => promised(one, marks))),
-    team.unassigned === undefined ? '' : `**Unassigned:** ${text(team.unassigned)}`,
+    team.ofNobody === undefined ? unassigned : '',
     ...team.notes.map(text),
   ]
+}
+
+/** Where no deal is anybody's, they are gone through here. */
+function ofNobody(deals: DealsContent, unassigned: string, marks: Marks): readonly string[] {
+  const [heading, ...rest] = dealBlocks(deals, marks)
+  return [unassigned, ...(heading === undefined ? [] : [`### ${heading}`, ...rest]), ...fixLines(deals, marks)]
 }
 
 function titled(title: string, lines: readonly string[], { text }: Marks): readonly string[] {

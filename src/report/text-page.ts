@@ -1,4 +1,4 @@
-import type { DealContent, RepContent } from './content.ts'
+import type { DealContent, DealsContent, RepContent } from './content.ts'
 import { upToNow } from './lead-lines.ts'
 import { Lines, padEnd, type Layout } from './lines.ts'
 import { writeAsk, writePromised, writeRaised, writeSeen, writeWeekly } from './text-parts.ts'
@@ -73,8 +73,13 @@ function writeChanges(
   writeAsk(lines, lost.ask)
 }
 
-function writeDeals(lines: Lines, { dealCounts, deals, patterns, together }: RepContent, number: number): void {
-  writeHeading(lines, number, 'DEALS WORTH THE TIME', dealCounts ?? '')
+function writeDeals(lines: Lines, rep: RepContent, number: number): void {
+  writeHeading(lines, number, 'DEALS WORTH THE TIME', rep.dealCounts ?? '')
+  writeEachDeal(lines, rep)
+}
+
+/** Those to go through, then what is told of several together. */
+export function writeEachDeal(lines: Lines, { deals, patterns, together }: DealsContent): void {
   for (const deal of deals) writeDeal(lines, deal)
   for (const pattern of patterns) lines.text(pattern, { indent: 5 })
   for (const { label, text } of together) lines.text(`${lines.paint.bold(label)}  ${text}`, { indent: 5 })
@@ -86,9 +91,13 @@ function writeDeal(lines: Lines, { name, facts, seen, asks }: DealContent): void
   for (const question of asks) writeAsk(lines, question)
 }
 
+export function writeFixes(lines: Lines, fixes: readonly string[]): void {
+  for (const fix of fixes) lines.text(`Fix before the meeting: ${fix}`, { indent: 2 })
+}
+
 function writeFooter(lines: Lines, { fixes, notChecked }: RepContent): void {
   if (fixes.length > 0 || notChecked !== undefined) lines.blank()
-  for (const fix of fixes) lines.text(`Fix before the meeting: ${fix}`, { indent: 2 })
+  writeFixes(lines, fixes)
   if (notChecked !== undefined)
     lines.text(`Not checked, for want of: ${notChecked}`, { indent: 2, style: lines.paint.dim })
 }

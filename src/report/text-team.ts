@@ -1,5 +1,6 @@
 import type { TeamContent } from './content.ts'
 import { Lines, type Layout } from './lines.ts'
+import { writeEachDeal, writeFixes } from './text-page.ts'
 import { writeTable } from './text-table.ts'
 import { writePromised, writeRaised, writeWeekly } from './text-parts.ts'
 
@@ -16,6 +17,7 @@ export function renderTeam(team: TeamContent, layout: Layout): string {
     lines.raw(writeTable(team.table, layout))
     if (team.more !== undefined) lines.text(team.more)
   }
+  writeOfNobody(lines, team)
   lines.blank()
   writeWeekly(lines, team.leads)
   for (const raised of team.raised) writeRaised(lines, raised, 2)
@@ -26,9 +28,26 @@ export function renderTeam(team: TeamContent, layout: Layout): string {
   for (const pattern of team.patterns) lines.text(pattern, { indent: 2 })
   if (team.since !== undefined) lines.text(team.since, { indent: 2 })
   for (const one of team.commitments) writePromised(lines, one, 2)
-  if (team.unassigned !== undefined) lines.text(team.unassigned, { indent: 2, label: `${bold('Unassigned')}  ` })
+  if (team.ofNobody === undefined) writeUnassigned(lines, team)
   for (const note of team.notes) lines.text(note, { indent: 2 })
   return lines.toString()
+}
+
+function writeUnassigned(lines: Lines, { unassigned }: TeamContent): void {
+  if (unassigned !== undefined) lines.text(unassigned, { indent: 2, label: `${lines.paint.bold('Unassigned')}  ` })
+}
+
+/** Where no deal is anybody's, they are gone through here. */
+function writeOfNobody(lines: Lines, team: TeamContent): void {
+  const { ofNobody } = team
+  if (ofNobody === undefined) return
+  lines.blank()
+  writeUnassigned(lines, team)
+  if (ofNobody.dealCounts !== undefined) {
+    lines.text(ofNobody.dealCounts, { indent: 2, label: `${lines.paint.bold('DEALS WORTH THE TIME')}   ` })
+    writeEachDeal(lines, ofNobody)
+  }
+  writeFixes(lines, ofNobody.fixes)
 }
 
 function writeList(lines: Lines, title: string, what: string, items: readonly string[]): void {

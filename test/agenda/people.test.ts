@@ -4,6 +4,7 @@ import { printedPages } from '../../src/agenda/printed-pages.ts'
 import { select } from '../../src/agenda/select.ts'
 import { noSettings, nobodys, type Settings } from '../../src/book/settings.ts'
 import { Problem } from '../../src/problem.ts'
+import { reportContent } from '../../src/report/compose-content.ts'
 import { agendaOfManagers, SELLERS } from './any-managers.ts'
 
 // Who learns from whom, whose page it is, and what a rep may read.
@@ -134,11 +135,27 @@ describe('those of whom the exports hold nothing', () => {
 })
 
 describe('only some', () => {
+  it('the only manager, asked for by name, has a table of their reps', () => {
+    const kims = agendaOfManagers(
+      {},
+      SELLERS.filter(({ manager }) => manager === 'Kim'),
+    )
+    const [team] = reportContent(select(kims, { ...ALL, managers: ['Kim'] })).teams
+    expect(team?.table.head[0]).toBe('Rep')
+  })
+
   it('by manager: their reps and their page', () => {
     const lee = select(agenda, { ...ALL, managers: ['lee'] })
     expect(lee.pages.map(({ rep }) => rep.name).sort()).toEqual(['Dov', 'Eve', 'Fay'])
     expect(lee.managers.map(({ manager }) => manager.name)).toEqual(['Lee'])
     expect(lee.isWholeTeam).toBe(false)
+  })
+
+  it('a manager who sells has their own page, too, beside those of their reps', () => {
+    const own = { rep: 'Lee', manager: 'Kim', perWeek: 4, won: 20, lost: 20 }
+    const lee = select(agendaOfManagers({}, [...SELLERS, own]), { ...ALL, managers: ['Lee'] })
+    expect(lee.pages.map(({ rep }) => rep.name).sort()).toEqual(['Dov', 'Eve', 'Fay', 'Lee'])
+    expect(lee.managers[0]?.reps.map(({ rep }) => rep.name).sort()).toEqual(['Dov', 'Eve', 'Fay'])
   })
 
   it('by team: its reps, and no page about others', () => {

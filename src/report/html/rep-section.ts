@@ -2,7 +2,7 @@ import type { Book } from '../../book/book.ts'
 import { paceName } from '../../agenda/diagnosis.ts'
 import { bookWords } from '../../book/book-words.ts'
 import type { Words } from '../../words.ts'
-import type { DealContent, Labelled, Raised, RepContent, Seen, Weekly } from '../content.ts'
+import type { DealContent, DealsContent, Labelled, Raised, RepContent, Seen, Weekly } from '../content.ts'
 import { isCreationKnown, upToNow } from '../lead-lines.ts'
 import { goalChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
@@ -140,7 +140,7 @@ function changes({ commitments, promisedAsk, changes: told, changeNotes, lost }:
   return { title: 'Since last time', rest: '', body: [list(items)] }
 }
 
-function deals({ dealCounts, deals: items, patterns, together }: RepContent): Section | undefined {
+export function deals({ dealCounts, deals: items, patterns, together }: DealsContent): Section | undefined {
   if (dealCounts === undefined) return undefined
   return {
     title: 'Deals worth the time',
@@ -166,7 +166,7 @@ function people({ people: lines, recognise }: RepContent): Html {
   return html`${said.map(({ label, text }) => html`<p class="deal"><b>${label}</b> ${text}</p> `)}`
 }
 
-function footer({ fixes, notChecked }: RepContent): Html | undefined {
+export function footer({ fixes, notChecked }: Pick<RepContent, 'fixes'> & Partial<RepContent>): Html | undefined {
   const notes = [
     ...fixes.map((fix) => `Fix before the meeting: ${fix}`),
     ...(notChecked === undefined ? [] : [`Not checked, for want of: ${notChecked}`]),

@@ -10,7 +10,7 @@ import { withoutDomain } from '../rep-names.ts'
 import { textWidth } from './chart.ts'
 import { goalsChart } from './goal-chart.ts'
 import { html, when, type Html } from './markup.ts'
-import { list, promisedItem, raisedItem, weeksTable } from './rep-section.ts'
+import { deals, footer, list, promisedItem, raisedItem, weeksTable } from './rep-section.ts'
 import { scatterChart } from './scatter-chart.ts'
 import { weeksChart, weeksStrip } from './weeks-chart.ts'
 
@@ -29,7 +29,7 @@ export function teamSection(team: TeamContent, id: string, agenda: Agenda): Html
     </div>
     <p class="cause">${team.line}</p>
     ${team.inCommon.map((line) => html`<p class="common">${line}</p>`)}
-    ${tiles(team, agenda.book, words)}${team.table.rows.length > LONG_TABLE ? [drawn, listed] : [listed, drawn]}${duties(team)}
+    ${tiles(team, agenda.book, words)}${team.table.rows.length > LONG_TABLE ? [drawn, listed] : [listed, drawn]}${ofNobody(team)}${duties(team)}
   </section> `
 }
 
@@ -180,7 +180,22 @@ function duties(team: TeamContent): Html {
       () =>
         html`<h3>Since last time</h3>
           ${list([...lineOf(team.since).map((text) => html`<li>${text}</li>`), ...team.commitments.map(promisedItem)])}`,
-    )}${titled('Unassigned', '', lineOf(team.unassigned))}${team.notes.map((note, at) => html`<p class="note${at === 0 ? ' first-note' : ''}">${note}</p>`)}`
+    )}${team.ofNobody === undefined ? unassigned(team) : undefined}${team.notes.map((note, at) => html`<p class="note${at === 0 ? ' first-note' : ''}">${note}</p>`)}`
+}
+
+function unassigned(team: TeamContent): Html | undefined {
+  return titled('Unassigned', '', lineOf(team.unassigned))
+}
+
+/** Where no deal is anybody's, they are gone through here. */
+function ofNobody(team: TeamContent): Html | undefined {
+  if (team.ofNobody === undefined) return undefined
+  const section = deals(team.ofNobody)
+  const gone =
+    section &&
+    html`<h3>${section.title} <span class="rest">${section.rest}</span></h3>
+      ${section.body}`
+  return html`${unassigned(team)}${gone}${footer(team.ofNobody)}`
 }
 
 function lineOf(text: string | undefined): readonly string[] {
