@@ -63,6 +63,17 @@ describe('--ascii', () => {
 })
 
 describe('--width', () => {
+  it.each([60, 80, 120])('beside a renewal the weeks stay with their numbers in %i columns', async (width) => {
+    const stdin =
+      'Deal ID,Deal,Deal Owner,Stage,Amount,Close Date,Created Date,Deal Type\n' +
+      '1,Alder,Rosa Kemp,Discovery,12000,2026-12-18,2026-11-17,Renewal\n' +
+      '2,Birch,Rosa Kemp,Discovery,12000,2026-12-18,2026-09-01,New Business\n'
+    const { stdout } = await run(['-', '--no-config', '--width', String(width)], { stdin })
+    expect(stdout).toMatch(
+      /NEW THIS WEEK {3}0 \(and 1 renewal\)(?: {3}|\n {5})12 weeks to now: 1 0 0 0 0 0 0 0 0 0 0 0 {3}█/u,
+    )
+  })
+
   const widest = (text: string) => Math.max(...text.split('\n').map((line) => stringWidth(line)))
 
   it.each([40, 51, 60])('no line is wider than %i columns', async (width) => {

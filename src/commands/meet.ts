@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { Chalk } from 'chalk'
 import { rules as builtIn } from '../../rules/index.ts'
-import type { Agenda } from '../agenda/agenda.ts'
 import { select } from '../agenda/select.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { unmatchedNames } from '../config/unmatched.ts'
@@ -62,14 +61,14 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     if (ascii !== undefined) ascii = asciiWriter([...namesIn(exports), ...namesOf(agenda)])
     const { rep: reps, manager: managers, team: teams } = flags
     const shown = select(agenda, { reps, managers, teams, audience: 'manager' })
-    requireSomebody(shown)
     const unmatched = unmatchedNames(loaded.config, agenda.book)
     await warn([...exports.warnings, ...warnings, ...unmatched, ...failuresOf(run)], flags, io, ascii)
-    const [{ hold }, { MeetingProgress }, { summaryOf }] = await Promise.all([
+    const [{ hold }, { MeetingProgress, requireSomebody }, { summaryOf }] = await Promise.all([
       import('../interactive/meet.ts'),
       import('../interactive/meeting-progress.ts'),
       import('../interactive/meeting-summary.ts'),
     ])
+    requireSomebody(shown)
     const progress = new MeetingProgress(await history.events(), asOf)
     const begin = async () => history.remember(seenBy(agenda.book, run.findings, run.commitments))
     const titles = new Map(loaded.rules.map(({ id, title }) => [id, title]))
@@ -92,14 +91,6 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
   } finally {
     await terminal.flush()
   }
-}
-
-/** @throws Problem where nobody has a page to go through. */
-function requireSomebody({ pages }: Agenda): void {
-  if (pages.length > 0) return
-  throw new Problem('nobody is there to meet: no deal has an owner', {
-    hint: 'name the column of owners with --set columns.owner="…"; “review” shows the deals worth the time',
-  })
 }
 
 /** Where none is named: one beside the config, if that is wanted. */

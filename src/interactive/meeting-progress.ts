@@ -1,6 +1,16 @@
+import type { Agenda } from '../agenda/agenda.ts'
 import type { LogEvent } from '../history/schema.ts'
 import { isoDate, type PlainDate } from '../plain-date.ts'
+import { Problem } from '../problem.ts'
 import { keysOf, type MeetingItem } from './meeting-items.ts'
+
+/** @throws Problem where nobody has a page to go through. */
+export function requireSomebody({ pages }: Pick<Agenda, 'pages'>): void {
+  if (pages.length > 0) return
+  throw new Problem('nobody is there to meet: no deal has an owner', {
+    hint: 'name the column of owners with --set columns.owner="…"; “review” shows the deals worth the time',
+  })
+}
 
 /** How far the meeting of a day has come: all of it from the log, so that there is nothing else to lose. */
 export class MeetingProgress {

@@ -43,6 +43,11 @@ export class Lines {
     return this.#layout.ascii === undefined ? '· ' : '- '
   }
 
+  /** Whether a text stands on one line beside what takes so many columns. */
+  fits(text: string, beside: number): boolean {
+    return beside + widthOf(this.#own(text)) <= this.#layout.width
+  }
+
   blank(): void {
     if (this.#lines.length > 0 && this.#lines.at(-1) !== '') this.#lines.push('')
   }

@@ -32,6 +32,9 @@ function writeSections(lines: Lines, rep: RepContent): void {
   writeFooter(lines, rep)
 }
 
+/** Columns that a heading takes beside its title and what follows it. */
+const HEADING = 8
+
 function writeHeading(lines: Lines, number: number, title: string, rest: string): void {
   lines.text(rest, { indent: 2, label: `${number}  ${lines.paint.bold(title)}   ` })
 }
@@ -50,8 +53,13 @@ function writeOneThing(lines: Lines, { oneThing, goal }: RepContent): void {
 
 function writeCreation(lines: Lines, { creation, about }: RepContent, number: number): void {
   const { now, byWeek, asks, shared, leads } = creation
-  const weeks = `   ${byWeek.length} weeks to now: ${upToNow(byWeek, byWeek.length, NO_BREAK)}${lines.bars(byWeek)}`
-  writeHeading(lines, number, 'NEW THIS WEEK', `${now}${byWeek.length === 0 ? '' : weeks}`)
+  const weeks = `${byWeek.length} weeks to now: ${upToNow(byWeek, byWeek.length, NO_BREAK)}${lines.bars(byWeek)}`
+  const title = 'NEW THIS WEEK'
+  const inOne = `${now}   ${weeks}`
+  // Beside renewals, or in large numbers, the weeks have a line of their own rather than being torn apart.
+  const isOneLine = byWeek.length > 0 && lines.fits(inOne, HEADING + title.length)
+  writeHeading(lines, number, title, isOneLine ? inOne : now)
+  if (byWeek.length > 0 && !isOneLine) lines.text(weeks, { indent: 5 })
   for (const question of asks) writeAsk(lines, question)
   for (const line of shared) lines.text(line, { indent: 5 })
   writeWeekly(lines, leads)

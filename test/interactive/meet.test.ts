@@ -280,13 +280,6 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
     expect(written()).toEqual([])
   })
 
-  it('is refused where nobody has a page', async () => {
-    const deals = path.join(projectFolder, 'fixtures', 'no-owner', 'deals.csv')
-    const at = meet([deals, '--as-of', '2026-11-20', '--no-config', '--history', 'none'])
-    await at.see(/nobody is there to meet: no deal has an owner/u)
-    await at.exit()
-  })
-
   it.each([
     ['standard input', '< /dev/null'],
     ['standard error', '2> errors.txt; cat errors.txt'],

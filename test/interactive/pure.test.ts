@@ -5,7 +5,7 @@ import { configText, type Told } from '../../src/config/config-text.ts'
 import { configSchema } from '../../src/config/schema.ts'
 import { withHistory } from '../../src/interactive/ask-for-history.ts'
 import { saidAmount, saidOrder } from '../../src/interactive/init-questions.ts'
-import { MeetingProgress, nextRep } from '../../src/interactive/meeting-progress.ts'
+import { MeetingProgress, nextRep, requireSomebody } from '../../src/interactive/meeting-progress.ts'
 import { saidDay } from '../../src/interactive/say-date.ts'
 import { renderMeeting } from '../../src/report/meeting.ts'
 import { wordsFor } from '../../src/words.ts'
@@ -189,4 +189,8 @@ describe('the summary of a meeting', () => {
       notMet: ['Tom'],
     })
   })
+})
+
+it('a meeting with nobody is refused, and not over', () => {
+  expect(() => requireSomebody({ pages: [] })).toThrow('nobody is there to meet: no deal has an owner')
 })
