@@ -22,8 +22,7 @@ import { isSetBack } from './set-back.ts'
 import { stageStory } from './stage-story.ts'
 import { orderStages, type StageOrder } from './stages.ts'
 import { groupHistory, viewAsOf, type View } from './view.ts'
-import { RENEWAL } from '../vocabulary/deals.ts'
-import { mentions } from '../vocabulary/match.ts'
+import { businessKind, type BusinessKind } from '../vocabulary/deals.ts'
 import { sourceKindOf, type SourceKind } from '../vocabulary/sources.ts'
 import { remembered } from '../remembered.ts'
 
@@ -96,17 +95,16 @@ export function buildDeals(
 
 /** What a deal’s texts say, by the words of the trade and the config’s. */
 function readers({ words: { ownSources, renewal } }: Settings): Readers {
-  const renewals = [...RENEWAL, ...renewal]
   return {
     sourceKind: remembered((source) => sourceKindOf(source, ownSources)),
-    isRenewal: remembered((text) => mentions(text, renewals)),
+    businessKind: remembered((text) => businessKind(text, renewal)),
   }
 }
 
 interface Readers {
   readonly sourceKind: (source: string) => SourceKind | undefined
   /** Of a deal’s type or pipeline. */
-  readonly isRenewal: (text: string) => boolean
+  readonly businessKind: (text: string) => BusinessKind | undefined
 }
 
 interface Context extends Readers {
@@ -142,7 +140,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     closeDate,
     closedOn,
     closeDateAhead: view.closeDateAhead,
-    isRenewal: [row.type, row.pipeline].some((text) => text !== undefined && context.isRenewal(text)),
+    isRenewal: isRenewal(row, context),
     type: row.type,
     source: row.source,
     sourceKind: row.source === undefined ? undefined : context.sourceKind(row.source),
@@ -165,6 +163,16 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     before: seen[0],
     ...stagesOf(view, context),
   }
+}
+
+/**
+ * A type is said of this deal, a pipeline of the way it goes: where they contradict each other, as HubSpot’s “New
+ * Business” in a “Renewals Pipeline”, the type counts. “Existing Business” says neither. What the config names does.
+ */
+function isRenewal({ type, pipeline }: DealRow, { businessKind: kindOf }: Readers): boolean {
+  const own = type === undefined ? undefined : kindOf(type)
+  const way = pipeline === undefined ? undefined : kindOf(pipeline)
+  return own === 'named' || way === 'named' || (own ?? way) === 'renewal'
 }
 
 function contactCells({ contact, contactId }: DealRow): string[] {

@@ -26,9 +26,9 @@ function isAlive({ isPlanned, daysSilent }: Deal): boolean {
   return isPlanned && daysSilent !== undefined && daysSilent <= ALIVE_DAYS
 }
 
-/** Promised for a day that passed over sixty days ago. */
-export function isLongOverdue({ isRenewal, closeDate }: Deal, { asOf }: Facts): boolean {
-  return !isRenewal && closeDate !== undefined && closeDate < addDays(asOf, -OVERDUE_DAYS)
+/** Promised for a day that passed over sixty days ago; a contract that ran out then and was not renewed, too. */
+export function isLongOverdue({ closeDate }: Deal, { asOf }: Facts): boolean {
+  return closeDate !== undefined && closeDate < addDays(asOf, -OVERDUE_DAYS)
 }
 
 /**

@@ -14,14 +14,22 @@ export function stakeOf(deal: Deal, book: Book): number {
   return (0.5 + percentile) * (closesInPeriod ? CLOSING_SOON : 1)
 }
 
+/** What a deal weighs: by the first number, of equals by the next. */
+export type Weigh = (deal: Deal) => readonly number[]
+
 /** Of these deals the one that weighs most, the first of equals; undefined where there is none. */
-export function heaviest(deals: readonly Deal[], weigh: (deal: Deal) => number): Deal | undefined {
-  let best: { deal: Deal; weight: number } | undefined
+export function heaviest(deals: readonly Deal[], weigh: Weigh): Deal | undefined {
+  let best: { deal: Deal; weight: readonly number[] } | undefined
   for (const deal of deals) {
     const weight = weigh(deal)
-    if (best === undefined || weight > best.weight) best = { deal, weight }
+    if (best === undefined || isHeavier(weight, best.weight)) best = { deal, weight }
   }
   return best?.deal
+}
+
+function isHeavier(weight: readonly number[], other: readonly number[]): boolean {
+  const at = weight.findIndex((number, place) => number !== other[place])
+  return at >= 0 && (weight[at] ?? 0) > (other[at] ?? 0)
 }
 
 /** A meeting and the deal for which it is worth being there. */
@@ -34,12 +42,8 @@ export interface WorthJoining {
  * The meeting whose open deal weighs most, the soonest of equals; undefined where none of them is about an open deal.
  *
  * @param meetings the next first.
- * @param weigh `stakeOf`, and what speaks for being there besides.
  */
-export function worthJoining(
-  meetings: readonly ClientMeeting[],
-  weigh: (deal: Deal) => number,
-): WorthJoining | undefined {
+export function worthJoining(meetings: readonly ClientMeeting[], weigh: Weigh): WorthJoining | undefined {
   const joined = new Map<Deal, ClientMeeting>()
   for (const meeting of meetings)
     for (const deal of meeting.deals) if (deal.state === 'open' && !joined.has(deal)) joined.set(deal, meeting)

@@ -2,7 +2,7 @@ import type { Book } from '../book/book.ts'
 import { isLongOverdue, isOld } from '../book/dead-weight.ts'
 import type { Deal } from '../book/deal.ts'
 import { judgeOutcomes } from '../book/outcomes.ts'
-import { heaviest, stakeOf, worthJoining } from '../book/stake.ts'
+import { heaviest, worthJoining } from '../book/stake.ts'
 import type { ClientMeeting } from '../book/touches.ts'
 import { groupBy } from '../collections.ts'
 import { addDays, type PlainDate } from '../plain-date.ts'
@@ -10,8 +10,6 @@ import { pointsOf, type Finding } from './finding.ts'
 
 /** Whoever was joined within so many days has been seen at work. */
 const RECENT_DAYS = 28
-/** More than any deal weighs: stakes go up to 2.25, points to 6. */
-const FIRST = 100
 
 /** A client meeting in which a manager would be of use. */
 export interface Joining {
@@ -22,9 +20,9 @@ export interface Joining {
 }
 
 /**
- * Where a manager would be of most use: beside a rep who wins too little, then beside one not joined for four weeks,
- * and of those where most is at stake and most is wrong. Never at a deal that is to be closed unless something has
- * changed.
+ * Where a manager would be of most use: beside a rep who wins too little, then beside one not joined for four weeks; of
+ * those at a deal that is weak, and of weak ones at the one with most money in it. Never at a deal that is to be closed
+ * unless something has changed.
  */
 export class WhereToJoin {
   readonly #manager: string | undefined
@@ -55,8 +53,12 @@ export class WhereToJoin {
     )
   }
 
-  #weigh(deal: Deal): number {
-    return FIRST * this.#needOf(deal.owner) + stakeOf(deal, this.#book) * (1 + pointsOf(this.#saidOf(deal)))
+  /** An amount that nobody knows counts as the median one. */
+  #weigh(deal: Deal): readonly number[] {
+    const said = this.#saidOf(deal)
+    const isWeak = said.some(({ severity }) => severity !== 'low')
+    const money = deal.amount ?? this.#book.openAmounts.median ?? 0
+    return [this.#needOf(deal.owner), Number(isWeak), money, pointsOf(said)]
   }
 
   #saidOf({ id }: Deal): readonly Finding[] {

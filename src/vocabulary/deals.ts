@@ -1,7 +1,30 @@
 import { mentions } from './match.ts'
 
 /** What deal types, pipelines and record types say, anywhere in them, that are no new business. */
-export const RENEWAL = ['renewal', 'renewals', 'renew']
+const RENEWAL = ['renewal', 'renewals', 'renew']
+
+/** What types say of business that has never been there before. */
+const NEW_BUSINESS = [
+  'new business',
+  'newbusiness',
+  'new logo',
+  'new customer',
+  'new client',
+  'new account',
+  'net new',
+  'neugeschäft',
+  'neukunde',
+]
+
+/** What a deal's type or pipeline says it is; `named` where the config has a word of it. */
+export type BusinessKind = 'named' | 'renewal' | 'new'
+
+/** @param named words that the config has for renewals. */
+export function businessKind(text: string, named: readonly string[]): BusinessKind | undefined {
+  if (mentions(text, named)) return 'named'
+  if (mentions(text, RENEWAL)) return 'renewal'
+  return mentions(text, NEW_BUSINESS) ? 'new' : undefined
+}
 
 /** Reasons by which a deal was taken out of the books, and not lost to anybody. */
 const NO_LOSS = [

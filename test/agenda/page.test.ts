@@ -137,6 +137,22 @@ describe('a page', () => {
     expect(page.lateButAlive?.largest.map(({ id }) => id)).toEqual(['a fortnight', 'alive'])
   })
 
+  it('asks to close a renewal whose day passed two months ago in silence, and no other for its age', () => {
+    const renewal = {
+      ...healthy,
+      created: '2025-08-01',
+      type: 'Renewal',
+      lastActivity: '2026-08-03',
+      nextStep: undefined,
+    }
+    const deals = [
+      { ...renewal, id: 'ran out', closeDate: '2026-09-20' },
+      { ...renewal, id: 'a day later', closeDate: '2026-09-21' },
+      { ...renewal, id: 'ahead', closeDate: '2026-12-20' },
+    ]
+    expect(pageOf({ deals }).stillAnOpportunity?.largest.map(({ id }) => id)).toEqual(['ran out'])
+  })
+
   it('of many old deals names the first, and asks for ten', () => {
     const deals = Array.from({ length: 12 }, (_, at) => ({
       ...healthy,

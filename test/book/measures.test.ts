@@ -48,6 +48,21 @@ describe('creation by week', () => {
     expect(creation.weeksWithoutNew).toBe(0)
   })
 
+  it.each([
+    ['New Business', 'Renewals Pipeline', false],
+    ['newbusiness', 'Renewals Pipeline', false],
+    ['Existing Business', 'Renewals Pipeline', true],
+    [undefined, 'Renewals Pipeline', true],
+    ['Existing Business', 'Sales Pipeline', false],
+    ['Renewal', 'New Business', true],
+    ['New Business Renewal', 'Sales Pipeline', true],
+    ['New Business', 'Rinnovi', true],
+  ])('of type %j in the pipeline %j: a renewal is %j, the type before the pipeline', (type, pipeline, expected) => {
+    const settings = { words: { ...noSettings.words, renewal: ['rinnovi'] } }
+    const { deals } = bookOf({ deals: [{ ...open, type, pipeline }] }, { settings })
+    expect(deals[0]?.isRenewal).toBe(expected)
+  })
+
   it('counts what has been won or lost since', () => {
     const deals = [...created('2026-01-05'), { ...open, created: '2026-11-16', stage: 'Closed Lost', closeDate: TODAY }]
     expect(dana({ deals }).creation.byWeek[0]).toBe(1)

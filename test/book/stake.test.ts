@@ -18,8 +18,10 @@ it('what is at stake: the amount beside the others’, and whether it closes in 
     ['large', 1.33],
     ['small and closing', 1.25],
   ])
-  expect(heaviest(book.open, (deal) => stakeOf(deal, book))?.name).toBe('large')
-  expect(heaviest([], () => 1)).toBeUndefined()
+  expect(heaviest(book.open, (deal) => [stakeOf(deal, book)])?.name).toBe('large')
+  expect(heaviest([], () => [1])).toBeUndefined()
+  const closing = (name: string) => Number(name === 'small and closing')
+  expect(heaviest(book.open, ({ name, amount = 0 }) => [-amount, closing(name)])?.name).toBe('small and closing')
 })
 
 it('the meeting most worth joining is about the heaviest open deal, and its next one', () => {
@@ -33,7 +35,7 @@ it('the meeting most worth joining is about the heaviest open deal, and its next
       meeting('deal-4', '2026-11-23'),
     ],
   })
-  const best = worthJoining(book.activities.plannedMeetings(), (deal) => stakeOf(deal, book))
+  const best = worthJoining(book.activities.plannedMeetings(), (deal) => [stakeOf(deal, book)])
   expect([best?.deal.name, iso(best?.meeting.day)]).toEqual(['large', '2026-11-26'])
-  expect(worthJoining([], () => 1)).toBeUndefined()
+  expect(worthJoining([], () => [1])).toBeUndefined()
 })

@@ -109,6 +109,7 @@ describe('what the goal takes', () => {
     expect(left({ created: '2026-01-05', type: 'Renewal' })[2]).toEqual({ deals: 0, amount: 0 })
     expect(left({ closeDate: '2026-09-21' }, 'year')[2]).toEqual({ deals: 0, amount: 0 })
     expect(left({ closeDate: '2026-09-20' }, 'year')[2]).toEqual({ deals: 1, amount: 40_000 })
+    expect(left({ closeDate: '2026-09-20', type: 'Renewal' }, 'year')[2]).toEqual({ deals: 1, amount: 40_000 })
   })
 
   it('without a goal nothing is known, without closings little', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../src/engine/finding.ts'
 import { WhereToJoin } from '../../src/engine/where-to-join.ts'
 import { addDays } from '../../src/plain-date.ts'
 import { bookOf, day, iso, TODAY, type Cells } from '../support/exports.ts'
@@ -42,6 +43,27 @@ function joined(deals: Cells<'opportunities'>[], activities: Cells<'activities'>
   return best === undefined ? undefined : [best.deal.name, iso(best.lastJoined)]
 }
 
+function said(id: string): Finding {
+  return {
+    rule: 'no-next-step',
+    scope: 'deal',
+    rep: null,
+    manager: null,
+    deal: { id, name: id },
+    account: null,
+    severity: 'medium',
+    age: 1,
+    evidence: {},
+    problem: '',
+    asks: [],
+    action: '',
+    proof: null,
+    forRep: undefined,
+    isHygiene: false,
+    dismissed: null,
+  }
+}
+
 describe('the meeting to join', () => {
   const deals = [open('Ana', 90_000), open('Bo', 50_000), open('Cy', 20_000)]
   const planned = deals.map(({ id = '' }) => meeting(id, '2026-11-24'))
@@ -59,6 +81,15 @@ describe('the meeting to join', () => {
     const closings = [...closed('Ana', 16), ...closed('Bo', 16), ...closed('Cy', 3)]
     const before = [meeting('Cy 20000', '2026-11-10', KIM)]
     expect(joined([...deals, ...closings], [...planned, ...before])).toEqual(['Cy 20000', '2026-11-10'])
+  })
+
+  it('of weak deals the one with most money in it, however much more is said of another', () => {
+    const book = bookOf({ deals, activities: planned })
+    const at = (id: string, severity: Finding['severity']) => ({ ...said(id), severity })
+    const among = (findings: readonly Finding[]) =>
+      new WhereToJoin(KIM, book, findings).among(book.activities.plannedMeetings())?.deal.name
+    expect(among([at('Cy 20000', 'high'), at('Cy 20000', 'high'), at('Bo 50000', 'medium')])).toBe('Bo 50000')
+    expect(among([at('Cy 20000', 'high'), at('Bo 50000', 'low')])).toBe('Cy 20000')
   })
 
   it('is never about a deal that is to be closed', () => {
