@@ -3,6 +3,7 @@ import type { ManagerPage, RepPage } from '../../src/agenda/agenda.ts'
 import type { Book } from '../../src/book/book.ts'
 import { goalsChart } from '../../src/report/html/goal-chart.ts'
 import { scatterChart } from '../../src/report/html/scatter-chart.ts'
+import { weeksChart } from '../../src/report/html/weeks-chart.ts'
 import { wordsFor } from '../../src/words.ts'
 import { day, TODAY } from '../support/exports.ts'
 
@@ -92,4 +93,11 @@ describe('activity and win rate', () => {
   it('an address that is too long is written without its domain', () => {
     expect(drawn({ medianPace: 1, winRate: 0.3 })).toMatch(/class="label ink halo"[^>]*>tom\.okafor</)
   })
+})
+
+it('what all bars of a picture have in common stands once: of two hundred reps it would be a tenth of the page', () => {
+  const chart = String(weeksChart('weeks', [3, 2, 1, 0, 4, 2, 3, 1, 2, 2, 1, 0], undefined, words))
+  expect(chart.match(/<rect/g)).toHaveLength(12)
+  expect(chart.match(/class="bar"|class="value"|class="now"/g)).toHaveLength(3)
+  expect(chart).not.toMatch(/text-anchor|xmlns/)
 })

@@ -13,10 +13,9 @@ export function picture(
 ): Html {
   return html`<svg
     role="img"
-    class="chart ${size.className ?? ''}"
+    class="${size.className === undefined ? 'chart' : `chart ${size.className}`}"
     viewBox="0 0 ${size.width} ${size.height}"
     aria-labelledby="${id}-t ${id}-d"
-    xmlns="http://www.w3.org/2000/svg"
   >
     <title id="${id}-t">${text.title}</title>
     <desc id="${id}-d">${text.description}</desc>

@@ -48,14 +48,12 @@ export function pipelineChart(id: string, page: RepPage, book: Book, words: Word
       .toSorted((a, b) => Number(ranks.has(a.deal.id)) - Number(ranks.has(b.deal.id)) || amountOf(b) - amountOf(a))
       .map((dot) => circle(dot, ranks.get(dot.deal.id), { x: x(dot.age), y: y + DOTS, largest }, words))
     return html`<text class="label ink" x="0" y="${y + 11}">${name}</text
-      ><text class="label" x="${CHART_WIDTH}" y="${y + 11}" text-anchor="end">${count}</text
+      ><text class="label end" x="${CHART_WIDTH}" y="${y + 11}">${count}</text
       ><line class="axis" x1="0" x2="${CHART_WIDTH}" y1="${y + DOTS}" y2="${y + DOTS}" />${circles}`
   })
   const isCut = oldest > end
   const axis = html`<text class="label" x="0" y="${floor + 16}">new</text
-    ><text class="label" x="${CHART_WIDTH}" y="${floor + 16}" text-anchor="end"
-      >${Math.round(end)}${isCut ? '+' : ''} days</text
-    >`
+    ><text class="label end" x="${CHART_WIDTH}" y="${floor + 16}">${Math.round(end)}${isCut ? '+' : ''} days</text>`
   const title = `Open deals of ${page.rep.name} by stage and age`
   const description = shown.map(([stage, own]) => spoken(stage, own, old)).join(' ')
   return figure(
@@ -83,10 +81,7 @@ function circle(
   const radius = deal.amount === undefined ? 4 : 3 + 6 * Math.sqrt(share)
   const size = rank === undefined ? radius : Math.max(radius, 8)
   const amount = deal.amount === undefined ? '' : `, ${words.money(deal.amount)}`
-  const number =
-    rank === undefined
-      ? undefined
-      : html`<text class="rank" x="${at(x)}" y="${at(y + 4)}" text-anchor="middle">${rank}</text>`
+  const number = rank === undefined ? undefined : html`<text class="rank" x="${at(x)}" y="${at(y + 4)}">${rank}</text>`
   const kind =
     rank === undefined ? (deal.amount === undefined && largest !== undefined ? 'dot hollow' : 'dot') : 'dot chosen'
   return html`<g

@@ -52,7 +52,8 @@ figcaption { font-size: .8125rem; line-height: 1.45; margin-top: 6px; max-width:
 .chart .ink { fill: var(--ink); }
 .chart .strong { fill: var(--ink); font-weight: 650; }
 .chart .corner { font-style: italic; }
-.bar { fill: var(--pale); } .bar.now { fill: var(--accent); }
+.bar { fill: var(--pale); } .bar .now { fill: var(--accent); }
+.chart .value, .chart .rank { text-anchor: middle; } .chart .end { text-anchor: end; }
 .axis, .grid { stroke: var(--line); stroke-width: 1; }
 .lead { stroke: var(--soft); stroke-width: .75; }
 .mark { stroke: var(--medium); stroke-width: 1.5; stroke-dasharray: 4 3; }
