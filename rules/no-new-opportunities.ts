@@ -42,15 +42,16 @@ export const noNewOpportunities = defineRule({
     }
   },
 
-  say({ weeks, lastCreated, undated, expected, perWeek, paceOf }, words) {
+  say({ weeks, lastCreated, undated, perWeek, paceOf }, words) {
     const since = lastCreated === null ? 'none in this export' : `the last on ${words.date(lastCreated)}`
     const usual = paceOf === 'own' ? 'the usual pace' : 'the team’s usual pace'
     const unknown = undated === 0 ? '' : `, and ${words.count(undated, 'open deal')} without a creation date`
     const seen = `no new business in ${words.count(weeks, 'week')} (${since}${unknown})`
     const aWeek = `${words.number(perWeek ?? 0)} a week`
-    const wouldBe =
-      weeks === 1 ? `${usual} is ${aWeek}` : `at ${usual} of ${aWeek} it would be ${words.number(expected ?? 0)}`
-    const missing = expected === null ? '' : `; ${wouldBe}`
+    // Reckoned from the pace that is shown, in whole deals, so that a reader comes to the same.
+    const due = words.number((perWeek ?? 0) * weeks, 0)
+    const wouldBe = weeks === 1 ? `${usual} is ${aWeek}` : `at ${usual} of ${aWeek} it would be about ${due}`
+    const missing = perWeek === null ? '' : `; ${wouldBe}`
     const target = Math.max(1, Math.ceil(perWeek ?? 1))
     return {
       problem: seen + missing,
