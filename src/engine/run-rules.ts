@@ -104,7 +104,7 @@ function saidBy(rule: AnyRule, book: Book, settings: RuleSettings | undefined, k
     const { subjects, stage } = scopeOf(scope)
     return subjects(rule, book).flatMap((subject) => {
       const seen = rule.check(subject, contextFor(stage?.(subject)))
-      return seen === undefined ? [] : say(rule, book, settings?.severity, { ...seen, scope, subject })
+      return seen === undefined ? [] : say({ rule, seen, scope, subject }, book, settings?.severity)
     })
   })
 }
@@ -143,25 +143,29 @@ function contexts(book: Book, rule: AnyRule, settings: RuleSettings | undefined,
 const STANDING = 3
 
 /** What a rule has seen, and in whom. */
-interface Seen extends NonNullable<ReturnType<AnyRule['check']>> {
+interface Sighting {
+  readonly rule: AnyRule
+  readonly seen: NonNullable<ReturnType<AnyRule['check']>>
   readonly scope: RuleScope
   readonly subject: Subjects[RuleScope]
 }
 
-function say(
-  rule: AnyRule,
-  book: Book,
-  configured: Severity | undefined,
-  { scope, subject, evidence, severity }: Seen,
-): Finding {
+/** Runs for every finding: spreading what is known of it would take longer than all the rest. */
+function say({ rule, seen, scope, subject }: Sighting, book: Book, configured: Severity | undefined): Finding {
+  const { evidence, severity } = seen
   const said = rule.say(evidence, bookWords(book, subject.name))
   const about = aboutOf(scope, subject, book)
-  const key = findingKey({ rule: rule.id, ...about })
+  const { rep, manager, deal, account } = about
+  const key = findingKey({ rule: rule.id, scope, rep, manager, deal, account })
   const action = said.action ?? said.asks[0] ?? said.problem
   const age = 1 + reviewsSaying(book.past, key)
   return {
     rule: rule.id,
-    ...about,
+    scope,
+    rep,
+    manager,
+    deal,
+    account,
     severity: configured ?? (age < STANDING ? severity : raised(severity)),
     age,
     evidence,

@@ -48,7 +48,8 @@ export const scopeOf = (scope: RuleScope) => scopes[scope] as Scope<RuleScope>
 
 /** How a finding of the scope names this subject. */
 export function aboutOf(scope: RuleScope, subject: Subjects[RuleScope], book: Book): About {
-  return { scope, rep: null, manager: null, deal: null, account: null, ...scopeOf(scope).about(subject, book) }
+  const { rep = null, manager = null, deal = null, account = null } = scopeOf(scope).about(subject, book)
+  return { scope, rep, manager, deal, account }
 }
 
 function repNamed(owner: string | undefined, { reps }: Book): string | null {
