@@ -100,7 +100,7 @@ export class EventAccounts {
     const [first] = this.#dealEvents.dealsNamedBy(event)
     const found =
       first === undefined ? this.#keys.find(this.#events.dealOf(event)) : (this.#keys.ofDeals[first] ?? NO_ACCOUNT)
-    this.#ofDeal[deal] = found
+    if (!this.#dealEvents.sharesName(event)) this.#ofDeal[deal] = found
     return found
   }
 

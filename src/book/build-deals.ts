@@ -69,6 +69,7 @@ export function buildDeals(
       name: row.name,
       contacts: [row.contactId, row.contact].flatMap((cell) => cell?.split(/\s*;\s*/) ?? []),
       accounts: [row.accountId, row.account].filter((account) => account !== undefined),
+      owner: row.owner,
     })),
     exports.people,
   )

@@ -20,6 +20,7 @@ export interface DealKeys {
   readonly contacts: readonly string[]
   /** Account id and name. */
   readonly accounts: readonly string[]
+  readonly owner: string | undefined
 }
 
 /** The activities of each deal, as numbers of events, in one block of memory. */
@@ -27,14 +28,17 @@ export class DealEvents {
   readonly joined: Joined
   readonly events: Events
   readonly #join: Join
+  readonly #sharedNames: ReadonlySet<string>
   readonly #starts: Int32Array
   readonly #at: Int32Array
 
   /** @param deals the n-th is deal n. */
   constructor(events: Events, deals: readonly DealKeys[], people: People) {
     this.events = events
-    const join = joiner(events, deals, people)
+    const byName = events.deals.size === 0 ? NO_NAMES : namedDeals(deals)
+    const join = joiner(events, deals, people, byName)
     this.#join = join
+    this.#sharedNames = new Set([...byName].flatMap(([name, { length }]) => (length > 1 ? [name] : [])))
     const starts = new Int32Array(deals.length + 1)
     const joined = { total: events.length, byDeal: 0, byContact: 0, byAccount: 0, unmatched: 0 }
     const found: (readonly number[])[] = []
@@ -65,6 +69,12 @@ export class DealEvents {
   dealsNamedBy(event: number): readonly number[] {
     const { deals, by } = this.#join(event)
     return by === 'byDeal' ? deals : []
+  }
+
+  /** Whether the event calls its deal as several are called, so that only its owner can tell which is meant. */
+  sharesName(event: number): boolean {
+    const name = this.events.dealOf(event)
+    return name !== undefined && this.#sharedNames.has(nameKey(name))
   }
 
   /** By what an event found its deals. */
@@ -99,20 +109,32 @@ export type FoundBy = 'byDeal' | 'byContact' | 'byAccount' | 'unmatched'
 
 type Join = (event: number) => { deals: readonly number[]; by: FoundBy }
 
+type ByName = ReadonlyMap<string, readonly number[]>
+
+const NO_NAMES: ByName = new Map()
+
+function namedDeals(deals: readonly DealKeys[]): ByName {
+  return indexBy(deals, ({ name }) => (name === undefined ? [] : [nameKey(name)]))
+}
+
 /**
- * By the deal's id, or its name where only one deal has it: many exports link by name; where the activity names none that we know, by the person who is a deal's contact; else by the
- * account that it, or its person, belongs to.
+ * By the deal's id, or its name where only one deal has it, or one of the activity's owner: many exports link by name;
+ * where the activity names none that we know, by the person who is a deal's contact; else by the account that it, or its
+ * person, belongs to.
  */
-function joiner(events: Events, deals: readonly DealKeys[], people: People): Join {
+function joiner(events: Events, deals: readonly DealKeys[], people: People, byName: ByName): Join {
   const byId = indexBy(deals, ({ id }) => [idKey(id)])
-  const byName = indexBy(events.deals.size === 0 ? [] : deals, ({ name }) =>
-    name === undefined ? [] : [nameKey(name)],
-  )
   const byContact = indexBy(deals, ({ contacts }) => contacts.map((contact) => contact.toLowerCase()))
   const byAccount = indexBy(deals, ({ accounts }) => accounts.map(nameKey))
+  const named = (name: string, event: number) => {
+    const found = byName.get(nameKey(name)) ?? NO_DEALS
+    if (found.length < 2) return only(found)
+    const owner = events.ownerOf(event)
+    return owner === undefined ? undefined : only(found.filter((deal) => deals[deal]?.owner === owner))
+  }
   return (event) => {
     const id = events.dealOf(event)
-    const ofDeal = id === undefined ? undefined : (byId.get(idKey(id)) ?? only(byName.get(nameKey(id))))
+    const ofDeal = id === undefined ? undefined : (byId.get(idKey(id)) ?? named(id, event))
     if (ofDeal !== undefined) return { deals: ofDeal, by: 'byDeal' }
     const person = events.personOf(event)
     const said = events.personNameOf(event)
@@ -130,9 +152,9 @@ function joiner(events: Events, deals: readonly DealKeys[], people: People): Joi
 
 const NO_DEALS: readonly number[] = []
 
-/** Two deals of one name: nobody can say which is meant. */
-function only(deals: readonly number[] | undefined): readonly number[] | undefined {
-  return deals?.length === 1 ? deals : undefined
+/** Of two deals nobody can say which is meant. */
+function only(deals: readonly number[]): readonly number[] | undefined {
+  return deals.length === 1 ? deals : undefined
 }
 
 /** Under which an account is found, whether by its id or its name. */

@@ -74,13 +74,14 @@ function fromConfig(header: Header, kind: Kind, configured: ColumnNames): Column
   return found
 }
 
-/** Field to its plain names, best first: worked out once, because each of a file's first rows may be its header. */
+/** Field to its plain names, best first, those of `otherwise` last: worked out once, because each of a file's first rows may be its header. */
 const plainColumns = new Map<FileShape, readonly (readonly [field: string, names: readonly string[]])[]>()
 
 function columnsOf(shape: FileShape): readonly (readonly [field: string, names: readonly string[]])[] {
   const known = plainColumns.get(shape)
   if (known !== undefined) return known
-  const columns = Object.entries(shape.columns).map(([field, names]) => [field, names.map(plainName)] as const)
+  const entries = [...Object.entries(shape.columns), ...Object.entries(shape.otherwise ?? {})]
+  const columns = entries.map(([field, names]) => [field, names.map(plainName)] as const)
   plainColumns.set(shape, columns)
   return columns
 }

@@ -49,6 +49,20 @@ describe('the accounts', () => {
   })
 })
 
+it('activities that name a deal as two are named are those of their owner’s deal’s account', () => {
+  const deals = [
+    { ...DEAL, name: 'Renewal', account: 'Northwind' },
+    { ...DEAL, name: 'Renewal', account: 'Globex', owner: 'Kim Ode' },
+  ]
+  const call = { dealId: 'Renewal', type: 'Call', date: '2026-11-10', personName: 'Bo Lund' }
+  const activities = [call, { ...call, owner: 'Dana Whitfield' }, { ...call, owner: 'Kim Ode', date: '2026-11-12' }]
+  const { accounts } = bookOf({ deals, activities })
+  expect(accounts.map(({ name, lastSpoken }) => [name, iso(lastSpoken)])).toEqual([
+    ['Globex', '2026-11-12'],
+    ['Northwind', '2026-11-10'],
+  ])
+})
+
 describe('an account is a client', () => {
   it.each<[string, Cells<'opportunities'>, string | undefined, boolean]>([
     ['when a deal with it was won', { stage: 'Closed Won', closeDate: '2026-11-20' }, undefined, true],

@@ -9,13 +9,14 @@ const ID18 = '006A000000abcDEIAZ'
 
 function eventsOf(
   activities: readonly Cells<'activities'>[],
-  deals: readonly { id: string; contact?: string }[],
+  deals: readonly { id: string; contact?: string; name?: string; owner?: string; account?: string }[],
 ): DealEvents {
-  const all = deals.map(({ id, contact }) => ({
+  const all = deals.map(({ id, contact, name, owner, account }) => ({
     id,
-    name: undefined,
+    name,
     contacts: contact === undefined ? [] : [contact],
-    accounts: [],
+    accounts: account === undefined ? [] : [account],
+    owner,
   }))
   return new DealEvents(exportsOf({ activities }).activities, all, new People())
 }
@@ -52,6 +53,29 @@ describe('activities find their deal', () => {
     const deals = [{ id: 'a', contact: 'Ada Moss' }, { id: 'b' }]
     const events = eventsOf([{ dealId: 'b', personName: 'Ada Moss' }], deals)
     expect([0, 1].map((deal) => [...events.of(deal)])).toEqual([[], [0]])
+  })
+
+  it('by its name where one deal has it, or one of the activity’s owner', () => {
+    const deals = [
+      { id: 'a', name: 'Rollout', owner: 'Dana' },
+      { id: 'b', name: 'Renewal', owner: 'Dana' },
+      { id: 'c', name: 'RENEWAL', owner: 'Kim' },
+      { id: 'd', name: 'Pilot', owner: 'Kim' },
+      { id: 'e', name: 'Pilot', owner: 'Kim', account: 'Globex' },
+    ]
+    const events = eventsOf(
+      [
+        { dealId: 'rollout', owner: 'Somebody' },
+        { dealId: 'Renewal', owner: 'Kim' },
+        { dealId: 'Renewal', owner: 'Somebody' },
+        { dealId: 'Renewal' },
+        { dealId: 'Pilot', owner: 'Kim' },
+        { dealId: 'Pilot', owner: 'Kim', accountId: 'globex' },
+      ],
+      deals,
+    )
+    expect(deals.map((_, deal) => [...events.of(deal)])).toEqual([[0], [], [1], [], [5]])
+    expect(events.joined).toEqual({ total: 6, byDeal: 2, byContact: 0, byAccount: 1, unmatched: 3 })
   })
 
   it('or none, and that is counted', () => {

@@ -213,6 +213,26 @@ describe('a kind that was named', () => {
   })
 })
 
+describe('activities that a spreadsheet keeps', () => {
+  it.each([
+    [['Date', 'Type', 'Deal', 'Owner'], { dealId: 'Deal' }],
+    [['Date', 'Type', 'Opportunity Name', 'Rep', 'Subject'], { dealId: 'Opportunity Name' }],
+    [['Date', 'Type', 'Company'], { accountId: 'Company' }],
+    [['Date', 'Activity Type', 'Account', 'Deal', 'Owner'], { accountId: 'Account', dealId: 'Deal' }],
+    [['Date', 'Type', 'Deal ID', 'Deal Name', 'Company', 'Owner'], { dealId: 'Deal ID', accountId: 'Company' }],
+    [['Date', 'Type', 'Account ID', 'Account Name', 'Owner'], { accountId: 'Account ID' }],
+  ])('say by an id or a name what they were on: %j', (header, fields) => {
+    expect(read(header)?.is).toBe('activities, spreadsheet')
+    expect(mapped(header)).toMatchObject(fields)
+  })
+
+  it('are no deals with a day and a type', () => {
+    const header = ['Date', 'Type', 'Deal', 'Company', 'Owner', 'Status']
+    expect(read([...header, 'Value'])?.is).toBe('opportunities, spreadsheet')
+    expect(read([...header, 'Close Date'])?.is).toBe('opportunities, spreadsheet')
+  })
+})
+
 describe('files about people and companies', () => {
   it.each([
     ['contacts', ['Name', 'Email', 'Company', 'Title']],

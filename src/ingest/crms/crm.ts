@@ -11,6 +11,8 @@ interface ShapeOf<K extends Kind> {
    * Where several stand in one file the first is taken, but for the fields of `byRow`.
    */
   readonly columns: { readonly [F in Field<K>]?: readonly string[] }
+  /** Column names of fields for which none of the above is there: an activity is found by names where it has no ids. */
+  readonly otherwise?: { readonly [F in Field<K>]?: readonly string[] }
   /**
    * Of these each row has the first of its columns that is filled: where calls and meetings stand in one file, each has
    * an outcome column of its own.

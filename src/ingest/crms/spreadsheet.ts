@@ -8,6 +8,9 @@ const PERIOD_COLUMNS = {
   year: ['Year', 'Fiscal Year', 'FY'],
 } as const
 
+const DEAL_NAMES = ['Deal', 'Deal Name', 'Opportunity', 'Opportunity Name', 'Opp Name', 'Deal Title']
+const ACCOUNT_NAMES = ['Account', 'Account Name', 'Company', 'Company Name', 'Customer', 'Client', 'Organization']
+
 const GOALS: FileShape & { kind: 'goals' } = {
   kind: 'goals',
   requires: ['rep', 'goal', ['from', 'to', 'period', 'month', 'quarter', 'year']],
@@ -44,6 +47,28 @@ export const spreadsheet: Crm = {
   name: 'a spreadsheet',
   stages: [],
   files: [
+    // Before the opportunities: a day, a type and the names of deals and owners are no list of deals.
+    {
+      kind: 'activities',
+      requires: ['date', 'type', ['dealId', 'personId', 'personName', 'accountId', 'owner']],
+      columns: {
+        dealId: ['Opportunity ID', 'Deal ID'],
+        accountId: ['Account ID', 'Company ID'],
+        personId: ['Contact ID', 'Contact Email'],
+        personName: ['Contact', 'Contact Name'],
+        owner: ['Owner', 'Rep', 'Assigned To', 'Activity Owner'],
+        date: ['Date', 'Activity Date'],
+        dueDate: ['Due Date'],
+        type: ['Type', 'Activity Type', 'Activity'],
+        subject: ['Subject', 'Title'],
+        status: ['Status'],
+        outcome: ['Outcome', 'Result'],
+        direction: ['Direction', 'Inbound/Outbound', 'In/Out', 'Incoming/Outgoing'],
+        attendees: ['Attendees', 'Participants'],
+      },
+      otherwise: { dealId: DEAL_NAMES, accountId: ACCOUNT_NAMES },
+      forbids: ['Stage', 'Deal Stage', 'Amount', 'Value', 'Deal Value', 'Close Date', 'Probability'],
+    },
     {
       kind: 'opportunities',
       requires: [
@@ -52,19 +77,8 @@ export const spreadsheet: Crm = {
       ],
       columns: {
         id: ['Id', 'Deal ID', 'Opportunity ID', 'Opp ID', 'Record ID', 'Opportunity Number', 'Deal Number'],
-        name: [
-          'Name',
-          'Deal',
-          'Deal Name',
-          'Opportunity',
-          'Opportunity Name',
-          'Opp Name',
-          'Title',
-          'Topic',
-          'Deal Title',
-          'Project',
-        ],
-        account: ['Account', 'Account Name', 'Company', 'Company Name', 'Customer', 'Client', 'Organization'],
+        name: ['Name', ...DEAL_NAMES, 'Title', 'Topic', 'Project'],
+        account: ACCOUNT_NAMES,
         owner: [
           'Owner',
           'Owner Name',
@@ -162,25 +176,6 @@ export const spreadsheet: Crm = {
         role: ['Role', 'Contact Role', 'Buying Role'],
       },
       forbids: ['Subject', 'Stage', 'Deal Stage', 'Amount'],
-    },
-    {
-      kind: 'activities',
-      requires: ['date', 'type', ['dealId', 'personId', 'personName', 'owner']],
-      columns: {
-        dealId: ['Opportunity ID', 'Deal ID'],
-        personId: ['Contact ID', 'Contact Email'],
-        personName: ['Contact', 'Contact Name'],
-        owner: ['Owner', 'Rep', 'Assigned To', 'Activity Owner'],
-        date: ['Date', 'Activity Date'],
-        dueDate: ['Due Date'],
-        type: ['Type', 'Activity Type', 'Activity'],
-        subject: ['Subject', 'Title'],
-        status: ['Status'],
-        outcome: ['Outcome', 'Result'],
-        direction: ['Direction', 'Inbound/Outbound', 'In/Out', 'Incoming/Outgoing'],
-        attendees: ['Attendees', 'Participants'],
-      },
-      forbids: ['Stage', 'Deal Stage', 'Amount'],
     },
     // Before the reps: a rep, a quarter and a quota are a goal, and no word about the rep.
     { ...GOALS, requires: ['rep', 'goal', ['period', 'month', 'quarter', 'year']] },
