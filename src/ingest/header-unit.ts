@@ -1,5 +1,5 @@
 import { currencyOf } from './cells/currency.ts'
-import { powerAndCurrency, powerOf } from './cells/power.ts'
+import { powerOf, unitOfWord } from './cells/power.ts'
 
 /** What a header says of every amount below it: `ACV ($K)` is in thousands of dollars. */
 export interface Unit {
@@ -82,7 +82,7 @@ function unitOf(text: string, whole: boolean): Unit | undefined {
 /** `000`, `'000s`, `,000`, `1,000`, `x1000`. */
 const THOUSANDS = /^[x×]?(?:['’,]|1[.,]?)?000(?:['’]?s)?$/iu
 /** Said of columns and not of cells, where `t` is a ton and `th` may be anything. */
-const OF_COLUMNS = new Set(['thousands', 'th', 'ths', 'thsd', 'tds', 'tausend', 'tys', 'milliers', 'miles'])
+const OF_COLUMNS = new Set(['thousands', 'th', 'ths', 'thsd', 'tds', 'milliers', 'miles'])
 
 const LETTER = /^[a-z]$/iu
 
@@ -92,34 +92,14 @@ function readWord(word: string): Unit | undefined {
   if (currency !== undefined) return { currency: currency === '' ? undefined : currency, power: 0 }
   const power = powerOfColumn(word)
   if (power !== undefined) return { currency: undefined, power }
-  const glued = thousandsOf(word) ?? powerAndCurrency(word) ?? currencyAndPower(word)
-  if (glued === undefined || !isNamed(word, glued)) return undefined
+  const glued = unitOfWord(word, powerOfColumn)
+  if (glued === undefined) return undefined
   return { currency: glued.currency === '' ? undefined : glued.currency, power: glued.power }
 }
 
 function powerOfColumn(word: string): number | undefined {
   if (THOUSANDS.test(word) || OF_COLUMNS.has(word.toLowerCase().replace(/\.$/, ''))) return 3
   return powerOf(word)
-}
-
-/** `TEUR`, `T€`, `tkr`: German and Swedish thousands. */
-function thousandsOf(word: string) {
-  const currency = /^t/iu.test(word) ? currencyOf(word.slice(1)) : undefined
-  return currency === undefined ? undefined : { power: 3, currency }
-}
-
-/** `$K`, `€'000`, `US$m`. */
-function currencyAndPower(word: string) {
-  for (let length = 1; length < word.length; length++) {
-    const [currency, power] = [currencyOf(word.slice(0, length)), powerOfColumn(word.slice(length))]
-    if (currency !== undefined && power !== undefined) return { power, currency }
-  }
-  return undefined
-}
-
-/** Not by one or two plain letters: `RM` is no million rands, and `pm` no million roubles. */
-function isNamed(word: string, { currency }: { currency: string }): boolean {
-  return /[^a-z]/iu.test(word) || word.length >= 4 || (currency === '' && word.toLowerCase().endsWith('kr'))
 }
 
 /** Codes that are words, or names, where they do not stand in capitals. */

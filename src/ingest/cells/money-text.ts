@@ -1,6 +1,6 @@
 import { currencyOf } from './currency.ts'
 import { readDigits, type Mark } from './digits.ts'
-import { powerAndCurrency, powerOf } from './power.ts'
+import { powerAndCurrency, powerOf, powerOfRupees, unitOfWord } from './power.ts'
 import { cleanText } from './text.ts'
 
 /** One amount as written, and what is certain about it without the column. */
@@ -138,10 +138,15 @@ function signOf(front: string, back: string): 1 | -1 | undefined {
 function wordsOf(front: string, back: string): { currency: string | undefined; power: number | undefined } | undefined {
   const before = split(front)
   const after = split(back)
+  const words = [...before, ...after]
+  const isRupees = words.some((word) => currencyOf(word) === 'INR')
   const currencies: string[] = []
   const powers: number[] = []
-  for (const [index, word] of [...before, ...after].entries()) {
-    if (!take(word, index >= before.length, currencies, powers)) return undefined
+  for (const [index, word] of words.entries()) {
+    const unit = unitOf(word, index >= before.length, isRupees)
+    if (unit === undefined) return undefined
+    if (unit.currency !== undefined) currencies.push(unit.currency)
+    if (unit.power !== undefined) powers.push(unit.power)
   }
   if (powers.length > 1 || currencies.length > 2) return undefined
   const [first, second = first] = currencies
@@ -156,17 +161,25 @@ function split(affix: string): readonly string[] {
     .replace(/[()+\s]+/g, ' ')
     .trim()
   const whole = bare.replaceAll(' ', '')
-  if (currencyOf(whole) !== undefined) return [whole]
+  if (currencyOf(whole) !== undefined || unitOfWord(whole) !== undefined) return [whole]
   return bare === '' ? [] : bare.split(' ')
 }
 
-/** A currency, a power where it stands behind the digits, or both in one (`k€`, `MUSD`). */
-function take(word: string, behind: boolean, currencies: string[], powers: number[]): boolean {
+interface WordUnit {
+  readonly currency?: string
+  readonly power?: number
+}
+
+/** In front of the digits a power has to be a whole word: `k 48` may be anything, and so may `48 mr`. */
+const SHORTEST_WORD = 3
+
+/** A currency, a power, or both in one (`k€`, `MUSD`, `TEUR`). */
+function unitOf(word: string, isBehind: boolean, isRupees: boolean): WordUnit | undefined {
   const currency = currencyOf(word)
-  if (currency !== undefined) return currencies.push(currency) > 0
-  if (!behind) return false
+  if (currency !== undefined) return { currency }
   const power = powerOf(word)
-  if (power !== undefined) return powers.push(power) > 0
-  const both = powerAndCurrency(word)
-  return both !== undefined && powers.push(both.power) > 0 && currencies.push(both.currency) > 0
+  if (power !== undefined) return isBehind || word.length >= SHORTEST_WORD ? { power } : undefined
+  const ofRupees = isRupees && isBehind ? powerOfRupees(word) : undefined
+  if (ofRupees !== undefined) return { power: ofRupees }
+  return unitOfWord(word) ?? (isBehind && word.length >= SHORTEST_WORD ? powerAndCurrency(word) : undefined)
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { currencyOf } from '../../../src/ingest/cells/currency.ts'
 import { MoneyColumn, type MoneyOptions } from '../../../src/ingest/cells/money.ts'
 import { anyText } from './any-text.ts'
 
@@ -181,6 +182,62 @@ describe('a column never turns a number into another', () => {
         expect(readAll(rows.map(([, each]) => each)).amounts).toEqual(rows.map(([index]) => straight[index]))
       }),
       { numRuns: 300 },
+    )
+  })
+})
+
+describe('thousands, lakhs, millions, crores', () => {
+  const space = fc.constantFrom('', ' ', '\u00a0')
+  const sign = fc.constantFrom('€', 'EUR', '$', 'USD', '£', 'CHF', 'zł')
+  const words: Readonly<Record<string, number>> = { k: 3, Tsd: 3, 'Tsd.': 3, 'tys.': 3, T: 3, Lakh: 5, lacs: 5, M: 6 }
+  const more: Readonly<Record<string, number>> = { Mio: 6, 'Mio.': 6, crore: 7, crores: 7, Mrd: 9, 'Mrd.': 9, bn: 9 }
+  const powers = Object.entries({ ...words, ...more })
+  const number = fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 10, max: 99 }), fc.constantFrom(',', '.'))
+
+  test('stand beside a currency, in front of the number or behind it', () => {
+    const forms = fc.constantFrom<(digits: string, word: string, by: string, gap: string) => string>(
+      (digits, word, by, gap) => `${digits}${gap}${word} ${by}`,
+      (digits, word, by, gap) => `${word} ${by}${gap}${digits}`,
+      (digits, word, by, gap) => `(${word} ${by}${gap}${digits})`,
+      (digits, word, by, gap) => (word === 'T' ? `T${by} ${digits}` : `${by}${gap}${digits}${gap}${word}`),
+    )
+    fc.assert(
+      fc.property(number, fc.constantFrom(...powers), sign, space, forms, ([whole, part, mark], of, by, gap, form) => {
+        const [word, power] = of
+        const written = form(`${whole}${mark}${part}`, word, by, gap)
+        const amount = Number(`${whole}.${part}e${power}`) * (written.startsWith('(') ? -1 : 1)
+        expect([written, ...readAll([written]).amounts]).toEqual([written, amount])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('and no other letters make one number of another', () => {
+    const known = new Map(powers.map(([word, power]) => [word.toLowerCase().replace('.', ''), power]))
+    for (const [word, power] of Object.entries({ lac: 5, lakhs: 5, l: 5, cr: 7, mm: 6, b: 9 })) known.set(word, power)
+    const letters = fc.array(fc.constantFrom('k', 't', 'm', 'b', 'r', 'c', 'l', 'a', 'h', 'EUR', '€', '₹'), {
+      minLength: 1,
+      maxLength: 4,
+    })
+    const withoutCurrency = (text: string) =>
+      Array.from({ length: text.length + 1 }, (_, at) => [text.slice(0, at), text.slice(at)] as const).flatMap(
+        ([front, back]) => [
+          ...(currencyOf(front) === undefined ? [] : [back]),
+          ...(currencyOf(back) === undefined ? [] : [front]),
+        ],
+      )
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999 }), letters, space, fc.boolean(), (value, all, gap, isInFront) => {
+        const text = all.join('')
+        const cell = isInFront ? `${text}${gap}${value}` : `${value}${gap}${text}`
+        const [amount] = readAll([cell]).amounts
+        if (amount === undefined || amount === value) return
+        const rests = [text, ...withoutCurrency(text), ...withoutCurrency(text).flatMap(withoutCurrency)]
+        const possible = rests.map((rest) => value * 10 ** (known.get(rest.toLowerCase()) ?? 0))
+        expect({ [cell]: possible }).toEqual({ [cell]: expect.arrayContaining([amount]) })
+        expect(/^[lcr]*$/i.test(text)).toBe(false)
+      }),
+      { numRuns: 5000 },
     )
   })
 })
