@@ -4,7 +4,7 @@ import { physicalLines } from './lines.ts'
 import { type SampleRow, sampleRows } from './sample.ts'
 import type { Source } from './source.ts'
 
-export type Delimiter = ',' | ';' | '\t' | '|'
+export type Delimiter = ',' | ';' | '\t' | '|' | '~' | '^'
 
 /** How a file is written down, and where its header is. */
 export interface Dialect {
@@ -20,7 +20,7 @@ export interface Dialect {
 /** What the user said on the command line; it is not doubted. */
 export interface DialectOverrides {
   readonly encoding?: string | undefined
-  /** One of the four characters, or its name. */
+  /** One of the characters, or its name. */
   readonly delimiter?: string | undefined
   /** Physical line, the first is 1. */
   readonly headerRow?: number | undefined
@@ -29,7 +29,10 @@ export interface DialectOverrides {
 /** How many of these cells are known column names. */
 export type HeaderScore = (cells: readonly string[]) => number
 
-const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|']
+const USUAL: readonly Delimiter[] = [',', ';', '\t', '|']
+/** Tried where the usual ones bring out no known column name. */
+const RARE: readonly Delimiter[] = ['~', '^']
+const DELIMITERS = [...USUAL, ...RARE]
 
 /** Titles, filters and blank rows above a header have never been seen to go further down. */
 const HEADER_ROWS = 20
@@ -64,12 +67,15 @@ export async function detectDialect(
   const sample = await sampleOf(decoded(source, decoding))
   const separator = SEPARATOR_LINE.exec(sample.toString('utf8', 0, 32))
   const delimiter = wanted ?? DELIMITERS.find((known) => known === separator?.[1])
-  const candidates = delimiter === undefined ? DELIMITERS : [delimiter]
   const lines = physicalLines(sample, 1)
   const rowsBy = (each: Delimiter) => sampleRows(sample, lines, each, Math.max(SAMPLE_ROWS, overrides.headerRow ?? 0))
   const first = separator === null ? 0 : 1
-  const readings = candidates.map((each) => read(rowsBy(each), each, first, overrides.headerRow, headerScore))
-  const best = readings.reduce((left, right) => (isBetter(right, left) ? right : left))
+  const bestOf = (candidates: readonly Delimiter[]) =>
+    candidates
+      .map((each) => read(rowsBy(each), each, first, overrides.headerRow, headerScore))
+      .reduce((left, right) => (isBetter(right, left) ? right : left))
+  const usual = bestOf(delimiter === undefined ? USUAL : [delimiter])
+  const best = usual.score > 0 || delimiter !== undefined ? usual : bestOf([usual.delimiter, ...RARE])
   const header = best.rows[best.header]
   if (header === undefined) throw noHeader(source.name, overrides.headerRow)
   return {
@@ -97,12 +103,14 @@ const DELIMITER_NAMES: Readonly<Record<string, Delimiter>> = {
   tab: '\t',
   '\\t': '\t',
   pipe: '|',
+  tilde: '~',
+  caret: '^',
 }
 
 function namedDelimiter(name: string): Delimiter {
   const found = DELIMITERS.find((each) => each === name) ?? DELIMITER_NAMES[name.toLowerCase()]
   if (found !== undefined) return found
-  throw new Problem(`"${name}" is not a delimiter`, { hint: 'use one of: comma, semicolon, tab, pipe' })
+  throw new Problem(`"${name}" is not a delimiter`, { hint: 'use one of: comma, semicolon, tab, pipe, tilde, caret' })
 }
 
 async function sampleOf(chunks: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -71,6 +71,17 @@ export function splitRecord(text: string, delimiter: string): Split {
   }
 }
 
+/**
+ * The cells of a row that was put in quotes as a whole (`"a,b,""c, d"""`): what a spreadsheet makes of a CSV that was
+ * pasted into its first column. Undefined where it is none.
+ */
+export function unwrapped(cells: readonly string[], delimiter: string): readonly string[] | undefined {
+  const [first = '', ...others] = cells
+  if (!first.includes(delimiter) || others.some((cell) => cell !== '')) return undefined
+  const { cells: found, open, torn } = splitRecord(first, delimiter)
+  return open || torn ? undefined : found
+}
+
 interface QuotedCell {
   readonly cell: string
   /** Where the delimiter stands, or the text ends. */

@@ -37,7 +37,16 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
+/** A row that went into one cell as a whole. */
+const CELLS_IN_ONE = /([,;|~^\t])[^,;|~^\t]+\1/
+
 export function unrecognised(file: string, dialect: Dialect, kind: Kind | undefined): Problem {
+  const lumped = dialect.header.find((cell) => CELLS_IN_ONE.test(cell))
+  if (lumped !== undefined && dialect.header.every((cell) => cell === '' || cell === lumped))
+    return new Problem(`the whole header stands in one cell: ${listed([cleanText(lumped)])}`, {
+      where: { file, line: dialect.headerLine },
+      hint: 'export it again, and open it in the spreadsheet as CSV instead of pasting it into a column; or say what stands between the cells with --delimiter',
+    })
   const names = listed(dialect.header.map(cleanText))
   const wanted = kind === undefined ? 'a known export' : `an export of ${kindNames[kind]}`
   return new Problem(`the columns are not those of ${wanted}: ${names}`, {

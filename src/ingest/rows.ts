@@ -1,6 +1,6 @@
 import { Repair, type Repaired, isTornRow } from './damage.ts'
 import { decoded } from './decode.ts'
-import { isWellQuoted } from './lines.ts'
+import { isWellQuoted, unwrapped } from './lines.ts'
 import type { Dialect } from './dialect.ts'
 import { headerMatcher } from './header.ts'
 import { footerKind, isBlank, isLoneCell, isPlainBeginning } from './footers.ts'
@@ -158,7 +158,9 @@ class Rows {
   }
 
   #oddRow(cells: readonly string[], line: number, text: string | undefined, cut?: boolean): void {
-    if (isBlank(cells)) {
+    const whole = unwrapped(cells, this.#dialect.delimiter)
+    if (this.#width > 1 && whole?.length === this.#width) this.#judge(whole, line, text, cut)
+    else if (isBlank(cells)) {
       this.#ignore(cells, line, 'blank')
       this.#afterBlank = true
     } else if (this.#isHeader(cells)) {

@@ -1,4 +1,4 @@
-import { type Line, splitRecord } from './lines.ts'
+import { type Line, splitRecord, unwrapped } from './lines.ts'
 
 /** A row at the head of a file. */
 export interface SampleRow {
@@ -33,5 +33,6 @@ export function sampleRows(bytes: Buffer, lines: readonly Line[], delimiter: str
     rows.push({ cells: split.cells, line: at + 1, lines: taken })
     at += taken
   }
-  return rows
+  const areWrapped = rows.every(({ cells }) => cells.length === 1)
+  return areWrapped ? rows.map((row) => ({ ...row, cells: unwrapped(row.cells, delimiter) ?? row.cells })) : rows
 }

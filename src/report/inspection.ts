@@ -29,7 +29,9 @@ export function renderInspection(exports: Exports, book: Book, run: RuleRun, lay
 function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]): void {
   const { rows } = input
   lines.text(`${lines.paint.bold(input.file)}: ${kindNames[input.kind]}, as ${input.crmName} exports them`)
-  const delimiter = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' }[input.delimiter] ?? input.delimiter
+  const delimiter =
+    { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', '~': 'tilde', '^': 'caret' }[input.delimiter] ??
+    input.delimiter
   const exported = input.exportDay === undefined ? '' : `, exported on ${isoDate(input.exportDay.day)}`
   lines.text(`${input.encoding}, ${delimiter}, header on line ${input.headerLine}${exported}`, { indent: 2 })
   lines.text(`${rows.read} rows read = ${rows.used} used + ${rows.rejected} rejected + ${rows.ignored} ignored`, {

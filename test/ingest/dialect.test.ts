@@ -7,6 +7,9 @@ describe('the delimiter', () => {
     ['semicolon', ';', 'Id;Name;Amount\n1;Acme, Inc;1,5\n2;Globex, Ltd;2,5\n'],
     ['tab', '\t', 'Id\tName\tStage\n1\tAcme, Inc; and sons\tOpen\n'],
     ['pipe', '|', 'Id|Name|Stage\n1|Acme|Open\n'],
+    ['tilde', '~', 'Id~Name~Stage\n1~Acme, Inc~Open\n'],
+    ['caret', '^', 'Id^Name^Stage\n1^Acme; Inc^Open\n'],
+    ['comma, in rows that are in quotes as a whole', ',', '"Id,Name,Stage"\n"1,""Acme; Inc"",Open"\n'],
   ])('%s', async (_name, delimiter, text) => {
     const read = await reading(text)
     expect(read.delimiter).toBe(delimiter)
