@@ -46,6 +46,7 @@ import { RecordReader, type CellOptions } from './record-reader.ts'
 import { readRows } from './rows.ts'
 import type { Source } from './source.ts'
 import { eventStore, fieldHistoryStore, recordStore, rejectedFor, type Store } from './stores.ts'
+import { Twins } from './twins.ts'
 import { nameEverybody } from './who.ts'
 
 export interface ReadOptions extends CellOptions, DialectOverrides {
@@ -166,15 +167,16 @@ class Collector {
     const isOther = otherRows(recognised.shape, dialect.header)
     const exportDay = new ExportDayFinder()
     const ignored = new Ignored()
-    const { grouping } = this.#deals
-    const isDeals = recognised.kind === 'opportunities'
+    const twins = new Twins(source.name, dialect.header, recognised, this.#options.columns)
+    const grouping = recognised.kind === 'opportunities' ? this.#deals.grouping : undefined
     let key = 0
     const skipped = new Set<number>()
     const shared = store.keepsRecords ? undefined : reader.blank()
     const counts = await readRows(source, dialect, {
       row: (cells, line) => {
-        if (isDeals && grouping.isHeading(cells, line)) return { ignored: 'the heading of a group' }
+        if (grouping?.isHeading(cells, line) === true) return { ignored: 'the heading of a group' }
         if (isOther(cells)) return { ignored: `of another kind than ${kindNames[recognised.kind]}` }
+        twins.see(cells, line)
         const verdict = store.add(reader.read(cells, line, key, shared), line)
         if (verdict !== 'used') skipped.add(key)
         key++
@@ -185,7 +187,7 @@ class Collector {
       ignored: (cells, line, reason) => ignored.add(cells, line, reason),
       footer: (cells, line) => {
         exportDay.footer(cells, line)
-        grouping.sum(cells, line)
+        this.#deals.grouping.sum(cells, line)
       },
     })
     const settled = reader.settle(store.pairs(), this.#options)
@@ -193,7 +195,7 @@ class Collector {
     for (const cell of settled.rejected) this.#rejected.push(cell)
     for (const cell of alsoRejected) this.#rejected.push({ file: source.name, ...cell })
     const groups = this.#deals.settleGroups()
-    for (const note of groups.notes) this.#warnings.push(`${source.name}: ${note}`)
+    this.#warnings.push(...twins.warnings(), ...groups.notes.map((note) => `${source.name}: ${note}`))
     return {
       counts,
       settled: { ...settled, columns: [...settled.columns, ...groups.columns] },

@@ -113,29 +113,6 @@ describe('rows with another number of cells', () => {
   })
 })
 
-describe('whole rows in quotes', () => {
-  const wrapped = (text: string) => text.replaceAll(/^.+$/gm, (row) => `"${row.replaceAll('"', '""')}"`)
-  const inc = '4,"Acme, ""the"" Inc",Open,"1,200",2026-11-20\n'
-  const note = '5,"two\nlines",Open,1,2026-11-20\n'
-
-  it('are the rows in them, with sums and headers', async () => {
-    const plain = `${HEADER}${ACME}${inc}${HEADER}Total,,,1300,\n`
-    const { rows, lines, count, header, footers } = await reading(plain)
-    expect(await reading(wrapped(plain))).toMatchObject({ rows, lines, count, header, footers })
-  })
-
-  it('may be those only that have quotes themselves, or a line break', async () => {
-    const plain = await reading(`${HEADER}${ACME}${inc}${note}${GLOBEX}`)
-    const some = `${HEADER}${ACME}${wrapped(inc)}"${note.trim().replaceAll('"', '""')}"\n${GLOBEX}`
-    expect(await reading(some)).toMatchObject({ rows: plain.rows, lines: plain.lines, count: plain.count })
-  })
-
-  it('are none where their cells are too few or too many', async () => {
-    const { rows } = await reading(`${HEADER}${ACME}"Smith, Jones"\n"a,b,c,d,e,f"\n`)
-    expect(rows.map(([first]) => first)).toEqual(['1', 'Smith, Jones', 'a,b,c,d,e,f'])
-  })
-})
-
 describe('a stray quote', () => {
   const reason = 'a stray or missing quote: the cells of this line cannot be told apart'
 
