@@ -18,6 +18,7 @@ export function dealRow(deal: FullDeal, at: number): DealRow {
     isLost: undefined,
     amount: deal.amount ?? undefined,
     amountWon: undefined,
+    amountPeriod: undefined,
     currency: 'USD',
     created: day(deal.created),
     closeDate: day(deal.closeDate),

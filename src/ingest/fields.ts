@@ -40,6 +40,8 @@ export const fieldsOf = {
     amount: 'money',
     /** What a won deal came to, where a column of its own tells it beside the estimate. */
     amountWon: 'money',
+    /** What an amount is of: paid once, or each month or year. */
+    amountPeriod: 'text',
     currency: 'text',
     created: 'date',
     /** The promised day of an open deal and, in most exports, the day a closed one was closed. */

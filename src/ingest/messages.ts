@@ -214,6 +214,12 @@ export function columnWarnings(inputs: readonly Input[]): string[] {
         warnings.push(
           `${file}: no amount column was recognised, so nothing is ranked by money. ${others(amounts)}--set columns.amount="…"`,
         )
+      const periods = columns.find(({ field }) => field === 'amountPeriod')
+      if (periods !== undefined && periods.samples.length > 1)
+        warnings.push(
+          `${file}, column “${periods.column}”: amounts are ${periods.samples.join(' and ')}, and are added up as they stand; ` +
+            'bring them to one period in the export, or review each kind by itself',
+        )
       return warnings
     })
 }

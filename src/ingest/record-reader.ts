@@ -69,6 +69,11 @@ function withoutPercent(cell: string): string {
   return cell.includes('%') ? cell.replace(/\s*%\s*$/u, '') : cell
 }
 
+/** `$50 monthly`, as Close writes an amount whose period stands in a column of its own. */
+function withoutPeriod(cell: string): string {
+  return cell.replace(/\s+(?:monthly|annual(?:ly)?|yearly)$/iu, '')
+}
+
 function countUnlisted(column: DateColumn | MoneyColumn | undefined): number {
   return column === undefined ? 0 : column.rejectedCount - column.rejected().length
 }
@@ -111,7 +116,13 @@ export class RecordReader<K extends Kind> {
     this.#amount = this.#columns.find(({ field }) => field === 'amount')
   }
 
-  #column({ kind, shape }: Recognised, field: string, name: string, index: number, options: CellOptions): Column {
+  #column(
+    { kind, shape, columns }: Recognised,
+    field: string,
+    name: string,
+    index: number,
+    options: CellOptions,
+  ): Column {
     const codes = codesOf(shape, field)
     const base = { field, name, index, also: [], samples: [], codes, dates: undefined, money: undefined, unit: NO_UNIT }
     switch (cellKind(kind, field)) {
@@ -122,7 +133,8 @@ export class RecordReader<K extends Kind> {
       case 'money': {
         const { unit } = splitUnit(name)
         const money = new MoneyColumn(name, { decimal: options.decimal, unit })
-        return { ...base, money, unit, read: (cell, line, key) => money.read(cell, line, key) }
+        const amountOf = columns.has('amountPeriod') ? withoutPeriod : (cell: string) => cell
+        return { ...base, money, unit, read: (cell, line, key) => money.read(amountOf(cell), line, key) }
       }
       case 'number': {
         const money = new MoneyColumn(name, { decimal: options.decimal, isNumber: true })

@@ -12,6 +12,7 @@ const deals = {
   status: ['status_type'],
   // `value` is in cents in what the API gives; this is as a person reads it.
   amount: ['value_formatted', 'value'],
+  amountPeriod: ['value_period'],
   currency: ['value_currency'],
   created: ['date_created'],
   lostOn: ['date_lost'],
