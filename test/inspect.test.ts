@@ -98,3 +98,12 @@ describe('reading', () => {
     expect(said()).toBe('')
   })
 })
+
+it('inspect counts the deals that were created after the day of the review', async () => {
+  const stdin =
+    'Deal,Owner,Stage,Created\nAcme,Dana,New,2026-11-02\nGlobex,Dana,New,2026-11-12\nHooli,Dana,New,2026-11-13\n'
+  const { stdout } = await run(['inspect', '-', '--as-of', '2026-11-11', '--no-config'], { stdin })
+  expect(stdout).toContain('1 open, 0 won, 0 lost, 2 created after 2026-11-11 and left out')
+  const { stdout: today } = await run(['inspect', '-', '--as-of', '2026-11-13', '--no-config'], { stdin })
+  expect(today).toContain('3 open, 0 won, 0 lost\n')
+})

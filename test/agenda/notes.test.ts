@@ -27,4 +27,13 @@ describe('what the exports call for a word about', () => {
       'Of 3 deals (“Closed” and “Closed - Other”) it is not known whether they are open, won or lost: name the stage under stages.won or stages.lost in the config.',
     )
   })
+
+  it('counts the deals that were created after the day of the review', () => {
+    const then = { owner: 'Dana', stage: 'New', created: '2026-11-20' }
+    const later = { ...then, created: '2026-11-21' }
+    expect(notes({ deals: [then] }).join(' ')).not.toContain('created after')
+    expect(notes({ deals: [then, later] })).toContain('1 deal created after 20 Nov is left out.')
+    expect(notes({ deals: [then, later, later] })).toContain('2 deals created after 20 Nov are left out.')
+    expect(notes({ deals: [later, later] })).toContain('All deals (2) were created after 20 Nov: is --as-of right?')
+  })
 })

@@ -28,6 +28,29 @@ describe('a grouped report', () => {
     ])
   })
 
+  it('has its stage on the first row of a group, below its owner or alone', async () => {
+    const stages = async (lines: readonly string[]) => {
+      const { deals, warnings } = await exportsOf({ 'deals.csv': lines })
+      return [deals.map(({ stage, owner }) => `${stage ?? 'none'}, ${owner ?? 'nobody'}`), warnings] as const
+    }
+    const alone = ['Proposal,Acme,Dana,1', ',Globex,Kim,2', 'Subtotal,,,3', 'New,Hooli,Dana,4', 'Subtotal,,,4']
+    expect(await stages(['Stage,Deal,Owner,Amount', ...alone])).toEqual([
+      ['Proposal, Dana', 'Proposal, Kim', 'New, Dana'],
+      ['deals.csv: this report is grouped: 1 deal below the first of a group was given its stage'],
+    ])
+    const counted = ['Proposal (2),Acme,Dana,1', ',Globex,Kim,2', 'New (1),Hooli,Dana,4']
+    expect((await stages(['Stage,Deal,Owner,Amount', ...counted]))[0]).toEqual([
+      'Proposal, Dana',
+      'Proposal, Kim',
+      'New, Dana',
+    ])
+    const gap = ['Proposal,Acme,Dana,1', ',Globex,Kim,2', 'New,Hooli,Dana,4']
+    expect(await stages(['Stage,Deal,Owner,Amount', ...gap])).toEqual([
+      ['Proposal, Dana', 'none, Kim', 'New, Dana'],
+      [],
+    ])
+  })
+
   it('has counts beside its owners and rows of sums and counts, as Lightning writes it', async () => {
     const groups = [
       'Dana W (2),Acme,Proposal,1',
