@@ -76,8 +76,8 @@ export function splitRecord(text: string, delimiter: string): Split {
  * pasted into its first column. Undefined where it is none.
  */
 export function unwrapped(cells: readonly string[], delimiter: string): readonly string[] | undefined {
-  const [first = '', ...others] = cells
-  if (!first.includes(delimiter) || others.some((cell) => cell !== '')) return undefined
+  const [first] = cells
+  if (cells.length !== 1 || first?.includes(delimiter) !== true) return undefined
   const { cells: found, open, torn } = splitRecord(first, delimiter)
   return open || torn ? undefined : found
 }

@@ -133,8 +133,9 @@ export class RecordReader<K extends Kind> {
       case 'money': {
         const { unit } = splitUnit(name)
         const money = new MoneyColumn(name, { decimal: options.decimal, unit })
-        const amountOf = columns.has('amountPeriod') ? withoutPeriod : (cell: string) => cell
-        return { ...base, money, unit, read: (cell, line, key) => money.read(amountOf(cell), line, key) }
+        if (!columns.has('amountPeriod'))
+          return { ...base, money, unit, read: (cell, line, key) => money.read(cell, line, key) }
+        return { ...base, money, unit, read: (cell, line, key) => money.read(withoutPeriod(cell), line, key) }
       }
       case 'number': {
         const money = new MoneyColumn(name, { decimal: options.decimal, isNumber: true })
