@@ -2,6 +2,7 @@ import type { Events } from '../ingest/events.ts'
 import { idKey } from '../ingest/ids.ts'
 import type { People } from '../ingest/people.ts'
 import type { PlainDate } from '../plain-date.ts'
+import { once } from '../remembered.ts'
 
 /** How many activities found their deal, and by what. */
 export interface Joined {
@@ -28,17 +29,16 @@ export class DealEvents {
   readonly joined: Joined
   readonly events: Events
   readonly #join: Join
-  readonly #sharedNames: ReadonlySet<string>
+  readonly #byName: Lookup
   readonly #starts: Int32Array
   readonly #at: Int32Array
 
   /** @param deals the n-th is deal n. */
   constructor(events: Events, deals: readonly DealKeys[], people: People) {
     this.events = events
-    const byName = events.deals.size === 0 ? NO_NAMES : namedDeals(deals)
-    const join = joiner(events, deals, people, byName)
+    this.#byName = lookup(deals, ({ name }) => (name === undefined ? [] : [nameKey(name)]))
+    const join = joiner(events, deals, people, this.#byName)
     this.#join = join
-    this.#sharedNames = new Set([...byName].flatMap(([name, { length }]) => (length > 1 ? [name] : [])))
     const starts = new Int32Array(deals.length + 1)
     const joined = { total: events.length, byDeal: 0, byContact: 0, byAccount: 0, unmatched: 0 }
     const found: (readonly number[])[] = []
@@ -74,7 +74,7 @@ export class DealEvents {
   /** Whether the event calls its deal as several are called, so that only its owner can tell which is meant. */
   sharesName(event: number): boolean {
     const name = this.events.dealOf(event)
-    return name !== undefined && this.#sharedNames.has(nameKey(name))
+    return name !== undefined && (this.#byName(nameKey(name))?.length ?? 0) > 1
   }
 
   /** By what an event found its deals. */
@@ -109,43 +109,37 @@ export type FoundBy = 'byDeal' | 'byContact' | 'byAccount' | 'unmatched'
 
 type Join = (event: number) => { deals: readonly number[]; by: FoundBy }
 
-type ByName = ReadonlyMap<string, readonly number[]>
-
-const NO_NAMES: ByName = new Map()
-
-function namedDeals(deals: readonly DealKeys[]): ByName {
-  return indexBy(deals, ({ name }) => (name === undefined ? [] : [nameKey(name)]))
-}
+type Lookup = (key: string) => readonly number[] | undefined
 
 /**
  * By the deal's id, or its name where only one deal has it, or one of the activity's owner: many exports link by name;
  * where the activity names none that we know, by the person who is a deal's contact; else by the account that it, or its
  * person, belongs to.
  */
-function joiner(events: Events, deals: readonly DealKeys[], people: People, byName: ByName): Join {
-  const byId = indexBy(deals, ({ id }) => [idKey(id)])
-  const byContact = indexBy(deals, ({ contacts }) => contacts.map((contact) => contact.toLowerCase()))
-  const byAccount = indexBy(deals, ({ accounts }) => accounts.map(nameKey))
+function joiner(events: Events, deals: readonly DealKeys[], people: People, byName: Lookup): Join {
+  const byId = lookup(deals, ({ id }) => [idKey(id)])
+  const byContact = lookup(deals, ({ contacts }) => contacts.map((contact) => contact.toLowerCase()))
+  const byAccount = lookup(deals, ({ accounts }) => accounts.map(nameKey))
   const named = (name: string, event: number) => {
-    const found = byName.get(nameKey(name)) ?? NO_DEALS
+    const found = byName(nameKey(name)) ?? NO_DEALS
     if (found.length < 2) return only(found)
     const owner = events.ownerOf(event)
     return owner === undefined ? undefined : only(found.filter((deal) => deals[deal]?.owner === owner))
   }
   return (event) => {
     const id = events.dealOf(event)
-    const ofDeal = id === undefined ? undefined : (byId.get(idKey(id)) ?? named(id, event))
+    const ofDeal = id === undefined ? undefined : (byId(idKey(id)) ?? named(id, event))
     if (ofDeal !== undefined) return { deals: ofDeal, by: 'byDeal' }
     const person = events.personOf(event)
     const said = events.personNameOf(event)
     const ofPerson =
       person === undefined
         ? undefined
-        : (byContact.get(person.toLowerCase()) ?? (said === undefined ? undefined : byContact.get(said.toLowerCase())))
+        : (byContact(person.toLowerCase()) ?? (said === undefined ? undefined : byContact(said.toLowerCase())))
     if (ofPerson !== undefined) return { deals: ofPerson, by: 'byContact' }
     // Salesforce names a deal or an account in the same column.
     const account = events.accountOf(event) ?? id ?? (person === undefined ? undefined : people.find(person)?.account)
-    const ofAccount = account === undefined ? undefined : byAccount.get(nameKey(account))
+    const ofAccount = account === undefined ? undefined : byAccount(nameKey(account))
     return ofAccount === undefined ? { deals: NO_DEALS, by: 'unmatched' } : { deals: ofAccount, by: 'byAccount' }
   }
 }
@@ -160,6 +154,12 @@ function only(deals: readonly number[]): readonly number[] | undefined {
 /** Under which an account is found, whether by its id or its name. */
 export function nameKey(account: string): string {
   return idKey(account).toLowerCase()
+}
+
+/** The deals that have a key; put in order when the first is looked up: without activities nobody asks. */
+function lookup(deals: readonly DealKeys[], keysOf: (deal: DealKeys) => readonly string[]): Lookup {
+  const index = once(() => indexBy(deals, keysOf))
+  return (key) => index().get(key)
 }
 
 function indexBy(deals: readonly DealKeys[], keysOf: (deal: DealKeys) => readonly string[]): Map<string, number[]> {
