@@ -63,7 +63,7 @@ export const clientListWithoutPeople = defineRule({
     }
   },
 
-  titleOf: ({ contacts, days }) => (contacts === 0 ? 'Nobody known by name' : `Not spoken to for ${days} days`),
+  titleOf: ({ contacts, days }) => (contacts === 0 ? 'Nobody known by name' : `Not spoken to for ${days} days or more`),
 
   examples: () => [
     {

@@ -36,9 +36,9 @@ export const closeDatePushed = defineRule({
       problem: `pushed ${words.count(pushes, 'time')}${since}`,
       asks: [
         `What happens on the client’s side if ${now} passes too?`,
-        'What has to be true by which day for this date to hold, and who on their side has said so?',
+        'What has to happen, and by when, for this date to hold, and who on their side has said so?',
       ],
-      action: `Ask ${contact ?? 'the client'} for each step of ${words.subject} up to ${now}`,
+      action: `Agree with ${contact ?? 'the client'} the steps up to ${now} on ${words.subject}`,
     }
   },
 

@@ -1,8 +1,9 @@
 import { pace } from '../src/book/measures.ts'
 import { USUAL_WEEKS } from '../src/book/groups.ts'
+import { asPercent } from '../src/book/statistics.ts'
 import { defineRule } from '../src/engine/rule.ts'
 import { addDays, isoDate, parseIsoDate } from '../src/plain-date.ts'
-import { isoOrNull } from '../src/words.ts'
+import { asShown, isoOrNull } from '../src/words.ts'
 
 export const creationHole = defineRule({
   id: 'creation-hole',
@@ -23,7 +24,8 @@ export const creationHole = defineRule({
     if (now === undefined) return undefined
     const expected = (usual?.perWeek ?? 0) * now.weeks
     if (expected < options.leastExpected || now.created >= options.share * expected) return undefined
-    const missing = expected - now.created
+    // Whole deals, and rate and average as a page shows them: a reader comes to the same.
+    const missing = Math.round(expected) - now.created
     const { medianCycle } = book.norms
     const { winRate, averageWon } = closings
     return {
@@ -34,7 +36,9 @@ export const creationHole = defineRule({
         expected: Math.round(expected),
         showsOn: isoOrNull(medianCycle === undefined ? undefined : addDays(asOf, Math.round(medianCycle))),
         missingAmount:
-          winRate === undefined || averageWon === undefined ? null : Math.round(missing * winRate * averageWon),
+          winRate === undefined || averageWon === undefined
+            ? null
+            : Math.round(missing * asPercent(winRate) * asShown(averageWon)),
       },
     }
   },

@@ -56,7 +56,7 @@ export const gatekeeperLoop = defineRule({
         : []
     return {
       problem:
-        `${contact} has been touched ${touches} times since ${words.date(firstTouch)}, and nobody who decides is known` +
+        `${words.count(touches, 'touch', 'touches')} with ${contact} since ${words.date(firstTouch)}, and nobody who decides is known` +
         (hasPassed ? `; ${day} has passed` : ''),
       asks: [when, `Will ${contact} recommend us to whoever decides, and in which words?`, ...direct],
       action: hasPassed

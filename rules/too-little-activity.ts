@@ -60,7 +60,7 @@ export const tooLittleActivity = defineRule({
         logged === 0
           ? 'What of your work does the CRM not know, and what would it take for it to be there?'
           : 'Walk me through last week: which hours were for finding somebody new, and what took them?',
-        'What stands between you and the first call of the day, and what do you need from me?',
+        'What stands between you and the first call of the day, and who could take it off you?',
       ],
       action: `Hold ${words.count(Math.max(1, Math.ceil(expected)), 'prospecting activity', 'prospecting activities')} by ${words.nextReview}`,
     }

@@ -135,7 +135,7 @@ function creationLine(
     `alf of all wins take longer than ${words.count(lastDay.cycle, 'day')}, so what is opened from ` +
     `${words.date(lastDay.lateFrom)} on more likely closes after ${period.label}`
   if (!lastDay.isLater) return `That ${takes}. H${late}.`
-  const next = `${lastDay.period.label} ${takes}.`
+  const next = `${lastDay.period.label} is ${words.money(creation.toWin)} short so far: that ${takes}.`
   return missing === undefined || missing === 0
     ? next
     : `H${late}: look for the ${words.money(missing)} in the open deals. ${next}`

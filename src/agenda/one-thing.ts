@@ -124,11 +124,12 @@ function shortfall(material: Material, book: Book, words: Words): Shortfall | un
   const { creation, asked } = diagnosis
   if (creation === undefined || asked === undefined) return finding === undefined ? undefined : byFinding(finding)
   const target = creationTarget(diagnosis, finding)
-  const missing = Math.round(asked.perWeek * creation.weeks) - creation.created
-  const over = `over ${words.count(creation.weeks, 'week')}`
-  const perWeek = `${words.number(asked.perWeek, 1)} a week`
+  // The whole count and not the pace: what is missing follows from it and from the count in the diagnosis.
+  const expected = Math.round(asked.perWeek * creation.weeks)
+  const missing = expected - creation.created
+  const weeks = words.count(creation.weeks, 'week')
   const shared = isTeamShort ? '; half the team or more is short too' : ''
-  const why = `${words.number(missing)} short of the ${paceName(asked.of, book)} (${perWeek}) ${over}${shared}`
+  const why = `${words.number(missing)} short of the ${paceName(asked.of, book)} (${words.number(expected)} in ${weeks})${shared}`
   return {
     rule: finding?.rule ?? 'creation-below-standard',
     missing,
@@ -139,8 +140,7 @@ function shortfall(material: Material, book: Book, words: Words): Shortfall | un
         ? `${finding?.action}.`
         : `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
     why,
-    whyForRep:
-      asked.of === 'median rep' ? `${creation.created} new in ${words.count(creation.weeks, 'week')}${shared}` : why,
+    whyForRep: asked.of === 'median rep' ? `${creation.created} new in ${weeks}${shared}` : why,
     isChance: false,
   }
 }

@@ -7,7 +7,8 @@ import { lastDayForNew, type LastDay } from './norms.ts'
 import { isWithin, type Period } from './period.ts'
 import type { Rep } from './rep.ts'
 import { valueFor } from './settings.ts'
-import { sum } from './statistics.ts'
+import { asShown } from '../words.ts'
+import { asPercent, sum } from './statistics.ts'
 import {
   earningOf,
   historicalRateOf,
@@ -65,7 +66,7 @@ export interface CreationNeeded {
   readonly toWin: number
   readonly winRate: WinRate
   readonly averageWon: number
-  /** toWin ÷ (win rate × average won amount); not rounded. */
+  /** toWin ÷ (win rate × average won amount), both as they are shown; not rounded. */
   readonly opportunities: number
   /** opportunities ÷ the weeks until the last day. */
   readonly perWeek: number
@@ -211,7 +212,8 @@ function creationFor(
 ): CreationNeeded | undefined {
   const { winRate, averageWon } = earningOf(whose, book) ?? {}
   if (winRate === undefined || averageWon === undefined) return undefined
-  const each = winRate.rate * averageWon
+  // As both are shown beside the number: a reader comes to the same.
+  const each = asPercent(winRate.rate) * asShown(averageWon)
   if (each <= 0) return undefined
   const opportunities = toWin / each
   return { lastDay, toWin, winRate, averageWon, opportunities, perWeek: opportunities / lastDay.weeks }

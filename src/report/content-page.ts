@@ -112,12 +112,15 @@ function aboutOf(page: RepPage, agenda: Agenda): readonly Raised[] {
     rule === page.oneThing?.rule ||
     rule === 'commitments-missed' ||
     (page.takes !== undefined && GOAL_RULES.includes(rule))
-  return findingsAbout(page, agenda)
+  const all = findingsAbout(page, agenda)
+  // “What did you do last week” and “walk me through last week” are one question: where the one is asked, not the other.
+  const isAskedOfWeek = all.some(({ rule }) => rule === 'no-new-opportunities')
+  return all
     .filter((finding) => !CREATION_RULES.has(finding.rule) && !isElsewhere(finding))
     .map((finding) => ({
       ...seen(finding, agenda),
       ...(SAID_ABOVE.has(finding.rule) && { problem: undefined }),
-      ask: finding.asks[0],
+      ask: finding.asks[isAskedOfWeek && finding.rule === 'too-little-activity' ? 1 : 0],
     }))
 }
 

@@ -118,7 +118,7 @@ describe('a page', () => {
       { dealId: 'open', personName: 'Dee Park', date: '2026-11-18' },
     ]
     expect(pageOf({ deals, roles, activities }).clients).toMatchObject([
-      { title: 'Not spoken to for 90 days', count: 2, names: ['Acme', 'Globex'] },
+      { title: 'Not spoken to for 90 days or more', count: 2, names: ['Acme', 'Globex'] },
       { title: 'Nobody known by name', count: 1, names: ['Northwind'] },
     ])
   })

@@ -41,9 +41,9 @@ export function goalChart(id: string, takes: GoalLine | undefined, share: number
     /><line class="mark" x1="${at(x(due))}" x2="${at(x(due))}" y1="${BAR.y - 2}" y2="${BAR.y + BAR.height + 8}" />`
   const labels = [
     centred(`goal ${words.money(goal)}`, x(goal), BAR.y - 10, 'label ink'),
-    centred(`usual by now ${words.money(due)}`, x(due), BAR.y + BAR.height + 20, 'label'),
+    centred(`due by now ${words.money(due)}`, x(due), BAR.y + BAR.height + 20, 'label'),
   ]
-  const description = `${words.money(goal)} is the goal for ${period}. ${parts.map(({ name, amount }) => `${words.money(amount)} ${name}`).join(', ')}. By now ${words.money(due)} is usual.`
+  const description = `${words.money(goal)} is the goal for ${period}. ${parts.map(({ name, amount }) => `${words.money(amount)} ${name}`).join(', ')}. By now ${words.money(due)} is due.`
   return figure(
     `${period} goal and what it takes`,
     picture(id, { title: `${period} goal and what it takes`, description }, { width: CHART_WIDTH, height: HEIGHT }, [
@@ -91,7 +91,7 @@ export function goalsChart(id: string, { reps, takes }: ManagerPage, share: numb
       x2="${at(x(share))}"
       y1="18"
       y2="${floor + 2}"
-    />${centred('goal', x(1), 12, 'label ink')}${centred('usual by now', x(share), floor + 15, 'label')}`
+    />${centred('goal', x(1), 12, 'label ink')}${centred('due by now', x(share), floor + 15, 'label')}`
   const description = rows
     .map(
       ({ name, won, expected }) =>

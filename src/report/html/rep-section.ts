@@ -67,7 +67,10 @@ function sections(rep: RepContent): readonly Html[] {
     people(rep),
     heading(shown.length + 1, 'Commit', ''),
     html`<ul class="lines">
-      <li>What <span></span> by <span class="short"></span></li>
+      <li>
+        What <span></span>
+        <div class="by">by <span></span></div>
+      </li>
       <li>What do you need from me? <span></span></li>
     </ul> `,
   ]

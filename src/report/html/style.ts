@@ -107,13 +107,14 @@ ul.plain > li { padding: 3px 0; max-width: 90ch; }
 .tag.high, .tag.missed { color: var(--high); font-weight: 650; } .tag.kept { color: var(--good); font-weight: 650; } .tag.medium { color: var(--medium); font-weight: 650; }
 .ask { padding-left: 14px; border-left: 2px solid var(--pale); margin-top: 6px; }
 .ask .tag { min-width: 0; color: var(--accent); font-weight: 650; }
-.deal { margin-top: 16px; }
+.deal { margin-top: 16px; } .deals + p { margin-top: 16px; }
 .deal h4 .no { display: inline-block; min-width: 1.5em; height: 1.5em; line-height: 1.5em; text-align: center; border-radius: 50%; background: var(--accent); color: var(--paper); font-size: .75rem; margin-right: 8px; }
 .facts { font-size: .9375rem; }
 .lines { list-style: none; padding: 0; margin-top: 4px; }
 .lines li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 12px; padding: 10px 0 0; }
 .lines span { flex: 1 1 160px; border-bottom: 1px solid var(--soft); min-height: 1.6em; }
-.lines span.short { flex: 0 1 120px; }
+.lines .by { display: flex; align-items: baseline; gap: 12px; flex: 0 1 150px; }
+.lines .by span { flex-basis: 90px; }
 .note { font-size: .875rem; margin-top: 8px; max-width: 90ch; }
 .note + .note { margin-top: 4px; }
 .first-note { max-width: none; margin-top: 20px; padding-top: 12px; border-top: 1px solid var(--line); }
@@ -158,7 +159,7 @@ ul.plain > li { padding: 3px 0; max-width: 90ch; }
   .deals { display: grid; grid-template-columns: repeat(auto-fit, minmax(30%, 1fr)); gap: 0 18px; }
   .weeks td { padding-top: 1px; padding-bottom: 1px; }
   p + p, ul + p, p + ul { margin-top: 3px; }
-  .lines { display: flex; gap: 24px; margin-top: 0; } .lines li { flex: 1 1 50%; padding-top: 2px; } .lines span { flex-basis: 60px; } .lines span.short { flex-basis: 50px; }
+  .lines { display: flex; gap: 24px; margin-top: 0; } .lines li { flex: 1 1 50%; padding-top: 2px; } .lines span { flex-basis: 60px; } .lines .by { flex-basis: 76px; } .lines .by span { flex-basis: 50px; }
   .strip { height: 16px; } .glance .name { min-width: 9.5rem; }
   .first-note { margin-top: 8px; padding-top: 4px; } .note { margin-top: 3px; }
   .tiles { margin-top: 10px; grid-template-columns: repeat(4, 1fr); } .tiles li { padding: 6px 10px; }
@@ -166,7 +167,7 @@ ul.plain > li { padding: 3px 0; max-width: 90ch; }
   .figures.one, .few .figures { grid-template-columns: 1fr; }
   .few { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; }
   .chart { margin-top: 4px; max-width: none; } .chart.wide { display: block; } .chart.narrow { display: none; }
-  .few .chart { max-width: 260px; } .few .chart.wide { display: none; } .few .chart.narrow { display: block; }
+  .few .chart { max-width: 232px; } .few .chart.wide { display: none; } .few .chart.narrow { display: block; }
   section > .figures .chart text { font-size: 13px; }
   figure, tr, li, .thing, .lines, .together { break-inside: avoid; }
   th, td { padding-top: 3px; padding-bottom: 3px; }
