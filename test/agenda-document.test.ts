@@ -36,6 +36,15 @@ describe('the JSON document', () => {
     isConsistent(agenda)
     expect(agenda.reps).toHaveLength(6)
     expect(agenda.reps.find((page) => page.rep === 'Priya Natarajan')?.oneThing).toBeNull()
+    const pairs = agenda.manager?.pairs.map(({ rep, learnsFrom, on, isMutual }) => [rep, learnsFrom, on, isMutual])
+    expect(pairs).toEqual([
+      ['Dana Whitfield', 'Priya Natarajan', 'creating', false],
+      ['Marcus Bell', 'Priya Natarajan', 'winning', false],
+      ['Walter Grimm', 'Priya Natarajan', 'creating', false],
+      // What their headlines name: single contacts, and deferring.
+      ['Sofia Lindqvist', 'Tom Okafor', 'habit', true],
+      ['Tom Okafor', 'Sofia Lindqvist', 'habit', true],
+    ])
   })
 
   it('of one rep holds that rep’s findings and no other', async () => {

@@ -127,7 +127,7 @@ describe('--locale', () => {
 
   it('is in every sentence of the report; without it nothing asks the machine', async () => {
     const { stdout } = await sample('--locale', 'de')
-    expect(stdout).toContain('(1,9 a week)')
+    expect(stdout).toContain('2,8 a week')
     expect(stdout).not.toMatch(/\d\.\d/)
     const american = (await sample('--locale', 'en-US')).stdout
     expect(american).toContain('Friday Nov 20, 2026')

@@ -12,6 +12,7 @@ import { groupBy } from '../collections.ts'
 import { composePage, type Bounds, type Composition } from './compose-page.ts'
 import { isAboutOpen } from './deals-part.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
+import { dominantPattern } from './dominant-pattern.ts'
 import { composeManagerPage, isShared } from './manager-page.ts'
 import { teamPatterns } from './patterns.ts'
 import { findPeers, shareOfRules } from './peers.ts'
@@ -28,12 +29,16 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
   const collapsed = teamPatterns(book, byId, ofOpenDeals, words)
   const diagnoses = new Map(book.reps.map((rep) => [rep.name, diagnose(rep, book, words)]))
   const byRep = groupBy(live, (index) => findings[index]?.rep ?? '')
+  const teamCollapsed = new Set(collapsed.map(({ rule }) => rule))
   const learners = book.reps.flatMap((rep) => {
     const diagnosis = diagnoses.get(rep.name)
-    const own = (byRep.get(rep.name) ?? []).flatMap((index) => findings[index] ?? [])
-    return diagnosis === undefined ? [] : [{ rep, diagnosis, findings: own.filter(({ scope }) => scope === 'deal') }]
+    if (diagnosis === undefined) return []
+    const own = byRep.get(rep.name) ?? []
+    const material = { findings, rules: byId, teamCollapsed }
+    const pattern = diagnosis.cause === 'producing' ? dominantPattern(rep, own, material) : undefined
+    const ofDeals = own.flatMap((index) => findings[index] ?? []).filter(({ scope }) => scope === 'deal')
+    return [{ rep, diagnosis, pattern, findings: ofDeals }]
   })
-  const teamCollapsed = new Set(collapsed.map(({ rule }) => rule))
   const shares = shareOfRules(learners, teamCollapsed)
   const composition: Composition = {
     book,
@@ -43,6 +48,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     byRep,
     diagnoses,
     openIds,
+    patterns: new Map(learners.map(({ rep, pattern }) => [rep.name, pattern])),
     isTeamShort: isTeamShort(book, diagnoses),
     peers: findPeers(learners, book, byId, shares, words),
     isCommitted: (finding) => isCoveredBy(finding, run.commitments),

@@ -14,7 +14,7 @@ import { dealsToShow, type RankedDeal } from './deal-items.ts'
 import { debtsTo } from './commitments.ts'
 import { isAboutOpen, minutesFor, mostDeals, sortDeals } from './deals-part.ts'
 import { diagnose, type Diagnosis } from './diagnosis.ts'
-import { dominantPattern } from './dominant-pattern.ts'
+import type { DominantPattern } from './dominant-pattern.ts'
 import { goalLineOf } from './goal-line.ts'
 import { leadMeasures } from './lead-measures.ts'
 import { sharedLosses } from './losses.ts'
@@ -45,6 +45,8 @@ export interface Composition {
   readonly commitments: readonly JudgedCommitment[]
   readonly diagnoses: ReadonlyMap<string, Diagnosis>
   /** Rep to whoever shows them how. */
+  /** What the headlines of those who produce name. */
+  readonly patterns: ReadonlyMap<string, DominantPattern | undefined>
   readonly peers: ReadonlyMap<string, LearnFrom>
   readonly openIds: ReadonlySet<string>
   /** Half the team or more creates too little: then it is the team’s before it is anyone’s. */
@@ -85,7 +87,7 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
     openAmount: totalAmount(rep.open),
     foreignAmounts: sumForeign(rep.open),
     diagnosis,
-    pattern: diagnosis.cause === 'producing' ? dominantPattern(rep, own, composition) : undefined,
+    pattern: composition.patterns.get(rep.name),
     oneThing,
     about,
     ...sorted,

@@ -10,6 +10,7 @@ import type { AnyRule } from '../engine/rule.ts'
 import type { Words } from '../words.ts'
 import type { LearnFrom, Pair } from './agenda.ts'
 import type { Diagnosis } from './diagnosis.ts'
+import type { DominantPattern } from './dominant-pattern.ts'
 
 /** How much better a peer has to be, and how many may be sent to one. */
 const BETTER = 1.2
@@ -35,6 +36,8 @@ interface Skill {
 export interface Learner {
   readonly rep: Rep
   readonly diagnosis: Diagnosis
+  /** What their headline names although they produce. */
+  readonly pattern: DominantPattern | undefined
   /** Findings on their deals. */
   readonly findings: readonly Finding[]
 }
@@ -42,7 +45,7 @@ export interface Learner {
 /**
  * For each rep's main weakness the peer who is best at exactly that: at least a fifth better, with enough data, and
  * not weak at it too. A habit of the whole team is left out. Those of the same manager come first, of these whoever
- * produces, and nobody is sent more than three learners.
+ * produces, and nobody is sent more than three learners: whoever creates or wins too little is served before habits are.
  */
 export function findPeers(
   learners: readonly Learner[],
@@ -53,7 +56,7 @@ export function findPeers(
 ): ReadonlyMap<string, LearnFrom> {
   const sent = new Map<string, number>()
   const found = new Map<string, LearnFrom>()
-  for (const learner of learners) {
+  for (const learner of [...learners].sort((a, b) => Number(isShort(b)) - Number(isShort(a)))) {
     const skill = weaknessOf(learner, book, rules, shares, words)
     const peer = skill === undefined ? undefined : bestAt(skill, learner, learners, sent)
     if (skill === undefined || peer === undefined) continue
@@ -94,6 +97,10 @@ function bestAt(skill: Skill, learner: Learner, all: readonly Learner[], sent: R
     )[0]
 }
 
+function isShort({ diagnosis: { creation, winning } }: Learner): boolean {
+  return creation?.verdict === 'below' || winning?.rate.verdict === 'below'
+}
+
 function weaknessOf(
   learner: Learner,
   book: Book,
@@ -104,7 +111,7 @@ function weaknessOf(
   const { creation, winning } = learner.diagnosis
   if (creation?.verdict === 'below') return creating(book, words)
   if (winning?.rate.verdict === 'below') return winningSkill(book, words)
-  return habit(learner.rep, rules, shares, words)
+  return habit(learner, rules, shares, words)
 }
 
 function creating(book: Book, words: Words): Skill {
@@ -166,19 +173,32 @@ export function shareOfRules(learners: readonly Learner[], collapsed: ReadonlySe
   )
 }
 
-/** What more than a third of somebody's deals show, and fewer of another's. */
-function habit(rep: Rep, rules: ReadonlyMap<string, AnyRule>, shares: Shares, words: Words): Skill | undefined {
-  const [[id, share] = ['', 0]] = [...(shares.get(rep.name) ?? [])].sort(([a, x], [b, y]) => y - x || compareText(a, b))
+/** What somebody's headline names, else what more than a third of their deals show; and fewer of another's. */
+function habit(
+  { rep, pattern }: Learner,
+  rules: ReadonlyMap<string, AnyRule>,
+  shares: Shares,
+  words: Words,
+): Skill | undefined {
+  const habits = [...(shares.get(rep.name) ?? [])].filter(([id]) => !AGE_RULES.has(id))
+  const [most] = habits.sort(([a, x], [b, y]) => y - x || compareText(a, b))
+  const [id, share] = habits.find(([rule]) => rule === pattern?.rule) ?? most ?? ['', 0]
   const rule = rules.get(id)
-  if (rule === undefined || share <= HABIT || AGE_RULES.has(id)) return undefined
+  if (rule === undefined || (share <= HABIT && id !== pattern?.rule)) return undefined
   const without = (other: Rep) => 1 - (shares.get(other.name)?.get(id) ?? 0)
   return {
     on: 'habit',
     rule: id,
     value: (other) => (shares.has(other.name) ? without(other) : undefined),
     isModel: (other) => shares.has(other.name) && 1 - without(other) <= HABIT,
-    text: (other) =>
-      `“${rule.title.toLowerCase()}” is said of ${words.percent(1 - without(other))} of ${other.name}’s open deals, and of ${words.percent(share)} here`,
+    text: (other) => {
+      const [theirs, own] = [(1 - without(other)) * other.open.length, share * rep.open.length].map(Math.round)
+      const some = theirs === 0 ? 'none' : words.number(theirs ?? 0)
+      return (
+        `“${rule.title.toLowerCase()}” is said of ${some} of ${other.name}’s ${words.count(other.open.length, 'open deal')}, ` +
+        `and of ${words.number(own ?? 0)} of ${words.number(rep.open.length)} here`
+      )
+    },
     ask: () => 'Ask for twenty minutes: what is done differently from the first meeting on?',
   }
 }

@@ -167,10 +167,12 @@ function letPassOf({ letPass }: ManagerPage, words: Words): readonly string[] {
 }
 
 function pairsOf({ pairs }: ManagerPage): readonly string[] {
+  const shown = pairs.slice(0, PAIRS_SHOWN)
   return [
-    ...pairs
-      .slice(0, PAIRS_SHOWN)
-      .map(({ rep, text, isMutual }) => `${rep}: ${text}${isMutual ? '; and the other way round' : ''}`),
+    ...shown.map(({ rep, learnsFrom, text, isMutual }, at) => {
+      const isSecond = isMutual && shown.findIndex((other) => other.rep === learnsFrom) < at
+      return `${rep}: ${text}${isSecond ? '; so each has something to show the other' : ''}`
+    }),
     ...andMore(pairs.length - PAIRS_SHOWN),
   ]
 }
