@@ -171,7 +171,7 @@ function pairsOf({ pairs }: ManagerPage): readonly string[] {
   return [
     ...shown.map(({ rep, learnsFrom, text, isMutual }, at) => {
       const isSecond = isMutual && shown.findIndex((other) => other.rep === learnsFrom) < at
-      return `${rep}: ${text}${isSecond ? '; so each has something to show the other' : ''}`
+      return `${rep}: ${text}${isSecond ? '; each can show the other' : ''}`
     }),
     ...andMore(pairs.length - PAIRS_SHOWN),
   ]

@@ -162,8 +162,8 @@ ul.plain > li { padding: 3px 0; max-width: 90ch; }
   .lines { display: flex; gap: 24px; margin-top: 0; } .lines li { flex: 1 1 50%; padding-top: 2px; } .lines span { flex-basis: 60px; } .lines .by { flex-basis: 76px; } .lines .by span { flex-basis: 50px; }
   .strip { height: 16px; } .glance .name { min-width: 9.5rem; }
   .first-note { margin-top: 8px; padding-top: 4px; } .note { margin-top: 3px; }
-  .tiles { margin-top: 10px; grid-template-columns: repeat(4, 1fr); } .tiles li { padding: 6px 10px; }
-  .figures { grid-template-columns: repeat(3, 1fr); gap: 12px 20px; margin-top: 10px; }
+  .tiles { margin-top: 6px; grid-template-columns: repeat(4, 1fr); } .tiles li { padding: 6px 10px; }
+  .figures { grid-template-columns: repeat(3, 1fr); gap: 12px 20px; margin-top: 6px; }
   .figures.one, .few .figures { grid-template-columns: 1fr; }
   .few { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px; }
   .chart { margin-top: 4px; max-width: none; } .chart.wide { display: block; } .chart.narrow { display: none; }
@@ -175,7 +175,7 @@ ul.plain > li { padding: 3px 0; max-width: 90ch; }
   ul.plain > li { padding: 1px 0; }
   .ask { margin-top: 2px; }
   .only-narrow { display: none; }
-  table { margin-top: 10px; }
+  table { margin-top: 6px; }
   a { color: inherit; }
 }
 `
