@@ -1,24 +1,12 @@
 import { compareText, groupBy } from '../collections.ts'
 import type { DealRow } from '../ingest/fields.ts'
-import { beginsWith, headOf, isOneOf, mentions, says } from '../vocabulary/match.ts'
-import {
-  CLOSED,
-  GOING_ON,
-  LOST,
-  LOST_FIRST,
-  LOST_SAID,
-  NOT_LOST,
-  NOT_WON,
-  OPEN,
-  STAGE_ORDER,
-  WON,
-  WON_SAID,
-  withoutPipeline,
-} from '../vocabulary/stages.ts'
+import { type DealState, namedState } from '../vocabulary/deal-state.ts'
+import { isOneOf, mentions } from '../vocabulary/match.ts'
+import { GOING_ON, LOST, STAGE_ORDER, WON, withoutPipeline } from '../vocabulary/stages.ts'
 import { median } from './statistics.ts'
 import { remembered } from '../remembered.ts'
 
-export type DealState = 'open' | 'won' | 'lost' | 'unknown'
+export type { DealState } from '../vocabulary/deal-state.ts'
 
 /** The config's `stages`: what the names do not tell. */
 export interface StageSettings {
@@ -49,18 +37,6 @@ function configuredState(stage: string, { order, won, lost }: StageSettings): De
   if (isOneOf(stage, lost)) return 'lost'
   return isOneOf(stage, order) ? 'open' : undefined
 }
-
-const namedState = remembered((text: string): DealState | undefined => {
-  const name = withoutPipeline(text)
-  if (isOneOf(name, WON)) return 'won'
-  if (isOneOf(name, LOST)) return 'lost'
-  if (isOneOf(name, OPEN) || isOneOf(name, GOING_ON)) return 'open'
-  const [won, lost] = [says(name, WON_SAID, NOT_WON), says(name, LOST_SAID, NOT_LOST)]
-  if (won !== lost) return won ? 'won' : 'lost'
-  if (won) return undefined
-  if (isOneOf(headOf(name), LOST) || beginsWith(name, LOST_FIRST)) return 'lost'
-  return beginsWith(name, CLOSED) ? 'unknown' : undefined
-})
 
 function flaggedState({ isClosed, isWon, isLost }: DealRow): DealState | undefined {
   if (isWon === true) return 'won'

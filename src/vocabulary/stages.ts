@@ -13,6 +13,10 @@ export const WON = [
   'sold',
   'successful',
   'verkauft',
+  'beauftragt',
+  'auftrag erteilt',
+  'auftrag erhalten',
+  'erfolgreich abgeschlossen',
   'сделка успешна',
   'успешная сделка',
   'успешно реализовано',
@@ -59,6 +63,7 @@ export const LOST = [
   'nicht gewonnen',
   'abgelehnt',
   'abgesagt',
+  'absage',
   'storniert',
   'abandonné',
   'abandonnée',
@@ -77,7 +82,7 @@ export const LOST = [
 
 /** Words that say won wherever they stand in a stage or status: English, German and Dutch, French, Spanish … */
 export const WON_SAID =
-  'won gewonnen gagné gagnée gagne gagnee ganada ganado ganha ganho vinta vinto wygrana wygrane vunnet vunnit'.split(
+  'won gewonnen gagné gagnée gagne gagnee ganada ganado ganha ganho vinta vinto wygrana wygrane vunnet vunnit vunnen'.split(
     ' ',
   )
 /** … and do not where they stand so. */
@@ -90,9 +95,11 @@ export const NOT_WON = [
   'competitor won',
 ]
 
-/** … and Portuguese, Italian, Polish, Norwegian: the same for lost. */
+/** … and Portuguese, Italian, Polish, Norwegian, Swedish: the same for lost. */
 export const LOST_SAID =
-  'lost verloren perdu perdue perdida perdido persa perso przegrana przegrane tapt проигран проиграна'.split(' ')
+  'lost verloren perdu perdue perdida perdido persa perso przegrana przegrane tapt förlorad förlorat проигран проиграна'.split(
+    ' ',
+  )
 /** Whom one has lost sight of is no lost deal. */
 export const NOT_LOST = ['lost contact', 'lost touch']
 
@@ -100,7 +107,17 @@ export const NOT_LOST = ['lost contact', 'lost touch']
 export const LOST_FIRST = ['disqualified', 'cancelled', 'canceled', 'abandoned', 'storniert', 'abgelehnt']
 
 /** A whole stage, or the first word of one, that says the deal is over and not how. */
-export const CLOSED = ['closed', 'geschlossen', 'fermé', 'fermée', 'cerrado', 'cerrada', 'закрыта', 'закрыто']
+export const CLOSED = [
+  'closed',
+  'geschlossen',
+  'abgeschlossen',
+  'fermé',
+  'fermée',
+  'cerrado',
+  'cerrada',
+  'закрыта',
+  'закрыто',
+]
 
 /** A whole status that means open. */
 export const OPEN = [
@@ -120,19 +137,31 @@ export const OPEN = [
 /** … and what is said of anything that goes on, a record or a task as well as a deal. */
 export const GOING_ON = ['active', 'in progress', 'working', 'pending', 'new', 'en cours', 'in bearbeitung', 'в работе']
 
+function words(list: string): readonly string[] {
+  return list.split(/\s+/u)
+}
+
 /**
  * The usual order of open stages, for pipelines that no CRM's own list explains: the first group that a stage's
- * name matches gives its place.
+ * name matches gives its place. English first, then German, French, Spanish, Italian, Portuguese, Dutch, Swedish.
  */
 export const STAGE_ORDER: readonly (readonly string[])[] = [
-  ['new', 'lead', 'prospect', 'prospecting', 'inquiry', 'suspect', 'appointment'],
-  ['qualify', 'qualified', 'qualification', 'qualifying', 'contacted', 'engaging', 'connect', 'engaged'],
-  ['discovery', 'needs', 'analysis', 'scoping', 'meeting', 'interview'],
-  ['demo', 'demonstration', 'presentation', 'trial', 'pilot', 'evaluation', 'value', 'solution', 'poc'],
-  ['decision', 'perception', 'validation', 'shortlist', 'shortlisted'],
-  ['proposal', 'quote', 'quotation', 'offer', 'pricing', 'tender'],
-  ['negotiation', 'negotiating', 'negotiate', 'review', 'commit', 'verbal'],
-  ['contract', 'legal', 'procurement', 'signature', 'closing', 'paperwork'],
+  words(`new lead prospect prospecting inquiry suspect appointment
+    neu anfrage erstkontakt nouveau prospection nuevo prospección nuovo contatto novo prospecção nieuw ny prospekt`),
+  words(`qualify qualified qualification qualifying contacted engaging connect engaged
+    qualifizierung qualifiziert qualifizieren qualifié calificación calificado cualificación qualifica qualificato
+    qualificação qualificado kwalificatie gekwalificeerd kvalificering kvalificerad`),
+  words(`discovery needs analysis scoping meeting interview
+    bedarf bedarfsanalyse besoin besoins análisis analisi análise behoefteanalyse behovsanalys`),
+  words(`demo demonstration presentation trial pilot evaluation value solution poc
+    präsentation vorführung démo présentation presentación presentazione apresentação presentatie`),
+  words('decision perception validation shortlist shortlisted'),
+  words(`proposal quote quotation offer pricing tender
+    angebot proposition devis offre propuesta presupuesto oferta offerta preventivo proposta offerte offert`),
+  words(`negotiation negotiating negotiate review commit verbal
+    verhandlung négociation negociación negoziazione trattativa negociação onderhandeling förhandling`),
+  words(`contract legal procurement signature closing paperwork
+    vertrag contrat contrato contratto avtal`),
 ]
 
 /** Bitrix24 puts the number of the pipeline in front of its stages' codes: `C2:WON`. */

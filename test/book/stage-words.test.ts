@@ -35,11 +35,15 @@ describe('a stage', () => {
     'Закрыто (успешно)',
     'Wygrana',
     'Vunnet',
+    'Vunnen',
+    'Auftrag erteilt',
   ])('called “%s” is won', (stage) => expect(state({ stage })).toBe('won'))
 
   it.each([
     'Closed Lost',
     'Closed Lost to Competition',
+    'Förlorad',
+    'Absage',
     'C2:LOSE',
     'C14:APOLOGY',
     'LOSE',

@@ -161,6 +161,16 @@ describe('the order of the open stages', () => {
     expect(order(['Proposal (draft)', 'Discovery (new)'])).toEqual(['names', 'Discovery (new)', 'Proposal (draft)'])
   })
 
+  it.each([
+    ['German', 'Erstkontakt', 'Qualifizierung', 'Bedarfsanalyse', 'Angebot', 'Verhandlung', 'Vertrag'],
+    ['French', 'Prospection', 'Qualification', 'Analyse des besoins', 'Devis envoyé', 'Négociation'],
+    ['Spanish', 'Prospección', 'Calificación', 'Propuesta', 'Negociación', 'Contrato'],
+    ['Italian', 'Contatto', 'Qualifica', 'Offerta', 'Trattativa'],
+    ['Swedish', 'Prospekt', 'Kvalificerad', 'Offert', 'Förhandling', 'Avtal'],
+  ])('is guessed from names in %s', (_language, ...stages) => {
+    expect(order(stages.toReversed())).toEqual(['names', ...stages])
+  })
+
   it('is unknown rather than guessed where a name says nothing or two say the same', () => {
     expect(order(['Discovery', 'Zap'])).toEqual(['unknown'])
     expect(order(['Quote', 'Proposal'])).toEqual(['unknown'])

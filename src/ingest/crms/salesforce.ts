@@ -1,6 +1,6 @@
 import type { Crm } from './crm.ts'
 
-/** Reports (labels) and the API, Data Loader and full data exports (API names). */
+/** Reports (labels, English and German) and the API, Data Loader and full data exports (API names). */
 export const salesforce: Crm = {
   id: 'salesforce',
   name: 'Salesforce',
@@ -49,21 +49,21 @@ export const salesforce: Crm = {
         name: ['Opportunity Name', 'Name'],
         account: ['Account Name', 'Account.Name'],
         accountId: ['AccountId', 'Account ID'],
-        owner: ['Opportunity Owner', 'Owner.Name', 'Owner Name', 'OwnerId'],
-        stage: ['StageName', 'Stage'],
+        owner: ['Opportunity Owner', 'Owner.Name', 'Owner Name', 'OwnerId', 'Opportunity-Inhaber'],
+        stage: ['StageName', 'Stage', 'Phase'],
         isClosed: ['IsClosed', 'Closed'],
         isWon: ['IsWon', 'Won'],
-        amount: ['Amount'],
-        currency: ['Amount Currency', 'CurrencyIsoCode', 'Opportunity Currency'],
-        created: ['CreatedDate', 'Created Date'],
-        closeDate: ['CloseDate', 'Close Date'],
-        lastActivity: ['LastActivityDate', 'Last Activity'],
-        nextStep: ['NextStep', 'Next Step'],
+        amount: ['Amount', 'Betrag'],
+        currency: ['Amount Currency', 'CurrencyIsoCode', 'Opportunity Currency', 'Betrag Währung'],
+        created: ['CreatedDate', 'Created Date', 'Erstelldatum'],
+        closeDate: ['CloseDate', 'Close Date', 'Schlusstermin'],
+        lastActivity: ['LastActivityDate', 'Last Activity', 'Letzte Aktivität'],
+        nextStep: ['NextStep', 'Next Step', 'Nächster Schritt'],
         hasOpenActivity: ['HasOpenActivity', 'Has Open Activity'],
         pushCount: ['PushCount', 'Push Count'],
-        probability: ['Probability', 'Probability (%)'],
-        source: ['LeadSource', 'Lead Source'],
-        type: ['Type', 'Opportunity Record Type', 'Record Type'],
+        probability: ['Probability', 'Probability (%)', 'Wahrscheinlichkeit (%)'],
+        source: ['LeadSource', 'Lead Source', 'Leadquelle'],
+        type: ['Type', 'Opportunity Record Type', 'Record Type', 'Typ'],
         contact: ['Primary Contact', 'Contact Name'],
         contactId: ['ContactId'],
         stageChanged: ['LastStageChangeDate', 'Last Stage Change Date'],
@@ -77,6 +77,7 @@ export const salesforce: Crm = {
           'MEDDIC_Metrics__c',
         ],
       },
+      except: { columns: ['IsDeleted'], values: ['true', '1'] },
       forbids: ['OpportunityHistoryKey', 'Role', 'Contact Role'],
     },
     {

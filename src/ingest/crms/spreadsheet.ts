@@ -1,4 +1,5 @@
 import type { Crm, FileShape } from './crm.ts'
+import { ACCOUNT_NAMES, DEAL_NAMES, DEALS, DEALS_IN_ANY_LANGUAGE } from './spreadsheet-deals.ts'
 
 /** What a quota runs for. */
 const PERIOD_COLUMNS = {
@@ -7,9 +8,6 @@ const PERIOD_COLUMNS = {
   quarter: ['Quarter', 'Fiscal Quarter', 'Qtr'],
   year: ['Year', 'Fiscal Year', 'FY'],
 } as const
-
-const DEAL_NAMES = ['Deal', 'Deal Name', 'Opportunity', 'Opportunity Name', 'Opp Name', 'Deal Title']
-const ACCOUNT_NAMES = ['Account', 'Account Name', 'Company', 'Company Name', 'Customer', 'Client', 'Organization']
 
 const GOALS: FileShape & { kind: 'goals' } = {
   kind: 'goals',
@@ -69,103 +67,8 @@ export const spreadsheet: Crm = {
       otherwise: { dealId: DEAL_NAMES, accountId: ACCOUNT_NAMES },
       forbids: ['Stage', 'Deal Stage', 'Amount', 'Value', 'Deal Value', 'Close Date', 'Probability'],
     },
-    {
-      kind: 'opportunities',
-      requires: [
-        ['id', 'name'],
-        ['owner', 'stage', 'amount', 'created'],
-      ],
-      columns: {
-        id: ['Id', 'Deal ID', 'Opportunity ID', 'Opp ID', 'Record ID', 'Opportunity Number', 'Deal Number'],
-        name: ['Name', ...DEAL_NAMES, 'Title', 'Topic', 'Project'],
-        account: ACCOUNT_NAMES,
-        owner: [
-          'Owner',
-          'Owner Name',
-          'Deal Owner',
-          'Opportunity Owner',
-          'Rep',
-          'Sales Rep',
-          'Sales Representative',
-          'Salesperson',
-          'Sales Agent',
-          'Account Executive',
-          'AE',
-          'Account Manager',
-          'Assigned To',
-        ],
-        stage: ['Stage', 'Deal Stage', 'Sales Stage', 'Stage Name', 'Opportunity Stage', 'Pipeline Stage'],
-        status: ['Status', 'Deal Status', 'State', 'Won/Lost', 'Outcome'],
-        isClosed: ['Closed', 'Is Closed'],
-        isWon: ['Won', 'Is Won'],
-        amount: [
-          'Amount',
-          'Value',
-          'Deal Value',
-          'Deal Amount',
-          'Close Value',
-          'Opportunity Amount',
-          'TCV',
-          'ACV',
-          'ARR',
-          'Revenue',
-          'Expected Revenue',
-        ],
-        currency: ['Currency', 'Currency Code'],
-        created: [
-          'Created',
-          'Created Date',
-          'Date Created',
-          'Create Date',
-          'Created On',
-          'Created At',
-          'Created Time',
-          'Creation Date',
-          'Open Date',
-          'Opened',
-          'Engage Date',
-        ],
-        closeDate: [
-          'Close Date',
-          'Expected Close',
-          'Expected Close Date',
-          'Closing Date',
-          'Est. Close Date',
-          'Estimated Close Date',
-          'Target Close Date',
-        ],
-        closedOn: ['Closed On', 'Closed Date', 'Date Closed', 'Actual Close Date'],
-        lastActivity: [
-          'Last Activity',
-          'Last Activity Date',
-          'Last Contact',
-          'Last Contacted',
-          'Last Contact Date',
-          'Last Touch',
-        ],
-        nextStep: ['Next Step', 'Next Steps', 'Next Action'],
-        nextActivity: ['Next Activity', 'Next Activity Date', 'Next Meeting', 'Next Step Date', 'Follow-up Date'],
-        hasOpenActivity: ['Has Open Activity'],
-        pushCount: ['Push Count', 'Pushes', 'Times Pushed'],
-        probability: ['Probability', 'Win Probability', 'Likelihood'],
-        source: ['Source', 'Lead Source', 'Original Source', 'Deal Source'],
-        type: ['Type', 'Deal Type', 'Opportunity Type', 'Record Type'],
-        pipeline: ['Pipeline'],
-        contact: ['Contact', 'Contact Name', 'Primary Contact', 'Contact Person', 'Main Contact'],
-        decisionMaker: ['Decision Maker', 'Economic Buyer'],
-        valueProposition: [
-          'Value Proposition',
-          'Value Prop',
-          'Metrics',
-          'Business Case',
-          'Business Value',
-          'Value to Client',
-          'Client Value',
-        ],
-        lostReason: ['Lost Reason', 'Loss Reason', 'Closed Lost Reason', 'Reason Lost', 'Reason for Loss'],
-      },
-      forbids: ['WhatId', 'ActivityDate', 'Activity Date', 'Activity Type'],
-    },
+    DEALS,
+    DEALS_IN_ANY_LANGUAGE,
     {
       kind: 'contact-roles',
       requires: ['dealId', ['contactId', 'contactName'], 'role'],
