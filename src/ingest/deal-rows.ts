@@ -1,6 +1,7 @@
 import { isoDate, type PlainDate } from '../plain-date.ts'
 import { namedCurrency } from './cells/currency.ts'
-import type { Rejected } from './exports.ts'
+import { namedState } from '../vocabulary/deal-state.ts'
+import type { MappedColumn, Rejected } from './exports.ts'
 import type { DealRow, Kind } from './fields.ts'
 import { Grouping } from './grouping.ts'
 import { idKey, isRounded } from './ids.ts'
@@ -70,10 +71,21 @@ export class DealRows {
   }
 
   /** After the last row: the rows of a group are given what is said of it, and all owners are known. */
-  settleGroups(): ReturnType<Grouping['settle']> {
-    const settled = this.#grouping.settle()
+  settleGroups(columns: readonly MappedColumn[]): ReturnType<Grouping['settle']> {
+    const { notes, columns: above } = this.#grouping.settle()
     for (let at = this.#from; at < this.rows.length; at++) this.#meetOwner(at)
-    return settled
+    return { notes, columns: this.#withStage([...columns, ...above]) }
+  }
+
+  /** Where no column is the stage and the status says more than open, won or lost, the status is the stage. */
+  #withStage(columns: MappedColumn[]): MappedColumn[] {
+    const at = columns.findIndex(({ field }) => field === 'status')
+    if (at === -1 || columns.some(({ field }) => field === 'stage')) return columns
+    const isStep = ({ status }: DealRow) => status !== undefined && namedState(status) === undefined
+    const rows = this.rows.slice(this.#from)
+    if (!rows.some(isStep)) return columns
+    for (const row of rows) [row.stage, row.status] = [row.status, undefined]
+    return columns.map((column, index) => (index === at ? { ...column, field: 'stage' } : column))
   }
 
   /**
@@ -96,7 +108,9 @@ export class DealRows {
 
   #accept(row: DealRow, line: number, { currencyOfLast, isCurrencyNamed }: RecordReader<Kind>): Verdict {
     this.#dropRounded(row)
-    if (row.id === undefined && row.name === undefined) return rejectedFor('neither an id nor a name')
+    // Where no column names the deals, their customers do.
+    const isNamed = row.name !== undefined || (row.account !== undefined && !('name' in row))
+    if (row.id === undefined && !isNamed) return rejectedFor('neither an id nor a name')
     if (row.id !== undefined) {
       const key = idKey(row.id)
       const first = this.#seen.get(key)

@@ -194,11 +194,11 @@ class Collector {
     const alsoRejected = store.settle(settled, skipped)
     for (const cell of settled.rejected) this.#rejected.push(cell)
     for (const cell of alsoRejected) this.#rejected.push({ file: source.name, ...cell })
-    const groups = this.#deals.settleGroups()
+    const groups = this.#deals.settleGroups(settled.columns)
     this.#warnings.push(...twins.warnings(), ...groups.notes.map((note) => `${source.name}: ${note}`))
     return {
       counts,
-      settled: { ...settled, columns: [...settled.columns, ...groups.columns] },
+      settled: { ...settled, columns: groups.columns },
       ignored: ignored.rows(),
       exportDay: exportDay.found(settled.columns, this.#options.dateOrder),
     }

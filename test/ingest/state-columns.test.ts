@@ -33,4 +33,45 @@ describe('what an export says of a deal’s state', () => {
       [true, true, false],
     ])
   })
+
+  it('a status that says where a deal stands is its stage, where no column is', async () => {
+    const { deals, inputs } = await dealsOf(
+      'Deal,Owner,Amount,Status',
+      'Northwind,Dana,1,Proposal',
+      'Acme,Dana,2,Won',
+      'Contoso,Dana,3,Lead',
+    )
+    expect(deals.map(({ stage, status }) => [stage, status])).toEqual([
+      ['Proposal', undefined],
+      ['Won', undefined],
+      ['Lead', undefined],
+    ])
+    expect(inputs[0]?.columns.find(({ column }) => column === 'Status')?.field).toBe('stage')
+  })
+
+  it('a status that says open, won or lost is none', async () => {
+    const { deals } = await dealsOf('Deal,Owner,Amount,Status', 'Northwind,Dana,1,Open', 'Acme,Dana,2,Won')
+    expect(deals.map(({ stage, status }) => [stage, status])).toEqual([
+      [undefined, 'Open'],
+      [undefined, 'Won'],
+    ])
+  })
+
+  it('what Salesforce has deleted is in no book', async () => {
+    const { deals } = await dealsOf('Id,IsDeleted,Name,StageName', '1,false,Northwind,New', '2,TRUE,Acme,New')
+    expect(deals.map(({ id }) => id)).toEqual(['1'])
+  })
+})
+
+describe('deals without names', () => {
+  it('are those of their customers where no column names them', async () => {
+    const { deals, rejected } = await dealsOf('Customer,Stage,Amount', 'Northwind,New,1', ',New,2')
+    expect(deals.map(({ account }) => account)).toEqual(['Northwind'])
+    expect(rejected).toMatchObject([{ line: 3, reason: 'neither an id nor a name' }])
+  })
+
+  it('are rejected where a column does', async () => {
+    const { rejected } = await dealsOf('Deal,Customer,Stage,Amount', 'Acme,Acme,New,1', ',Northwind,New,1')
+    expect(rejected).toMatchObject([{ line: 3 }])
+  })
 })
