@@ -147,8 +147,11 @@ function headerAt(rows: readonly SampleRow[], first: number, headerScore: Header
     const score = headerScore(rows[at]?.cells ?? [])
     if (score > bestScore) [best, bestScore] = [at, score]
   }
-  if (best !== -1) return best
   const wide = rows.findIndex((row, at) => at >= first && filled(row) > 1)
+  // A single known name, such as “Pipeline”, may be a cell of a deal, below a header in words that we do not know.
+  const filledAt = (at: number) => (rows[at] === undefined ? 0 : filled(rows[at]))
+  const isBelowWider = (at: number) => wide !== -1 && wide < at && filledAt(wide) >= filledAt(at)
+  if (best !== -1 && !(bestScore === 1 && isBelowWider(best))) return best
   return wide === -1 ? rows.findIndex((row, at) => at >= first && filled(row) > 0) : wide
 }
 

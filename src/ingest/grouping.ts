@@ -95,13 +95,22 @@ export class Grouping {
   }
 }
 
-/** One field that may stand on the first row of each group only. Given up at the first row that contradicts it. */
+/** Groups of merged cells have so many rows on average: fewer may be cells that somebody has not filled in. */
+const ROWS_OF_MERGED = 3
+
+/**
+ * One field that may stand on the first row of each group only. Given up at the first row that contradicts it: a group
+ * begins below a sum, or has its count beside its name, or is named once in the whole file, as merged cells are.
+ */
 class FirstRows {
   readonly #field: GroupField
   #groups: { label: string; rows: DealRow[] }[] = []
+  readonly #labels = new Set<string>()
   #isOpen = false
   /** Whether there is a sum of a group. One below all says nothing. */
   #isSummed = false
+  /** Whether a group began with neither a sum above it nor a count. */
+  #isBare = false
   #contradicted = false
 
   constructor(field: GroupField) {
@@ -116,11 +125,17 @@ class FirstRows {
   deal(row: DealRow): void {
     if (this.#contradicted) return
     const label = row[this.#field]
-    const isNext = label !== undefined && (!this.#isOpen || COUNTED.test(label))
-    if (isNext) this.#groups.push({ label, rows: [row] })
-    else if (label === undefined && this.#isOpen) this.#groups.at(-1)?.rows.push(row)
+    if (label !== undefined) this.#begin(label, row)
+    else if (this.#isOpen) this.#groups.at(-1)?.rows.push(row)
     else this.#giveUp()
     this.#isOpen = true
+  }
+
+  #begin(label: string, row: DealRow): void {
+    this.#isBare ||= this.#isOpen && !COUNTED.test(label)
+    if (this.#isBare && this.#labels.has(label)) this.#giveUp()
+    else this.#groups.push({ label, rows: [row] })
+    this.#labels.add(label)
   }
 
   #giveUp(): void {
@@ -131,9 +146,12 @@ class FirstRows {
   /** How many deals were given what stands on the first row of their group. */
   settle(): number {
     const isCounted = this.#groups.every(({ label, rows }) => Number(COUNTED.exec(label)?.[2]) === rows.length)
-    const given = this.#groups.reduce((sum, { rows }) => sum + rows.length - 1, 0)
-    // Two groups without counts are two because of the sum between them.
-    const isProved = isCounted || this.#isSummed || this.#groups.length > 1
+    const all = this.#groups.reduce((sum, { rows }) => sum + rows.length, 0)
+    const given = all - this.#groups.length
+    // Two groups without counts are two because of the sum between them, or because their cells were merged.
+    const isMerged = this.#labels.size === this.#groups.length && all >= this.#groups.length * ROWS_OF_MERGED
+    const isSeveral = this.#groups.length > 1 && (!this.#isBare || isMerged)
+    const isProved = isCounted || (this.#isSummed && !this.#isBare) || isSeveral
     if (given === 0 || !isProved) return 0
     for (const { label, rows } of this.#groups)
       for (const row of rows) row[this.#field] = isCounted ? COUNTED.exec(label)?.[1] : label

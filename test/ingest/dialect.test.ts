@@ -55,6 +55,11 @@ describe('the header', () => {
     expect(read).toMatchObject({ headerLine: 3, header: ['Kenn', 'Firma'] })
   })
 
+  it('is no row below for the sake of one known name, which may be a cell of a deal', async () => {
+    const read = await reading('Kenn;Bez;Trichter\n1;Acme;Pipeline\n2;Globex;Pipeline\n')
+    expect(read).toMatchObject({ headerLine: 1, header: ['Kenn', 'Bez', 'Trichter'] })
+  })
+
   it('is the best of the first rows, the earliest of equals', async () => {
     const read = await reading('Name,Report\nId,Name,Stage\nId,Name,Stage\n1,Acme,Open\n')
     expect(read).toMatchObject({ headerLine: 2, count: { read: 2, used: 1, ignored: 1 } })

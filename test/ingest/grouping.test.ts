@@ -66,6 +66,18 @@ describe('a grouped report', () => {
     expect((await read([HEADER, ...bare])).deals).toEqual(['Acme: Dana W', 'Globex: Dana W', 'Hooli: Kim'])
   })
 
+  it('has merged cells, each with a name that stands there once', async () => {
+    const rows = ['Dana,Acme,Proposal,1', ',Globex,Proposal,2', ',Initech,New,2', ',Umbrella,New,3']
+    const merged = [...rows, 'Kim,Hooli,New,1', ',Stark,New,4']
+    const { deals, warnings } = await read([HEADER, ...merged, 'Total,,,13'])
+    expect(deals.slice(3)).toEqual(['Umbrella: Dana', 'Hooli: Kim', 'Stark: Kim'])
+    expect(warnings).toEqual([
+      'deals.csv: this report is grouped: 4 deals below the first of a group were given its owner',
+    ])
+    const again = await read([HEADER, ...merged, 'Dana,Wayne,New,1', ',Cyber,New,1'])
+    expect(again.deals).toContain('Stark: nobody')
+  })
+
   it('has headings that name the column', async () => {
     const groups = [
       '"Opportunity Owner: Dana (2 records)","",""',
