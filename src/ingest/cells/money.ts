@@ -68,7 +68,9 @@ export class MoneyColumn {
   read(cell: string, line: number, key: number): number | undefined {
     this.#lastCurrency = undefined
     if (isEmptyMarker(cell)) return undefined
-    const read = readMoney(cell, this.#unit)
+    let read = readMoney(cell, this.#unit)
+    // Below a header that names rupees a bare `1.2 Cr` is crores.
+    if (typeof read === 'string' && this.#currency === 'INR') read = readMoney(`${cell} INR`, this.#unit)
     if (typeof read === 'string') {
       this.#unreadable.add(line, cell, read)
       return undefined

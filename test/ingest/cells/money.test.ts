@@ -201,6 +201,12 @@ describe('the decimal mark of the column', () => {
 })
 
 describe('the unit of the header', () => {
+  test('makes crores and lakhs of what stands below rupees, and of nothing else', () => {
+    const cells = ['1.2 Cr', '₹ 1,20,000.00', '45 L']
+    expect(amounts(cells, { unit: { currency: 'INR', power: 0 } }).amounts).toEqual([12_000_000, 120_000, 4_500_000])
+    expect(amounts(['1.2 Cr'], { unit: { currency: 'USD', power: 0 } }).amounts).toEqual([undefined])
+  })
+
   const unit = { currency: 'EUR', power: 3 }
 
   test('is that of cells that have none of their own', () => {
