@@ -28,12 +28,16 @@ export interface NonSelling {
   readonly nonSelling: string
 }
 
+/** In English, and in German, French, Spanish, Italian, Portuguese, Dutch and Swedish where they say it otherwise. */
 const KIND_WORDS: readonly (readonly [RegExp, ActivityKind])[] = [
-  [/mail|letter/i, 'email'],
-  [/call|phone|dial/i, 'call'],
-  [/meet|event|demo|visit|appointment|presentation|lunch/i, 'meeting'],
-  [/note/i, 'note'],
-  [/task|to.?do|follow/i, 'task'],
+  [/mail|letter|courriel|correo/i, 'email'],
+  [/call|phone|dial|anruf|tel[eé]f|\bappel\b|llamada|chiamata|ligação|samtal/i, 'call'],
+  [
+    /meet|event|demo|visit|appointment|presentation|lunch|\btermin\b|besuch|besprechung|rendez.?vous|réunion|reuni|riunione|incontro|afspraak|bezoek|möte|besök/i,
+    'meeting',
+  ],
+  [/note|notiz|\bnota\b/i, 'note'],
+  [/task|to.?do|follow|aufgabe|tâche|tarea|tarefa|\btaak\b|uppgift/i, 'task'],
 ]
 
 /**
@@ -52,9 +56,11 @@ function kindCalled(text: string): ActivityKind {
 
 const kindOfType = remembered(kindCalled)
 
-const CANCELLED = /cancel|no.?show|reschedul|deferred/i
-const DONE = /complet|done|closed|finished|held|connected|sent/i
-const OPEN = /open|not started|in progress|waiting|scheduled|planned|pending|to do/i
+const CANCELLED = /cancel|no.?show|reschedul|deferred|storniert|abgesagt|annul|geannuleerd|inställd/i
+const DONE =
+  /complet|done|closed|finished|held|connected|sent|abgeschlossen|erledigt|durchgeführt|terminé|effectué|réalisé|realizad|finalizad|conclu[ií]d|voltooid|afgerond|slutför|genomför/i
+const OPEN =
+  /open|not started|in progress|waiting|scheduled|planned|pending|to do|\boffen\b|geplant|nicht begonnen|in bearbeitung|ouvert|planifié|prévu|à faire|en cours|abiert|pendien|programad|aperto|aperta|abert|pianificat|gepland|pågå|planera/i
 
 export function stateOf(row: ActivityRow, kind: ActivityKind): ActivityState {
   if (row.isClosed !== undefined) return row.isClosed ? 'done' : 'open'

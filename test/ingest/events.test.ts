@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activityKinds, directions, type ActivityKind } from '../../src/ingest/activity-traits.ts'
+import { activityKinds, directions, type ActivityKind, type ActivityState } from '../../src/ingest/activity-traits.ts'
 import { Events } from '../../src/ingest/events.ts'
 import { day, iso, row, type Cells } from '../support/exports.ts'
 
@@ -102,6 +102,34 @@ describe('the kind of an activity', () => {
     ['the subject, where nothing else does', { subject: 'Call Ada' }, undefined, 'call'],
   ])('is told by %s', (_, cells, ofFile, kind) => {
     expect(eventOf(cells, { ofFile }).kind).toBe(kind)
+  })
+
+  it.each<[ActivityKind, ...string[]]>([
+    ['call', 'Anruf', 'Telefonanruf', 'Telefonat', 'Appel', 'Llamada', 'Chiamata', 'Ligação', 'Telefoongesprek'],
+    ['meeting', 'Termin', 'Besuch', 'Rendez-vous', 'Réunion', 'Reunión', 'Riunione', 'Reunião', 'Afspraak', 'Möte'],
+    ['email', 'E-Mail', 'Courriel', 'Correo electrónico'],
+    ['task', 'Aufgabe', 'Tâche', 'Tarea', 'Tarefa', 'Taak', 'Uppgift'],
+    ['note', 'Notiz', 'Nota'],
+    ['other', 'Terminology', 'Rappel'],
+  ])('%s is told in other languages', (kind, ...types) => {
+    expect(types.map((type) => eventOf({ type }).kind)).toEqual(types.map(() => kind))
+  })
+})
+
+describe('whether an activity took place', () => {
+  const stateOf = (status: string) => {
+    const events = new Events()
+    events.add(row('activities', { type: 'Task', status }))
+    return events.state(0)
+  }
+
+  it.each<[ActivityState, ...string[]]>([
+    ['done', 'Erledigt', 'Abgeschlossen', 'Terminé', 'Realizada', 'Completata', 'Concluído', 'Voltooid', 'Genomförd'],
+    ['open', 'Offen', 'Geplant', 'Nicht begonnen', 'À faire', 'Pendiente', 'Aberta', 'Gepland', 'Planerad'],
+    ['cancelled', 'Storniert', 'Abgesagt', 'Annulé', 'Cancelada', 'Annullata', 'Geannuleerd', 'Inställd'],
+    ['by-day', 'Entscheider getroffen'],
+  ])('%s is told in other languages', (state, ...statuses) => {
+    expect(statuses.map(stateOf)).toEqual(statuses.map(() => state))
   })
 })
 

@@ -113,22 +113,28 @@ export const DEALS: Deals = {
   forbids: ['WhatId', 'ActivityDate', 'Activity Date', 'Activity Type'],
 }
 
-/**
- * … in whatever language, and where the customer is all that names a deal. It asks for more, because a list of customers
- * has a status and an owner too.
- */
+/** … in whatever language. It asks for more, because a list of customers has a status and an owner too. */
 export const DEALS_IN_ANY_LANGUAGE: Deals = {
   ...DEALS,
-  columns: withOtherLanguages(DEALS.columns),
+  columns: withOthers(DEALS.columns, OTHER_LANGUAGES),
   requires: [
-    ['id', 'name', 'account'],
+    ['id', 'name'],
+    ['stage', 'closeDate'],
     ['stage', 'status'],
     ['amount', 'closeDate'],
   ],
 }
 
-function withOtherLanguages(columns: Deals['columns']): Deals['columns'] {
-  const others: Deals['columns'] = OTHER_LANGUAGES
-  const fields = Object.keys(columns) as (keyof Deals['columns'])[]
-  return Object.fromEntries(fields.map((field) => [field, [...(columns[field] ?? []), ...(others[field] ?? [])]]))
+/** … and where the customer is all that names a deal: invoices have a customer, an amount and a status. */
+export const DEALS_OF_CUSTOMERS: Deals = {
+  ...DEALS_IN_ANY_LANGUAGE,
+  requires: ['account', 'amount', ['stage', 'closeDate'], ['stage', 'status']],
+}
+
+type Columns = Readonly<Record<string, readonly string[]>>
+
+/** The English names of each field, and those in other languages after them. */
+export function withOthers<C extends Columns>(english: C, others: Columns): C {
+  const both = Object.entries(english).map(([field, own]) => [field, [...own, ...(others[field] ?? [])]])
+  return Object.fromEntries(both) as C
 }

@@ -1,6 +1,8 @@
 import type { FileShape } from './crm.ts'
 
 type Deals = Extract<FileShape, { kind: 'opportunities' }>
+type Activities = Extract<FileShape, { kind: 'activities' }>
+type Goals = Extract<FileShape, { kind: 'goals' }>
 
 /** One line a language: German, French, Spanish, Italian, Portuguese, Dutch, Swedish. */
 function names(list: string): readonly string[] {
@@ -91,3 +93,24 @@ export const OTHER_LANGUAGES = {
     'Verlustgrund, Absagegrund, Motif de perte, Motivo de pérdida, Motivo perdita, Motivo da perda, Verliesreden, Förlustorsak',
   ),
 } as const satisfies Deals['columns']
+
+/** … and lists of activities; whom and what they were about is called as in a list of deals. */
+export const ACTIVITIES_IN_OTHER_LANGUAGES = {
+  personName: OTHER_LANGUAGES.contact,
+  owner: OTHER_LANGUAGES.owner,
+  date: names('Datum, Fecha, Data'),
+  dueDate: names('Fällig am, Fälligkeitsdatum, Échéance, Vencimiento, Scadenza, Vencimento'),
+  type: names('Typ, Art, Tipo, Aktivität, Activité, Actividad, Attività, Atividade, Activiteit, Aktivitet'),
+  subject: names('Betreff, Objet, Sujet, Asunto, Oggetto, Assunto, Onderwerp, Ämne'),
+  status: OTHER_LANGUAGES.status,
+  outcome: names('Ergebnis, Résultat, Resultado, Risultato, Esito, Resultaat, Resultat'),
+} as const satisfies Activities['columns']
+
+/** … and of quotas. */
+export const GOALS_IN_OTHER_LANGUAGES = {
+  rep: OTHER_LANGUAGES.owner,
+  goal: names('Ziel, Umsatzziel, Zielvorgabe, Vorgabe, Objectif, Objetivo, Cuota, Obiettivo, Meta, Doel, Mål'),
+  month: names('Monat, Mois, Mes, Mese, Mês, Maand, Månad'),
+  quarter: names('Quartal, Trimestre, Kwartaal, Kvartal'),
+  year: names('Jahr, Année, Año, Anno, Ano, Jaar, År'),
+} as const satisfies Goals['columns']

@@ -1,5 +1,7 @@
 import type { Crm, FileShape } from './crm.ts'
-import { ACCOUNT_NAMES, DEAL_NAMES, DEALS, DEALS_IN_ANY_LANGUAGE } from './spreadsheet-deals.ts'
+import { ACTIVITIES, ACTIVITIES_IN_ANY_LANGUAGE } from './spreadsheet-activities.ts'
+import { DEALS, DEALS_IN_ANY_LANGUAGE, DEALS_OF_CUSTOMERS, withOthers } from './spreadsheet-deals.ts'
+import { GOALS_IN_OTHER_LANGUAGES } from './spreadsheet-languages.ts'
 
 /** What a quota runs for. */
 const PERIOD_COLUMNS = {
@@ -9,7 +11,7 @@ const PERIOD_COLUMNS = {
   year: ['Year', 'Fiscal Year', 'FY'],
 } as const
 
-const GOALS: FileShape & { kind: 'goals' } = {
+const GOALS = {
   kind: 'goals',
   requires: ['rep', 'goal', ['from', 'to', 'period', 'month', 'quarter', 'year']],
   columns: {
@@ -37,7 +39,13 @@ const GOALS: FileShape & { kind: 'goals' } = {
     'Company',
     'Customer',
   ],
-}
+} as const satisfies FileShape & { kind: 'goals' }
+
+const OF_A_PERIOD: Extract<FileShape, { kind: 'goals' }>['requires'] = [
+  'rep',
+  'goal',
+  ['period', 'month', 'quarter', 'year'],
+]
 
 /** What people call their columns when no CRM decides. Also fills what a recognised CRM's own names leave open. */
 export const spreadsheet: Crm = {
@@ -46,29 +54,11 @@ export const spreadsheet: Crm = {
   stages: [],
   files: [
     // Before the opportunities: a day, a type and the names of deals and owners are no list of deals.
-    {
-      kind: 'activities',
-      requires: ['date', 'type', ['dealId', 'personId', 'personName', 'accountId', 'owner']],
-      columns: {
-        dealId: ['Opportunity ID', 'Deal ID'],
-        accountId: ['Account ID', 'Company ID'],
-        personId: ['Contact ID', 'Contact Email'],
-        personName: ['Contact', 'Contact Name'],
-        owner: ['Owner', 'Rep', 'Assigned To', 'Activity Owner'],
-        date: ['Date', 'Activity Date'],
-        dueDate: ['Due Date'],
-        type: ['Type', 'Activity Type', 'Activity'],
-        subject: ['Subject', 'Title'],
-        status: ['Status'],
-        outcome: ['Outcome', 'Result'],
-        direction: ['Direction', 'Inbound/Outbound', 'In/Out', 'Incoming/Outgoing'],
-        attendees: ['Attendees', 'Participants'],
-      },
-      otherwise: { dealId: DEAL_NAMES, accountId: ACCOUNT_NAMES },
-      forbids: ['Stage', 'Deal Stage', 'Amount', 'Value', 'Deal Value', 'Close Date', 'Probability'],
-    },
+    ACTIVITIES,
+    ACTIVITIES_IN_ANY_LANGUAGE,
     DEALS,
     DEALS_IN_ANY_LANGUAGE,
+    DEALS_OF_CUSTOMERS,
     {
       kind: 'contact-roles',
       requires: ['dealId', ['contactId', 'contactName'], 'role'],
@@ -81,7 +71,8 @@ export const spreadsheet: Crm = {
       forbids: ['Subject', 'Stage', 'Deal Stage', 'Amount'],
     },
     // Before the reps: a rep, a quarter and a quota are a goal, and no word about the rep.
-    { ...GOALS, requires: ['rep', 'goal', ['period', 'month', 'quarter', 'year']] },
+    { ...GOALS, requires: OF_A_PERIOD },
+    { ...GOALS, columns: withOthers(GOALS.columns, GOALS_IN_OTHER_LANGUAGES), requires: OF_A_PERIOD },
     {
       kind: 'reps',
       requires: ['rep', ['manager', 'level', 'startDate', 'goal']],
