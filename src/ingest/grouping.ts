@@ -2,6 +2,7 @@ import { spreadsheet } from './crms/spreadsheet.ts'
 import type { MappedColumn } from './exports.ts'
 import type { DealRow } from './fields.ts'
 import { footerKind, isSumOfGroup } from './footers.ts'
+import { Headings } from './group-headings.ts'
 import { plural } from './messages.ts'
 import { plainName } from './recognise.ts'
 
@@ -30,23 +31,30 @@ export class Grouping {
   /** The first line that only a grouped report has: a heading, or a sum with deals below it. */
   #sign: number | undefined
   #lastSum: number | undefined
+  readonly #headings = new Headings()
   #withoutOwner = 0
 
   /** Whether a row is the heading of a group, which is remembered for the rows below it. */
   isHeading(cells: readonly string[], line: number): boolean {
+    if (this.#headings.isLone(cells)) return true
     const first = cells[0]?.trim() ?? ''
     if (first.charCodeAt(first.length - 1) !== CLOSING_BRACKET) return false
     const rest = cells.slice(1).filter((cell) => cell.trim() !== '')
     const [, column, value] = rest.length === 0 ? (HEADING.exec(first) ?? []) : []
     if (column === undefined || value === undefined) {
       const isGroup = cells.length > 1 && COUNTED.test(first) && rest.every((cell) => NUMBERS_ONLY.test(cell))
-      if (isGroup) this.#sign ??= line
+      if (isGroup) this.#begin(first, line)
       return isGroup
     }
     this.#sign ??= line
     const field = FIELDS.find((each) => namesOf(each).has(plainName(column)))
     if (field !== undefined) this.#heading.set(field, { value, column })
     return true
+  }
+
+  #begin(heading: string, line: number): void {
+    this.#sign ??= line
+    this.#headings.begin(COUNTED.exec(heading)?.[1] ?? heading)
   }
 
   /** A sum below a group, or below all. */
@@ -59,6 +67,7 @@ export class Grouping {
   /** A deal as its row says it, before anything is made of its owner. */
   deal(row: DealRow): void {
     this.#sign ??= this.#lastSum
+    this.#headings.deal(row)
     for (const field of FIELDS) {
       const heading = this.#heading.get(field)
       if (heading === undefined) this.#below[field].deal(row)
@@ -78,6 +87,15 @@ export class Grouping {
     }))
     for (const { column } of this.#heading.values())
       notes.push(`this report is grouped: its deals were given the ${column} that stands above their group`)
+    const said = this.#headings.settle(this.#withoutOwner)
+    if (said?.field === 'owner') this.#withoutOwner -= said.given
+    if (said !== undefined) {
+      const { field, value } = said
+      columns.push({ field, column: 'the name above each group', samples: [value], style: undefined })
+      notes.push(
+        `this report is grouped: its deals were given the ${field} that stands above their group, such as “${value}”`,
+      )
+    }
     for (const field of FIELDS) {
       const given = this.#below[field].settle()
       if (given > 0)

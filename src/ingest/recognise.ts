@@ -21,12 +21,13 @@ export interface Recognised {
 
 const PLAIN = /^[ -~]*$/
 
-/** A header cell without regard to case, spaces and punctuation. */
+/** A header cell without regard to case, spaces, punctuation and accents. */
 export function plainName(header: string): string {
   // A start looks at two thousand names, nearly all of them plain.
   if (PLAIN.test(header)) return header.toLowerCase().replaceAll(/[^0-9a-z]+/g, '')
+  // Accents go with the punctuation: many write `Etape` for `Étape`.
   return header
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }

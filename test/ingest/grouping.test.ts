@@ -92,6 +92,29 @@ describe('a grouped report', () => {
     expect(input?.columns.map(({ field }) => field)).toContain('owner')
   })
 
+  it('has names alone above its groups, which are the owners where no deal has one', async () => {
+    const rows = ['Dana,,,', 'Acme,New,1,2026-01-02', 'Globex,New,2,2026-01-02', 'Kim,,,', 'Hooli,New,4,2026-01-02']
+    const { deals, warnings, input } = await read(['Deal,Stage,Amount,Created', ...rows])
+    expect(deals).toEqual(['Acme: Dana', 'Globex: Dana', 'Hooli: Kim'])
+    expect(warnings).toEqual([
+      'deals.csv: this report is grouped: its deals were given the owner that stands above their group, such as “Dana”',
+    ])
+    expect(input?.rows).toEqual({ read: 5, used: 3, rejected: 0, ignored: 2 })
+  })
+
+  it('… or the stages where no deal has one', async () => {
+    const rows = ['New (1),,3,', 'Acme,Dana,3,2026-01-02', 'Proposal (1),,4,', 'Hooli,Kim,4,2026-01-02']
+    const { deals } = await exportsOf({ 'deals.csv': ['Opportunity,Salesperson,Expected Revenue,Created on', ...rows] })
+    expect(deals.map(({ name, stage }) => `${name}: ${stage}`)).toEqual(['Acme: New', 'Hooli: Proposal'])
+  })
+
+  it('has no such names where groups stand in groups, or a deal above them all', async () => {
+    const nested = ['Dana,,,', 'North,,,', 'Acme,New,1,2026-01-02', 'Kim,,,', 'Hooli,New,4,2026-01-02']
+    expect((await read(['Deal,Stage,Amount,Created', ...nested])).deals).toEqual(['Acme: nobody', 'Hooli: nobody'])
+    const below = ['Acme,New,1,2026-01-02', 'Kim,,,', 'Hooli,New,4,2026-01-02']
+    expect((await read(['Deal,Stage,Amount,Created', ...below])).deals).toHaveLength(3)
+  })
+
   it('has headings that are no deals', async () => {
     const groups = ['Dana (2),,,3000.0', 'Acme,Dana,New,1', 'Globex,Dana,New,1']
     const { deals, warnings } = await read(['Opportunity,Salesperson,Stage,Expected Revenue', ...groups])

@@ -86,6 +86,15 @@ describe('a header', () => {
     expect(read(header)).toBeUndefined()
   })
 
+  it('is the same without its accents', () => {
+    expect(read(['Societe', 'Etape', 'Montant', 'Date de cloture'])?.columns).toEqual([
+      ['account', 'Societe'],
+      ['stage', 'Etape'],
+      ['amount', 'Montant'],
+      ['closeDate', 'Date de cloture'],
+    ])
+  })
+
   it('called __proto__ or constructor harms nothing', () => {
     const header = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'Deal', 'Owner', 'Stage']
     expect(read(header)?.unmapped).toEqual(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])
