@@ -113,7 +113,7 @@ export class Grouping {
   }
 }
 
-/** Groups of merged cells have so many rows on average: fewer may be cells that somebody has not filled in. */
+/** Groups of merged cells have so many rows on average, and most have several: else somebody has not filled in cells. */
 const ROWS_OF_MERGED = 3
 
 /**
@@ -167,7 +167,9 @@ class FirstRows {
     const all = this.#groups.reduce((sum, { rows }) => sum + rows.length, 0)
     const given = all - this.#groups.length
     // Two groups without counts are two because of the sum between them, or because their cells were merged.
-    const isMerged = this.#labels.size === this.#groups.length && all >= this.#groups.length * ROWS_OF_MERGED
+    const many = this.#groups.filter(({ rows }) => rows.length > 1).length
+    const isLong = all >= this.#groups.length * ROWS_OF_MERGED && many * 2 > this.#groups.length
+    const isMerged = this.#labels.size === this.#groups.length && isLong
     const isSeveral = this.#groups.length > 1 && (!this.#isBare || isMerged)
     const isProved = isCounted || (this.#isSummed && !this.#isBare) || isSeveral
     if (given === 0 || !isProved) return 0
