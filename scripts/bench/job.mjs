@@ -19,8 +19,10 @@ async function bare() {
   return { rows }
 }
 
+/** Loaded before the clock runs, as csv-parse is. */
+const { readExports, fileSource } = job === 'ingest' ? await import(pathToFileURL(bundle).href) : {}
+
 async function ingest() {
-  const { readExports, fileSource } = await import(pathToFileURL(bundle).href)
   const sources = await Promise.all(files.map((file) => fileSource(file)))
   const exports = await readExports(
     sources.map((source) => ({ source, fromFolder: false })),
