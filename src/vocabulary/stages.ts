@@ -147,21 +147,21 @@ function words(list: string): readonly string[] {
  */
 export const STAGE_ORDER: readonly (readonly string[])[] = [
   words(`new lead prospect prospecting inquiry suspect appointment
-    neu anfrage erstkontakt nouveau prospection nuevo prospección nuovo contatto novo prospecção nieuw ny prospekt`),
+    neu anfrage erstkontakt nouveau prospection nuevo prospección nuovo contatto novo prospecção nieuw ny prospekt nowy zapytanie новая новый заявка`),
   words(`qualify qualified qualification qualifying contacted engaging connect engaged
     qualifizierung qualifiziert qualifizieren qualifié calificación calificado cualificación qualifica qualificato
-    qualificação qualificado kwalificatie gekwalificeerd kvalificering kvalificerad`),
+    qualificação qualificado kwalificatie gekwalificeerd kvalificering kvalificerad kwalifikacja квалификация`),
   words(`discovery needs analysis scoping meeting interview
-    bedarf bedarfsanalyse besoin besoins análisis analisi análise behoefteanalyse behovsanalys`),
+    bedarf bedarfsanalyse besoin besoins análisis analisi análise behoefteanalyse behovsanalys analiza анализ`),
   words(`demo demonstration presentation trial pilot evaluation value solution poc
-    präsentation vorführung démo présentation presentación presentazione apresentação presentatie`),
+    präsentation vorführung démo présentation presentación presentazione apresentação presentatie prezentacja презентация демонстрация`),
   words('decision perception validation shortlist shortlisted'),
   words(`proposal quote quotation offer pricing tender
-    angebot proposition devis offre propuesta presupuesto oferta offerta preventivo proposta offerte offert`),
+    angebot proposition devis offre propuesta presupuesto oferta offerta preventivo proposta offerte offert oferta предложение кп`),
   words(`negotiation negotiating negotiate review commit verbal
-    verhandlung négociation negociación negoziazione trattativa negociação onderhandeling förhandling`),
+    verhandlung négociation negociación negoziazione trattativa negociação onderhandeling förhandling negocjacje переговоры согласование`),
   words(`contract legal procurement signature closing paperwork
-    vertrag contrat contrato contratto avtal`),
+    vertrag contrat contrato contratto avtal umowa договор контракт`),
 ]
 
 /** Bitrix24 puts the number of the pipeline in front of its stages' codes: `C2:WON`. */
