@@ -11,6 +11,7 @@ export function describeFileError(error: unknown): string {
     ENOTDIR: 'a part of its path is no folder',
     ELOOP: 'the links on its path go round in a circle',
     ENAMETOOLONG: 'its path is longer than a path can be',
+    EFBIG: 'a file may not become that large here (ulimit -f)',
     EDQUOT: 'the quota is used up',
     EIO: 'the disk reports an error',
   }

@@ -48,8 +48,9 @@ export function endOnSignals({ signals }: Io): () => void {
  */
 export async function reckoning<T>({ signals }: Io, work: () => T | Promise<T>): Promise<T> {
   if (signals === undefined) return work()
-  // One that has come already is heard first: when nobody listens any more it would be lost.
-  await new Promise((resolve) => setImmediate(resolve))
+  // One that has come already is heard first: when nobody listens any more it would be lost. Signals are heard where
+  // the system's events are; the first turn may still end the round in which the last of those were.
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve))
   for (const [signal, end] of listening) signals.off(signal, end)
   try {
     return await work()

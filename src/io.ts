@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { describeFileError } from './file-error.ts'
 import { Problem } from './problem.ts'
@@ -5,7 +6,7 @@ import { Problem } from './problem.ts'
 /** What the program is given from outside; tests give their own. */
 export interface Io {
   readonly stdin: AsyncIterable<Buffer | string> & { isTTY?: boolean; readonly fd?: number }
-  readonly stdout: Writable & { isTTY?: boolean; columns?: number }
+  readonly stdout: Writable & { isTTY?: boolean; columns?: number; readonly fd?: number }
   readonly stderr: Writable & { isTTY?: boolean; columns?: number; rows?: number }
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
@@ -41,8 +42,9 @@ export function processIo(): Io {
  *
  * @throws Problem (74) when it cannot be written, a full disk for one.
  */
-export async function writeOut(stream: Writable, text: string): Promise<void> {
+export async function writeOut(stream: Io['stdout'], text: string): Promise<void> {
   try {
+    if (isFile(stream)) return writeToFile(stream.fd, text)
     await new Promise<void>((resolve, reject) => {
       stream.once('error', reject)
       stream.write(text, (error) => {
@@ -58,5 +60,23 @@ export async function writeOut(stream: Writable, text: string): Promise<void> {
       hint: 'check where it goes to, its permissions and the free space',
       exitCode: 74,
     })
+  }
+}
+
+function isFile(stream: Io['stdout']): stream is Io['stdout'] & { readonly fd: number } {
+  try {
+    return stream.fd !== undefined && fstatSync(stream.fd).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Node's own stream writes to a file once and takes no notice of how much of it a disk had room for. */
+function writeToFile(fd: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length;) {
+    const written = writeSync(fd, bytes, at)
+    if (written === 0) throw new Error('nothing more could be written')
+    at += written
   }
 }

@@ -120,6 +120,18 @@ describe('--output', () => {
     expect(program([...SMALL, '-o', '/dev/full'])).toMatchObject({ status: 74 })
   })
 
+  it.each([
+    ['a report', SMALL],
+    ['the help', ['review', '--help']],
+  ])('%s that a disk had room for half of is 74', (_, args) => {
+    const half = path.join(folder, 'half.txt')
+    const typed = args.map((arg) => `"${arg}"`).join(' ')
+    const shell = `trap '' XFSZ; ulimit -f 2; "${process.execPath}" "${BIN}" ${typed} > "${half}"`
+    const { status, stderr } = spawnSync('bash', ['-c', shell], { cwd: projectFolder, encoding: 'utf8' })
+    expect(status).toBe(74)
+    expect(stderr).toMatch(/^pipeline-coach: standard output could not be written: a file may not become that large/)
+  })
+
   it('what was there before is intact when the disk is full', (context) => {
     // A file size limit makes every write beyond it fail, as a full disk does.
     const file = path.join(folder, 'before.txt')

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, utimesSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -98,6 +98,22 @@ describe('at any moment', () => {
       expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
     },
   )
+})
+
+it('one that comes in the last moment before it reckons ends it', () => {
+  // Where the system's events are heard: whatever comes here is heard in the next round of them and no sooner.
+  const program = `import { readFile } from 'node:fs'
+    import { endOnSignals, reckoning } from './src/interruption.ts'
+    endOnSignals({ signals: process })
+    readFile('package.json', () => {
+      process.kill(process.pid, 'SIGTERM')
+      void reckoning({ signals: process }, () => process.exit(0))
+    })`
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', program]
+  expect(spawnSync(process.execPath, args, { cwd: projectFolder, encoding: 'utf8' })).toMatchObject({
+    stderr: '',
+    status: 143,
+  })
 })
 
 describe('what an earlier run left', () => {
