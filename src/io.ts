@@ -37,6 +37,11 @@ export function processIo(): Io {
   }
 }
 
+/** Text for a terminal: what came from outside, a file's name for one, may hold escapes, and none of them gets there. */
+export function harmless(text: string): string {
+  return text.replaceAll(/[^\P{C}\n]/gu, '·')
+}
+
 /**
  * Writes to standard output and waits until it is out. A reader that has gone away (`| head`) is a quiet end.
  *

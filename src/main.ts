@@ -2,7 +2,7 @@ import { CommanderError } from 'commander'
 import { commandLine } from './command-line.ts'
 import { BELOW } from './commands/names.ts'
 import { endOnSignals } from './interruption.ts'
-import { processIo, writeOut, type Io } from './io.ts'
+import { harmless, processIo, writeOut, type Io } from './io.ts'
 import { Problem } from './problem.ts'
 
 /**
@@ -57,8 +57,7 @@ async function writeHelp(help: string, argv: readonly string[], io: Io): Promise
 async function report(error: unknown, argv: readonly string[], io: Io): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const { what, hint } = await told(error, argv)
-  // Text that came from outside may hold escapes: none of them reaches a terminal.
-  const message = `pipeline-coach: ${what}\n  ${hint}\n`.replaceAll(/[^\P{C}\n]/gu, '·')
+  const message = harmless(`pipeline-coach: ${what}\n  ${hint}\n`)
   io.stderr.write(argv.includes('--ascii') ? (await import('./report/ascii.ts')).asciiWriter([])(message) : message)
   return error instanceof Problem ? error.exitCode : 2
 }

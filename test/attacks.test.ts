@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -166,6 +166,27 @@ describe('what was there is not destroyed', () => {
     expect(stderr).toContain('would replace an export')
     expect(readFileSync(path.join(cwd, 'a.csv'), 'utf8')).toBe(csv)
   })
+
+  it.each([
+    ['in a folder that is read', 'exports/a.csv'],
+    ['by a link to it', 'link.csv'],
+    ['by a link to its folder', 'folder/a.csv'],
+  ])('nor one named %s', async (_, output) => {
+    const csv = 'Deal,Owner,Stage\nA,Ann,New\n'
+    const exports = path.join(cwd, 'exports')
+    rmSync(exports, { recursive: true, force: true })
+    mkdirSync(exports)
+    for (const link of ['link.csv', 'folder']) rmSync(path.join(cwd, link), { force: true })
+    writeFileSync(path.join(exports, 'a.csv'), csv)
+    symlinkSync('exports/a.csv', path.join(cwd, 'link.csv'))
+    symlinkSync('exports', path.join(cwd, 'folder'))
+    const { code, stderr } = await on({}, 'exports', '--format', 'text', '-o', output)
+    expect(code).toBe(2)
+    expect(stderr).toContain('would lie among the exports')
+    expect(readFileSync(path.join(exports, 'a.csv'), 'utf8')).toBe(csv)
+    // What is no export there is nobody's loss, and the next review does not read it.
+    expect(await on({}, 'exports', '-o', 'exports/agenda.txt')).toMatchObject({ code: 0 })
+  })
 })
 
 describe('no byte of an export or a config steers the terminal', () => {
@@ -183,6 +204,14 @@ describe('no byte of an export or a config steers the terminal', () => {
       .map((cell) => `"${cell}"`)
       .join(',')
     const { stdout, stderr } = await on({ 'a.csv': `${header}\n${row}\n` }, ...command.split(' '))
+    expect(stdout + stderr).not.toMatch(/[^\P{C}\n]/u)
+  })
+
+  it.each(['review', 'inspect'])('nor the name of a file in a warning of %s', async (command) => {
+    const file = `a${nasty}.csv`
+    const { code, stdout, stderr } = await on({ [file]: 'Deal,Stage\nA,New\n' }, command, file)
+    expect(code).toBe(0)
+    expect(stdout + stderr).toContain('no owner column was recognised')
     expect(stdout + stderr).not.toMatch(/[^\P{C}\n]/u)
   })
 

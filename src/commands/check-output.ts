@@ -3,7 +3,8 @@ import type { Config } from '../config/schema.ts'
 import type { Io } from '../io.ts'
 import { Problem } from '../problem.ts'
 import { formatOf, formatOfEnding } from './formats.ts'
-import { kindFlags, type ReviewFlags } from './options.ts'
+import { isExportName, realPath } from './open-exports.ts'
+import { kindFlags, type ReadFlags, type ReviewFlags } from './options.ts'
 
 /** Before anything is read: what cannot be written, or would destroy what was given. */
 export async function checkOutput(paths: readonly string[], flags: ReviewFlags, config: Config, io: Io): Promise<void> {
@@ -13,12 +14,7 @@ export async function checkOutput(paths: readonly string[], flags: ReviewFlags, 
     (await import('./split.ts')).checkSplit(paths, flags, config, io)
   else if (formatOf(flags) === 'eml') (await import('./mail.ts')).envelopeOf(flags, config)
   if (output === undefined || output === '-') return
-  const target = path.resolve(io.cwd, output)
-  if (givenFiles(paths, flags).some((file) => path.resolve(io.cwd, file) === target))
-    throw new Problem('the report would replace an export that it reads', {
-      where: { file: output },
-      hint: 'write it to another file',
-    })
+  checkTarget(paths, flags, io)
   const ending = path.extname(output).toLowerCase()
   if (format === undefined && NO_FORMATS.has(ending) && formatOfEnding(output) === undefined)
     throw new Problem(`there is no format for ${ending}`, {
@@ -26,6 +22,29 @@ export async function checkOutput(paths: readonly string[], flags: ReviewFlags, 
       hint: 'end it in .txt, .md, .html, .eml or .json, or say which with --format',
     })
 }
+
+/** A report may not take the place of an export, by whatever path either is named. @throws Problem */
+export function checkTarget(paths: readonly string[], flags: Target, io: Io): void {
+  const { output } = flags
+  if (output === undefined || output === '-') return
+  const target = path.resolve(io.cwd, output)
+  const folder = path.join(realPath(path.dirname(target)), path.basename(target))
+  for (const given of givenFiles(paths, flags)) {
+    const full = realPath(path.resolve(io.cwd, given))
+    if (full === realPath(target) || full === folder)
+      throw new Problem('the report would replace an export that it reads', {
+        where: { file: output },
+        hint: 'write it to another file',
+      })
+    if ([folder, realPath(target)].some((one) => isExportName(one) && path.dirname(one) === full))
+      throw new Problem('the report would lie among the exports that are read', {
+        where: { file: output },
+        hint: 'write it to another folder, or end its name in .txt',
+      })
+  }
+}
+
+type Target = Pick<ReviewFlags, 'output' | 'previous'> & ReadFlags
 
 /** What is about a mail, and there is none: whoever gave it waits for one. @throws Problem */
 function checkMailFlags(flags: ReviewFlags): void {
@@ -36,7 +55,7 @@ function checkMailFlags(flags: ReviewFlags): void {
 }
 
 /** Every path that a review was told to read. */
-export function givenFiles(paths: readonly string[], flags: ReviewFlags): readonly string[] {
+export function givenFiles(paths: readonly string[], flags: Target): readonly string[] {
   return [...paths, ...flags.previous, ...kindFlags.flatMap(([flag]) => flags[flag])]
 }
 

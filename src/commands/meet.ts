@@ -14,6 +14,7 @@ import { renderMeeting, type MeetingFormat } from '../report/meeting.ts'
 import { withExactWidths } from '../report/width.ts'
 import { bookWords } from '../book/book-words.ts'
 import { writeFileWhole } from '../write-file.ts'
+import { checkTarget } from './check-output.ts'
 import { configSearch } from './config-search.ts'
 import { colorLevel, displayWidth } from './display.ts'
 import type { Ascii } from './formats.ts'
@@ -46,6 +47,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     throw new Problem('meet writes down what is agreed, and --no-history keeps nothing', {
       hint: 'leave out --no-history, or print the agenda with “review”',
     })
+  checkTarget(paths, flags, io)
   const asOf = reviewDay(flags, loaded.config, io)
   const exports = await openExports(paths, flags, loaded.config, io)
   let ascii: Ascii = flags.ascii === true ? asciiWriter(namesIn(exports)) : undefined

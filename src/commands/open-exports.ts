@@ -92,12 +92,17 @@ async function standardInput({ stdin }: Io): Promise<Source> {
 }
 
 /** Where links lead; what is not there says so when it is opened. */
-function realPath(full: string): string {
+export function realPath(full: string): string {
   try {
     return realpathSync(full)
   } catch {
     return full
   }
+}
+
+/** What is read of a folder. */
+export function isExportName(name: string): boolean {
+  return /\.(csv|tsv)$/i.test(name)
 }
 
 /** A file, and where it lies; what comes through a pipe lies nowhere. */
@@ -112,7 +117,7 @@ async function filesAt(given: string, io: Io): Promise<Located[]> {
   if (found === undefined && !given.includes('/') && path.extname(given) === '') throw noSuchFile(given)
   if (found?.isDirectory() !== true) return [{ source: await fileSource(full, given), fromFolder: false, full }]
   const entries = readdirSync(full, { withFileTypes: true })
-  const names = entries.filter((entry) => !entry.isDirectory() && /\.(csv|tsv)$/i.test(entry.name))
+  const names = entries.filter((entry) => !entry.isDirectory() && isExportName(entry.name))
   if (names.length === 0)
     throw new Problem('no CSV files in this folder', {
       where: { file: given },

@@ -10,7 +10,7 @@ import type { AnyRule } from '../engine/rule.ts'
 import { runRules, type RuleRun, type RuleSettings } from '../engine/run-rules.ts'
 import { judge } from '../history/judge.ts'
 import type { Exports } from '../ingest/exports.ts'
-import type { Io } from '../io.ts'
+import { harmless, type Io } from '../io.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Ascii } from './formats.ts'
 import type { ReadFlags, ReviewFlags } from './options.ts'
@@ -56,8 +56,7 @@ export async function warn(
 ): Promise<void> {
   if (flags.quiet === true || warnings.length === 0) return
   await new Promise<void>((resolve) => {
-    io.stderr.write(warnings.map((warning) => `pipeline-coach: ${ascii?.(warning) ?? warning}\n`).join(''), () =>
-      resolve(),
-    )
+    const lines = warnings.map((warning) => `pipeline-coach: ${harmless(ascii?.(warning) ?? warning)}\n`)
+    io.stderr.write(lines.join(''), () => resolve())
   })
 }

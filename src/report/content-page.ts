@@ -58,8 +58,10 @@ export function repContent(page: RepPage, agenda: Agenda): RepContent {
 }
 
 function sizeOf({ rep, openAmount, foreignAmounts, minutes }: RepPage, words: Words): string {
-  const apart = foreignAmounts.map((foreign) => `and ${words.money(foreign.amount, foreign.currency)}`)
-  const amounts = openAmount === undefined ? apart : [words.money(openAmount), ...apart]
+  const apart = foreignAmounts.map((foreign) => words.money(foreign.amount, foreign.currency))
+  const amounts = [...(openAmount === undefined ? [] : [words.money(openAmount)]), ...apart].map((amount, at) =>
+    at === 0 ? amount : `and ${amount}`,
+  )
   return [`${rep.open.length} open`, ...amounts, `about ${minutes} min`].join(' · ')
 }
 

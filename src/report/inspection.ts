@@ -5,6 +5,7 @@ import type { RuleRun } from '../engine/run-rules.ts'
 import type { Exports, Input, Rejected } from '../ingest/exports.ts'
 import { kindNames } from '../ingest/fields.ts'
 import { cleanText } from '../ingest/cells/text.ts'
+import { harmless } from '../io.ts'
 import { groupBy } from '../collections.ts'
 import { isoDate } from '../plain-date.ts'
 import { Lines, padEnd, type Layout } from './lines.ts'
@@ -18,7 +19,7 @@ export function renderInspection(exports: Exports, book: Book, run: RuleRun, lay
     describeInput(lines, input, exports.rejected)
     lines.blank()
   }
-  for (const warning of exports.warnings) lines.text(warning, { label: '! ' })
+  for (const warning of exports.warnings) lines.text(harmless(warning), { label: '! ' })
   lines.blank()
   describeStages(lines, book)
   describeJoins(lines, book)
@@ -28,7 +29,7 @@ export function renderInspection(exports: Exports, book: Book, run: RuleRun, lay
 
 function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]): void {
   const { rows } = input
-  lines.text(`${lines.paint.bold(input.file)}: ${kindNames[input.kind]}, as ${input.crmName} exports them`)
+  lines.text(`${lines.paint.bold(harmless(input.file))}: ${kindNames[input.kind]}, as ${input.crmName} exports them`)
   const delimiter =
     { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', '~': 'tilde', '^': 'caret' }[input.delimiter] ??
     input.delimiter
