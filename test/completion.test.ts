@@ -112,6 +112,9 @@ describe.each(SHELLS.filter(isThere))('in %s', (shell) => {
     expect(words('demo --fail-on ').toSorted()).toEqual(['high', 'low', 'medium', 'none'])
     expect(words('--format j')).toEqual(['json'])
     expect(words('opps.csv --config te')).toEqual(['team.yaml'])
+    expect(words('opps.csv --split-by rep --output-dir exp').map((word) => word.replace(/\/$/, ''))).toEqual([
+      'exports',
+    ])
     expect(words('completion ').toSorted()).toEqual(['bash', 'fish', 'zsh'])
   })
 

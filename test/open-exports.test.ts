@@ -20,3 +20,34 @@ it.each([
   expect(stderr).toBe('')
   expect(stdout).toMatch(/1 rep · 1 open deal ·/)
 })
+
+it.each([
+  ['below a file', 'a.csv/b', 'a part of it is a file'],
+  ['longer than a path can be', 'x'.repeat(5000), 'longer than a path can be'],
+  ['by links that go round in a circle', 'round', 'go round in a circle'],
+])('a path %s is no bug', async (_, given, hint) => {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+  writeFileSync(path.join(cwd, 'a.csv'), DEALS)
+  symlinkSync('round', path.join(cwd, 'round'))
+  for (const args of [[given], ['a.csv', '--previous', given]]) {
+    const { code, stderr } = await run([...args, '--as-of', '2026-11-20', '--no-config'], { cwd })
+    expect(code).toBe(2)
+    expect(stderr).toContain('there is no such file')
+    expect(stderr).toContain(hint)
+  }
+})
+
+const isUnseen = process.getuid?.() === 0 || process.platform === 'win32'
+
+it.skipIf(isUnseen)('a folder that may not be read is no bug, nor is what lies in it', async () => {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+  mkdirSync(path.join(cwd, 'deals'), { mode: 0 })
+  expect(await run(['deals'], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('deals: you may not look into this folder'),
+  })
+  expect(await run(['deals/a.csv'], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('you may not read this file'),
+  })
+})

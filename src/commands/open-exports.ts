@@ -1,10 +1,10 @@
-import { fstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, fstatSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import { nearest } from '../suggestion.ts'
 import type { Exports } from '../ingest/exports.ts'
 import { readExports, type ExportFile, type ReadOptions } from '../ingest/read-exports.ts'
-import { fileSource, streamSource, type Source } from '../ingest/source.ts'
+import { entriesOf, fileSource, streamSource, type Source } from '../ingest/source.ts'
 import type { Io } from '../io.ts'
 import { dateInZone, localDate, type PlainDate } from '../plain-date.ts'
 import { Problem } from '../problem.ts'
@@ -113,10 +113,10 @@ interface Located extends ExportFile {
 async function filesAt(given: string, io: Io): Promise<Located[]> {
   if (given === STDIN) return [{ source: await standardInput(io), kind: 'opportunities', fromFolder: false }]
   const full = path.resolve(io.cwd, given)
-  const found = statSync(full, { throwIfNoEntry: false })
-  if (found === undefined && !given.includes('/') && path.extname(given) === '') throw noSuchFile(given)
-  if (found?.isDirectory() !== true) return [{ source: await fileSource(full, given), fromFolder: false, full }]
-  const entries = readdirSync(full, { withFileTypes: true })
+  const entries = entriesOf(full, given)
+  if (entries === undefined && !given.includes('/') && path.extname(given) === '' && !existsSync(full))
+    throw noSuchFile(given)
+  if (entries === undefined) return [{ source: await fileSource(full, given), fromFolder: false, full }]
   const names = entries.filter((entry) => !entry.isDirectory() && isExportName(entry.name))
   if (names.length === 0)
     throw new Problem('no CSV files in this folder', {

@@ -240,7 +240,7 @@ export function addReviewOptions(command: Command): Command {
     )
     .addOption(filePath('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
     .addOption(new Option('--split-by <whom>', 'a file for each rep in --output-dir, their own copy').choices(['rep']))
-    .addOption(filePath('--output-dir <folder>', 'where --split-by writes; the folder is made'))
+    .addOption(filePath('--output-dir <dir>', 'where --split-by writes; the folder is made'))
   addDisplayOptions(command)
     .optionsGroup(MAIL)
     .addOption(addresses('--to <address>', 'whom the mail goes to (repeatable; default: mail.to of the config)'))

@@ -1,4 +1,4 @@
-import { accessSync, constants, createReadStream, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, createReadStream, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
 import { Problem } from '../problem.ts'
 
 /** Bytes asked for at a time. Larger ones parse no faster and only raise the peak. */
@@ -35,6 +35,27 @@ export async function fileSource(path: string, name: string = path): Promise<Sou
     }
   } catch (error) {
     throw readingProblem(error, name)
+  }
+}
+
+/**
+ * What lies in a folder; undefined where the path leads to none.
+ *
+ * @throws Problem where one may not look.
+ */
+export function entriesOf(path: string, name: string): readonly Dirent[] | undefined {
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined
+  } catch (error) {
+    throw readingProblem(error, name)
+  }
+  try {
+    return readdirSync(path, { withFileTypes: true })
+  } catch {
+    throw new Problem('you may not look into this folder', {
+      where: { file: name },
+      hint: 'ask for permission to read it, or name a folder of your own',
+    })
   }
 }
 
