@@ -20,5 +20,10 @@ export function nearest(wrong: string, known: readonly string[]): string | undef
 export function suggestion(wrong: string, known: readonly string[]): string {
   const near = nearest(wrong, known)
   if (near !== undefined) return `did you mean “${near}”?`
-  return known.length === 0 ? 'remove it' : `known here: ${known.join(', ')}`
+  if (known.length === 0) return 'remove it'
+  const rest = known.length - LISTED
+  return `known here: ${known.slice(0, LISTED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
+
+/** Names in a message: of 200 reps it would fill the screen. */
+const LISTED = 40

@@ -80,7 +80,7 @@ describe('all formats of one review agree', () => {
     )
     expect(readMarkdown(markdownTree(await as('markdown')))).toEqual(text)
     expect(readHtml(await as('html'))).toEqual(text)
-    const mail = await PostalMime.parse(await as('eml', ...MAIL, '--attach', 'html'))
+    const mail = await PostalMime.parse(await as('eml', ...MAIL, '--attach', 'html', '--quiet'))
     expect(readMailHtml(mail.html ?? '')).toEqual(text)
     expect(readText(mail.text ?? '').map(({ name }) => name)).toEqual(text.map(({ name }) => name))
     const [page] = mail.attachments

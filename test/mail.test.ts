@@ -218,6 +218,21 @@ describe('a mail for each rep', () => {
   })
 })
 
+describe('a rep’s own copy as one mail', () => {
+  const demo = ['demo', '--format', 'eml', '--from', 'a@b.co', '--to', 'c@d.co', '--audience', 'rep']
+
+  it('says when it has the pages of others, too', async () => {
+    const { code, stderr } = await run(demo)
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^pipeline-coach: this mail has the pages of 6 reps, .* Add --rep NAME .*\n$/)
+    expect(await run([...demo, '--rep', 'Dana Whitfield'])).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('has a subject that can be seen', async () => {
+    expect(await run([...demo, '--rep', 'Dana Whitfield', '--subject', '  '])).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
 describe.skipIf(msmtp === undefined)('through a real client to a real server', () => {
   it('arrives as it left, at those who are named and nobody else', async () => {
     const server = await MailServer.start()

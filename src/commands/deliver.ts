@@ -19,7 +19,17 @@ export async function deliver(agenda: Agenda, rendering: Rendering, io: Io): Pro
   const { output } = flags
   if (output === undefined || output === '-') await writeOut(io.stdout, report)
   else await (await import('../write-file.ts')).writeFileWhole(output, report, io.cwd)
-  return isNobody && agenda.audience === 'rep' ? [`nothing of it is for a rep: ${NOBODY}`] : []
+  if (isNobody && agenda.audience === 'rep') return [`nothing of it is for a rep: ${NOBODY}`]
+  return ofManyReaders(agenda, flags)
+}
+
+/** A mail “Your pipeline” has one reader, as a rule, who is then shown the others' numbers. */
+function ofManyReaders({ audience, pages }: Agenda, flags: Rendering['flags']): readonly string[] {
+  if (audience !== 'rep' || pages.length < 2 || formatOf(flags) !== 'eml') return []
+  return [
+    `this mail has the pages of ${pages.length} reps, and whoever gets it reads them all. ` +
+      'Add --rep NAME for one of them, or --split-by rep --output-dir outbox for a mail to each',
+  ]
 }
 
 /** An empty folder, or a report without a page, is not to read as a pipeline without a trouble. */

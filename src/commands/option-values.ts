@@ -56,7 +56,8 @@ export function address(value: string): string {
 
 /** A line of text that can stand in the header of a mail. */
 export function line(value: string): string {
-  if (!/^\P{C}{1,200}$/u.test(value)) throw new InvalidArgumentError('It has to be one line of text.')
+  if (value.trim() === '' || !/^\P{C}{1,200}$/u.test(value))
+    throw new InvalidArgumentError('It has to be one line of text.')
   return value
 }
 
