@@ -16,11 +16,12 @@ export interface StageSettings {
 }
 
 /**
- * Open, won or lost, from the status column, else the closed and won flags, else the stage's name. The config wins; a
- * status that is a word for anything going on, or says “closed” and not how, counts only where the others do not tell.
+ * Open, won or lost, from the status column, else the closed and won flags, else the stage's name. The config wins, which
+ * names stages, and statuses where there is no stage; a status that is a word for anything going on, or says “closed” and not how, counts only where the others do not tell.
  */
 export function stateOf(row: DealRow, settings: StageSettings): DealState {
-  const configured = row.stage === undefined ? undefined : configuredState(row.stage, settings)
+  const named = row.stage ?? row.status
+  const configured = named === undefined ? undefined : configuredState(named, settings)
   if (configured !== undefined) return configured
   const status = row.status === undefined ? undefined : namedState(row.status)
   const isVague = status === 'unknown' || (row.status !== undefined && isOneOf(row.status, GOING_ON))
@@ -32,10 +33,10 @@ export function stateOf(row: DealRow, settings: StageSettings): DealState {
   return status ?? stage ?? (row.stage === undefined || row.isClosed === true ? 'unknown' : 'open')
 }
 
-function configuredState(stage: string, { order, won, lost }: StageSettings): DealState | undefined {
-  if (isOneOf(stage, won)) return 'won'
-  if (isOneOf(stage, lost)) return 'lost'
-  return isOneOf(stage, order) ? 'open' : undefined
+function configuredState(named: string, { order, won, lost }: StageSettings): DealState | undefined {
+  if (isOneOf(named, won)) return 'won'
+  if (isOneOf(named, lost)) return 'lost'
+  return isOneOf(named, order) ? 'open' : undefined
 }
 
 function flaggedState({ isClosed, isWon, isLost }: DealRow): DealState | undefined {

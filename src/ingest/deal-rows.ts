@@ -1,18 +1,22 @@
 import { isoDate, type PlainDate } from '../plain-date.ts'
 import { namedCurrency } from './cells/currency.ts'
-import { namedState } from '../vocabulary/deal-state.ts'
+import { isStepOfSale } from '../vocabulary/deal-state.ts'
 import type { MappedColumn, Rejected } from './exports.ts'
 import type { DealRow, Kind } from './fields.ts'
 import { Grouping } from './grouping.ts'
 import { idKey, isRounded } from './ids.ts'
 import { SAME_ID } from './messages.ts'
 import { isNobody, meet, type Met } from './owners.ts'
+import { plainName } from './recognise.ts'
 import type { RecordReader } from './record-reader.ts'
 import { alikeWarnings, repeatsAcross, type DealPlace } from './repeated-deals.ts'
 import type { Verdict } from './rows.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
 
 const YEAR = 366
+
+/** A “State” is California, and an “Outcome” the reason of a loss. */
+const NO_STEPS = new Set(['State', 'Outcome', 'Won/Lost'].map(plainName))
 
 /** More lines than a file can have. */
 const LINES = 2 ** 32
@@ -77,13 +81,16 @@ export class DealRows {
     return { notes, columns: this.#withStage([...columns, ...above]) }
   }
 
-  /** Where no column is the stage and the status says more than open, won or lost, the status is the stage. */
+  /**
+   * Where no column is the stage and the status says more than open, won or lost, the status is the stage. One of its texts
+   * has to be a known step: `W` and `L` are none, and are asked about.
+   */
   #withStage(columns: MappedColumn[]): MappedColumn[] {
     const at = columns.findIndex(({ field }) => field === 'status')
-    if (at === -1 || columns.some(({ field }) => field === 'stage')) return columns
-    const isStep = ({ status }: DealRow) => status !== undefined && namedState(status) === undefined
+    const isOther = NO_STEPS.has(plainName(columns[at]?.column ?? ''))
+    if (at === -1 || isOther || columns.some(({ field }) => field === 'stage')) return columns
     const rows = this.rows.slice(this.#from)
-    if (!rows.some(isStep)) return columns
+    if (!rows.some(({ status }) => status !== undefined && isStepOfSale(status))) return columns
     for (const row of rows) [row.stage, row.status] = [row.status, undefined]
     return columns.map((column, index) => (index === at ? { ...column, field: 'stage' } : column))
   }

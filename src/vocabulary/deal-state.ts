@@ -1,5 +1,5 @@
 import { remembered } from '../remembered.ts'
-import { beginsWith, headOf, isOneOf, says } from './match.ts'
+import { beginsWith, headOf, isOneOf, mentions, says } from './match.ts'
 import {
   CLOSED,
   GOING_ON,
@@ -9,6 +9,7 @@ import {
   NOT_LOST,
   NOT_WON,
   OPEN,
+  STAGE_ORDER,
   WON,
   WON_SAID,
   withoutPipeline,
@@ -28,3 +29,8 @@ export const namedState = remembered((text: string): DealState | undefined => {
   if (isOneOf(headOf(name), LOST) || beginsWith(name, LOST_FIRST)) return 'lost'
   return beginsWith(name, CLOSED) ? 'unknown' : undefined
 })
+
+/** Whether a text says by a usual word how far an open deal has come. */
+export const isStepOfSale = remembered(
+  (text: string): boolean => namedState(text) === undefined && STAGE_ORDER.some((words) => mentions(text, words)),
+)

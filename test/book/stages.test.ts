@@ -37,6 +37,11 @@ describe('open, won or lost', () => {
     expect(state({ stage: 'Closed Won', isLost: false })).toBe('won')
   })
 
+  it('the config names statuses too, where there is no stage', () => {
+    expect(state({ status: 'W' }, { won: ['W'] })).toBe('won')
+    expect(state({ status: 'W', stage: 'Proposal' }, { won: ['W'] })).toBe('open')
+  })
+
   it('a flag that says only “not won” says nothing', () => {
     expect(state({ stage: 'Closed Lost', isWon: false })).toBe('lost')
     expect(state({ stage: 'Proposal', isWon: false })).toBe('open')

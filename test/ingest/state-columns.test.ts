@@ -57,6 +57,17 @@ describe('what an export says of a deal’s state', () => {
     ])
   })
 
+  it.each([
+    ['Status', 'W', 'L', 'Open'],
+    ['State', 'CA', 'New York', 'NY'],
+    ['Outcome', 'Won', 'Chose another solution', 'Lost'],
+    ['Won/Lost', 'W', 'L', 'Pricing'],
+  ])('a “%s” that holds “%s” and “%s” is no stage', async (column, ...statuses) => {
+    const rows = statuses.map((status, at) => `Deal ${at},Dana,1,${status}`)
+    const { deals } = await dealsOf(`Deal,Owner,Amount,${column}`, ...rows)
+    expect(deals.map(({ stage, status }) => [stage, status])).toEqual(statuses.map((status) => [undefined, status]))
+  })
+
   it('what Salesforce has deleted is in no book', async () => {
     const { deals } = await dealsOf('Id,IsDeleted,Name,StageName', '1,false,Northwind,New', '2,TRUE,Acme,New')
     expect(deals.map(({ id }) => id)).toEqual(['1'])
