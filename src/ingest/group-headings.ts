@@ -1,5 +1,6 @@
 import type { DealRow } from './fields.ts'
 import { isLoneCell } from './footers.ts'
+import { namedPeriod } from './named-period.ts'
 
 /** Narrower rows than this may have one cell and be a deal. */
 const WIDE = 4
@@ -42,6 +43,8 @@ export class Headings {
     // Neither known: the names may be of either.
     const isOwner = withoutOwner === this.#deals
     if (isOwner === (this.#staged === 0)) return undefined
+    // Groups by the month of closing: nobody's name, and no stage.
+    if (this.#groups.every((group) => namedPeriod({ period: group.value }) !== undefined)) return undefined
     const field = isOwner ? 'owner' : 'stage'
     for (const group of this.#groups) for (const row of group.rows) row[field] = group.value
     return { field, value, given }

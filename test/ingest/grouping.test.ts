@@ -119,6 +119,16 @@ describe('a grouped report', () => {
     expect((await read(['Deal,Stage,Amount,Created', ...below])).deals).toHaveLength(3)
   })
 
+  it('has no such names where they are months', async () => {
+    const groups = ['October 2026,,,', 'Acme,New,1,2026-01-02', 'Nov 2026,,,', 'Hooli,New,4,2026-01-02']
+    const { deals, input } = await read(['Deal,Stage,Amount,Created', ...groups])
+    expect(deals).toEqual(['Acme: nobody', 'Hooli: nobody'])
+    expect(input?.rows).toEqual({ read: 4, used: 2, rejected: 0, ignored: 2 })
+    // One who is called like a month is somebody.
+    const april = ['April,,,', 'Acme,New,1,2026-01-02', 'Kim,,,', 'Hooli,New,4,2026-01-02']
+    expect((await read(['Deal,Stage,Amount,Created', ...april])).deals).toEqual(['Acme: April', 'Hooli: Kim'])
+  })
+
   it('has headings that are no deals', async () => {
     const groups = ['Dana (2),,,3000.0', 'Acme,Dana,New,1', 'Globex,Dana,New,1']
     const { deals, warnings } = await read(['Opportunity,Salesperson,Stage,Expected Revenue', ...groups])
