@@ -73,13 +73,14 @@ export function splitRecord(text: string, delimiter: string): Split {
 
 /**
  * The cells of a row that was put in quotes as a whole (`"a,b,""c, d"""`): what a spreadsheet makes of a CSV that was
- * pasted into its first column. Undefined where it is none.
+ * pasted into its first column. Undefined where it is none, and for a sentence, which has a space behind each delimiter.
  */
 export function unwrapped(cells: readonly string[], delimiter: string): readonly string[] | undefined {
   const [first] = cells
   if (cells.length !== 1 || first?.includes(delimiter) !== true) return undefined
   const { cells: found, open, torn } = splitRecord(first, delimiter)
-  return open || torn ? undefined : found
+  const isSentence = found.slice(1).every((cell) => cell.startsWith(' '))
+  return open || torn || isSentence ? undefined : found
 }
 
 interface QuotedCell {

@@ -28,6 +28,13 @@ describe('whole rows in quotes', () => {
     const { rows } = await reading(`${HEADER}${ACME}"Smith, Jones"\n"a,b,c,d,e,f"\n`)
     expect(rows.map(([first]) => first)).toEqual(['1', 'Smith, Jones', 'a,b,c,d,e,f'])
   })
+
+  it('are none where they are a sentence', async () => {
+    const sentence = 'Open, won, lost, renewals, and no test deals'
+    const { rows, footers } = await reading(`${HEADER}${ACME}\n"${sentence}"\n`)
+    expect(rows.map(([first]) => first)).toEqual(['1'])
+    expect(footers).toEqual([sentence])
+  })
 })
 
 it('a header that stands in one cell is said to, and not that its columns are unknown', async () => {
