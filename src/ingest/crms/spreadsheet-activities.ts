@@ -1,5 +1,5 @@
 import type { FileShape } from './crm.ts'
-import { ACCOUNT_NAMES, DEAL_NAMES, withOthers } from './spreadsheet-deals.ts'
+import { ACCOUNT_NAMES, CLOSE_DATES, DEAL_NAMES, DEAL_STAGES, withOthers } from './spreadsheet-deals.ts'
 import { ACTIVITIES_IN_OTHER_LANGUAGES, OTHER_LANGUAGES } from './spreadsheet-languages.ts'
 
 type Activities = Extract<FileShape, { kind: 'activities' }>
@@ -24,7 +24,8 @@ export const ACTIVITIES = {
     attendees: ['Attendees', 'Participants'],
   },
   otherwise: { dealId: DEAL_NAMES, accountId: ACCOUNT_NAMES },
-  forbids: ['Stage', 'Deal Stage', 'Amount', 'Value', 'Deal Value', 'Close Date', 'Probability'],
+  // Not all amounts: the revenue of a company may stand beside the calls to it.
+  forbids: ['Amount', 'Value', 'Deal Value', 'Deal Amount', ...DEAL_STAGES, ...CLOSE_DATES, 'Probability'],
 } as const satisfies Activities
 
 /** … in whatever language. */

@@ -13,6 +13,16 @@ export const ACCOUNT_NAMES = [
   'Client',
   'Organization',
 ]
+export const DEAL_STAGES = ['Stage', 'Deal Stage', 'Sales Stage', 'Stage Name', 'Opportunity Stage', 'Pipeline Stage']
+export const CLOSE_DATES = [
+  'Close Date',
+  'Expected Close',
+  'Expected Close Date',
+  'Closing Date',
+  'Est. Close Date',
+  'Estimated Close Date',
+  'Target Close Date',
+]
 
 /** A list of deals in English. */
 export const DEALS: Deals = {
@@ -40,7 +50,7 @@ export const DEALS: Deals = {
       'Account Manager',
       'Assigned To',
     ],
-    stage: ['Stage', 'Deal Stage', 'Sales Stage', 'Stage Name', 'Opportunity Stage', 'Pipeline Stage'],
+    stage: DEAL_STAGES,
     status: ['Status', 'Deal Status', 'State', 'Won/Lost', 'Outcome'],
     isClosed: ['Closed', 'Is Closed'],
     isWon: ['Won', 'Is Won'],
@@ -71,15 +81,7 @@ export const DEALS: Deals = {
       'Opened',
       'Engage Date',
     ],
-    closeDate: [
-      'Close Date',
-      'Expected Close',
-      'Expected Close Date',
-      'Closing Date',
-      'Est. Close Date',
-      'Estimated Close Date',
-      'Target Close Date',
-    ],
+    closeDate: CLOSE_DATES,
     closedOn: ['Closed On', 'Closed Date', 'Date Closed', 'Actual Close Date'],
     lastActivity: [
       'Last Activity',
@@ -131,10 +133,11 @@ export const DEALS_OF_CUSTOMERS: Deals = {
   requires: ['account', 'amount', ['stage', 'closeDate'], ['stage', 'status']],
 }
 
-type Columns = Readonly<Record<string, readonly string[]>>
+type Names<F extends string> = { readonly [Each in F]?: readonly string[] }
 
 /** The English names of each field, and those in other languages after them. */
-export function withOthers<C extends Columns>(english: C, others: Columns): C {
-  const both = Object.entries(english).map(([field, own]) => [field, [...own, ...(others[field] ?? [])]])
-  return Object.fromEntries(both) as C
+export function withOthers<F extends string>(english: Names<F>, others: Names<NoInfer<F>>): Names<F> {
+  const fields = Object.keys(english) as F[]
+  const both = fields.map((field) => [field, [...(english[field] ?? []), ...(others[field] ?? [])]])
+  return Object.fromEntries(both) as Names<F>
 }
