@@ -44,9 +44,9 @@ export interface Composition {
   readonly changes: readonly Change[]
   readonly commitments: readonly JudgedCommitment[]
   readonly diagnoses: ReadonlyMap<string, Diagnosis>
-  /** Rep to whoever shows them how. */
   /** What the headlines of those who produce name. */
   readonly patterns: ReadonlyMap<string, DominantPattern | undefined>
+  /** Rep to whoever shows them how. */
   readonly peers: ReadonlyMap<string, LearnFrom>
   readonly openIds: ReadonlySet<string>
   /** Half the team or more creates too little: then it is the team’s before it is anyone’s. */

@@ -187,7 +187,7 @@ class Collector {
       ignored: (cells, line, reason) => ignored.add(cells, line, reason),
       footer: (cells, line) => {
         exportDay.footer(cells, line)
-        this.#deals.grouping.sum(cells, line)
+        grouping?.sum(cells, line)
       },
     })
     const settled = reader.settle(store.pairs(), this.#options)
