@@ -55,7 +55,7 @@ it('activities that name a deal as two are named are those of their owner’s de
     { ...DEAL, name: 'Renewal', account: 'Globex', owner: 'Kim Ode' },
   ]
   const call = { dealId: 'Renewal', type: 'Call', date: '2026-11-10', personName: 'Bo Lund' }
-  const activities = [call, { ...call, owner: 'Dana Whitfield' }, { ...call, owner: 'Kim Ode', date: '2026-11-12' }]
+  const activities = [{ ...call, owner: 'Dana Whitfield' }, { ...call, owner: 'Kim Ode', date: '2026-11-12' }, call]
   const { accounts } = bookOf({ deals, activities })
   expect(accounts.map(({ name, lastSpoken }) => [name, iso(lastSpoken)])).toEqual([
     ['Globex', '2026-11-12'],

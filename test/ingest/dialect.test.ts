@@ -56,7 +56,7 @@ describe('the header', () => {
   })
 
   it('is no row below for the sake of one known name, which may be a cell of a deal', async () => {
-    const read = await reading('Kenn;Bez;Trichter\n1;Acme;Pipeline\n2;Globex;Pipeline\n')
+    const read = await reading('Kenn;Bez;Trichter\n1;Acme;Stage\n2;Globex;Stage\n')
     expect(read).toMatchObject({ headerLine: 1, header: ['Kenn', 'Bez', 'Trichter'] })
   })
 

@@ -76,6 +76,8 @@ describe('a grouped report', () => {
     ])
     const again = await read([HEADER, ...merged, 'Dana,Wayne,New,1', ',Cyber,New,1'])
     expect(again.deals).toContain('Stark: nobody')
+    const pairs = await read([HEADER, 'Dana,Acme,New,1', ',Globex,New,2', 'Kim,Hooli,New,1', ',Stark,New,4'])
+    expect(pairs.deals).toContain('Stark: nobody')
     // Sorted by owner, and the most are nobody's.
     const unowned = ['Acme', 'Globex', 'Initech', 'Stark', 'Wayne', 'Cyber'].map((name) => `,${name},New,1`)
     const sorted = await read([HEADER, 'Dana,Hooli,New,1', 'Kim,Umbrella,New,1', ...unowned])
