@@ -5,6 +5,8 @@ import { plainName, type ColumnNames, type Recognised } from './recognise.ts'
 interface Twin {
   readonly field: string
   readonly name: string
+  /** What the other one is called, signs and all: `Amount ($)` beside `Amount`. */
+  readonly otherName: string
   /** Indexes of the column that is read, and of the other one. */
   readonly read: number
   readonly other: number
@@ -27,7 +29,14 @@ export class Twins {
         ? []
         : unmapped
             .filter((other) => names[other] === names[read])
-            .map((other) => ({ field, name: header[read] ?? '', read, other, differs: undefined })),
+            .map((other) => ({
+              field,
+              name: header[read] ?? '',
+              otherName: header[other] ?? '',
+              read,
+              other,
+              differs: undefined,
+            })),
     )
     this.#asked = [...this.#all]
   }
@@ -42,14 +51,15 @@ export class Twins {
   }
 
   warnings(): string[] {
-    return this.#all.flatMap(({ field, name, read, other, differs }) =>
-      differs === undefined
-        ? []
-        : [
-            `${this.#file}, line ${differs.line}: columns ${read + 1} and ${other + 1} are both called “${name}” and hold ` +
-              `${listed([cleanText(differs.read)])} and ${listed([cleanText(differs.other)])}; the first is taken for the ${field}. If that is right, say ` +
-              `--set columns.${field}="${name}"; if not, rename the other in the export and name that`,
-          ],
-    )
+    return this.#all.flatMap(({ field, name, otherName, read, other, differs }) => {
+      if (differs === undefined) return []
+      const called =
+        otherName === name ? `both called “${name}”` : `called “${name}” and “${otherName}”, which is the same here,`
+      return [
+        `${this.#file}, line ${differs.line}: columns ${read + 1} and ${other + 1} are ${called} and hold ` +
+          `${listed([cleanText(differs.read)])} and ${listed([cleanText(differs.other)])}; the first is taken for the ${field}. If that is right, say ` +
+          `--set columns.${field}="${name}"; if not, rename the other in the export and name that`,
+      ]
+    })
   }
 }

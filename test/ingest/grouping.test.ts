@@ -119,6 +119,8 @@ describe('a grouped report', () => {
     expect((await read(['Deal,Stage,Amount,Created', ...nested])).deals).toEqual(['Acme: nobody', 'Hooli: nobody'])
     const below = ['Acme,New,1,2026-01-02', 'Kim,,,', 'Hooli,New,4,2026-01-02']
     expect((await read(['Deal,Stage,Amount,Created', ...below])).deals).toHaveLength(3)
+    const counted = ['Acme,New,1,2026-01-02', 'Kim (1),,4,', 'Hooli,New,4,2026-01-02']
+    expect((await read(['Deal,Stage,Amount,Created', ...counted])).deals).toEqual(['Acme: nobody', 'Hooli: nobody'])
   })
 
   it('has no such names where they are months', async () => {

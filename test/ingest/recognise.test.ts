@@ -72,6 +72,8 @@ describe('a header', () => {
 
   it.each([
     ['leads, which are nobody’s opportunity yet', ['First Name', 'Last Name', 'Phone']],
+    ['deals of a phase, which are no activities', ['Datum', 'Typ', 'Kunde', 'Projekt', 'Verantwortlich', 'Phase']],
+    ['deals of an amount, which are none either', ['Datum', 'Typ', 'Kunde', 'Projekt', 'Verantwortlich', 'Betrag']],
     ['products', ['product', 'series', 'sales_price']],
     ['an address book', ['Name', 'Phone', 'Street', 'City']],
     ['invoices', ['Invoice', 'Customer', 'Amount', 'Due Date']],

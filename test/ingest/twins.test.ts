@@ -5,8 +5,8 @@ import { sourceOf } from './reading.ts'
 
 const HEADER = 'Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount,Close Date,Amount'
 
-async function warningsOf(rows: readonly string[], columns: Readonly<Record<string, string>> = {}) {
-  const source = await sourceOf(`${[HEADER, ...rows].join('\n')}\n`)
+async function warningsOf(rows: readonly string[], columns: Readonly<Record<string, string>> = {}, header = HEADER) {
+  const source = await sourceOf(`${[header, ...rows].join('\n')}\n`)
   const today = parseIsoDate('2026-11-20') as PlainDate
   const options = { columns, zone: 'UTC', dateOrder: undefined, decimal: undefined, today }
   return (await readExports([{ source, fromFolder: false }], options)).warnings
@@ -26,4 +26,9 @@ test('two columns of one name say so where they differ, once, and which flag dec
 test('and nothing where they hold the same, or the user has decided', async () => {
   expect(await warningsOf([SAME, EMPTY])).toEqual([])
   expect(await warningsOf([OTHER], { amount: 'Amount' })).toEqual([])
+})
+
+test('and are shown as they are written where only signs tell them apart', async () => {
+  const [warning] = await warningsOf([OTHER], {}, `${HEADER} ($)`)
+  expect(warning).toContain('columns 5 and 7 are called “Amount” and “Amount ($)”, which is the same here, and hold')
 })
