@@ -143,25 +143,33 @@ function words(list: string): readonly string[] {
 
 /**
  * The usual order of open stages, for pipelines that no CRM's own list explains: the first group that a stage's
- * name matches gives its place. English first, then German, French, Spanish, Italian, Portuguese, Dutch, Swedish.
+ * name matches gives its place. English first, then German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish,
+ * Russian.
  */
 export const STAGE_ORDER: readonly (readonly string[])[] = [
   words(`new lead prospect prospecting inquiry suspect appointment
-    neu anfrage erstkontakt nouveau prospection nuevo prospección nuovo contatto novo prospecção nieuw ny prospekt nowy zapytanie новая новый заявка`),
+    neu anfrage erstkontakt nouveau prospection nuevo prospección nuovo contatto novo prospecção nieuw ny prospekt
+    nowy zapytanie новая новый заявка`),
   words(`qualify qualified qualification qualifying contacted engaging connect engaged
     qualifizierung qualifiziert qualifizieren qualifié calificación calificado cualificación qualifica qualificato
-    qualificação qualificado kwalificatie gekwalificeerd kvalificering kvalificerad kwalifikacja квалификация`),
+    qualificação qualificado kwalificatie gekwalificeerd kvalificering kvalificerad
+    kwalifikacja квалификация`),
   words(`discovery needs analysis scoping meeting interview
-    bedarf bedarfsanalyse besoin besoins análisis analisi análise behoefteanalyse behovsanalys analiza анализ`),
+    bedarf bedarfsanalyse besoin besoins análisis analisi análise behoefteanalyse behovsanalys
+    analiza анализ`),
   words(`demo demonstration presentation trial pilot evaluation value solution poc
-    präsentation vorführung démo présentation presentación presentazione apresentação presentatie prezentacja презентация демонстрация`),
+    präsentation vorführung démo présentation presentación presentazione apresentação presentatie
+    prezentacja презентация демонстрация`),
   words('decision perception validation shortlist shortlisted'),
   words(`proposal quote quotation offer pricing tender
-    angebot proposition devis offre propuesta presupuesto oferta offerta preventivo proposta offerte offert oferta предложение кп`),
+    angebot proposition devis offre propuesta presupuesto oferta offerta preventivo proposta offerte offert
+    предложение кп`),
   words(`negotiation negotiating negotiate review commit verbal
-    verhandlung négociation negociación negoziazione trattativa negociação onderhandeling förhandling negocjacje переговоры согласование`),
+    verhandlung négociation negociación negoziazione trattativa negociação onderhandeling förhandling
+    negocjacje переговоры согласование`),
   words(`contract legal procurement signature closing paperwork
-    vertrag contrat contrato contratto avtal umowa договор контракт`),
+    vertrag contrat contrato contratto avtal
+    umowa договор контракт`),
 ]
 
 /** Bitrix24 puts the number of the pipeline in front of its stages' codes: `C2:WON`. */
