@@ -176,9 +176,9 @@ class Collector {
       row: (cells, line) => {
         if (grouping?.isHeading(cells, line) === true) return { ignored: 'the heading of a group' }
         if (isOther(cells)) return { ignored: `of another kind than ${kindNames[recognised.kind]}` }
-        twins.see(cells, line)
         const verdict = store.add(reader.read(cells, line, key, shared), line)
-        if (verdict !== 'used') skipped.add(key)
+        if (verdict === 'used') twins.see(cells, line)
+        else skipped.add(key)
         key++
         return verdict
       },

@@ -41,6 +41,7 @@ export class Twins {
     this.#asked = [...this.#all]
   }
 
+  /** Rows that were used: one that is none says nothing of columns. */
   see(cells: readonly string[], line: number): void {
     if (this.#asked.length === 0) return
     for (const twin of this.#asked) {
@@ -57,7 +58,7 @@ export class Twins {
         otherName === name ? `both called “${name}”` : `called “${name}” and “${otherName}”, which is the same here,`
       return [
         `${this.#file}, line ${differs.line}: columns ${read + 1} and ${other + 1} are ${called} and hold ` +
-          `${listed([cleanText(differs.read)])} and ${listed([cleanText(differs.other)])}; the first is taken for the ${field}. If that is right, say ` +
+          `${differs.read === '' ? 'nothing' : listed([cleanText(differs.read)])} and ${listed([cleanText(differs.other)])}; the first is taken for the ${field}. If that is right, say ` +
           `--set columns.${field}="${name}"; if not, rename the other in the export and name that`,
       ]
     })

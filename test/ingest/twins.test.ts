@@ -18,7 +18,7 @@ const OTHER = '006A00000000003,Initech,Dana,Proposal,,2026-12-01,300'
 
 test('two columns of one name say so where they differ, once, and which flag decides', async () => {
   expect(await warningsOf([SAME, EMPTY, OTHER, OTHER.replace('003', '004')])).toEqual([
-    'deals.csv, line 4: columns 5 and 7 are both called “Amount” and hold “” and “300”; the first is taken for the amount. ' +
+    'deals.csv, line 4: columns 5 and 7 are both called “Amount” and hold nothing and “300”; the first is taken for the amount. ' +
       'If that is right, say --set columns.amount="Amount"; if not, rename the other in the export and name that',
   ])
 })
@@ -26,6 +26,12 @@ test('two columns of one name say so where they differ, once, and which flag dec
 test('and nothing where they hold the same, or the user has decided', async () => {
   expect(await warningsOf([SAME, EMPTY])).toEqual([])
   expect(await warningsOf([OTHER], { amount: 'Amount' })).toEqual([])
+})
+
+test('and nothing of a row that is no deal', async () => {
+  expect(await warningsOf([SAME, ',,Dana,Proposal,100,2026-12-01,300'])).toEqual([
+    'deals.csv: 1 row could not be read; “pipeline-coach inspect” lists them',
+  ])
 })
 
 test('and are shown as they are written where only signs tell them apart', async () => {
