@@ -57,19 +57,16 @@ export class DealRows {
    */
   store(reader: RecordReader<Kind>, today: PlainDate): Store {
     const from = this.rows.length
-    const lines: number[] = []
     const kept = recordStore(this.rows, (row, line) => {
       this.#grouping.deal(row)
-      const verdict = this.#accept(row, line, reader)
-      if (verdict === 'used') lines.push(line)
-      return verdict
+      return this.#accept(row, line, reader)
     })
     return {
       ...kept,
       settle: (settled, skipped) => {
         const rejected = kept.settle(settled, skipped)
         const column = settled.columns.find(({ field }) => field === 'created')?.column
-        return [...rejected, ...this.#notYet(from, lines, column, today)]
+        return [...rejected, ...this.#notYet(from, kept.lines, column, today)]
       },
     }
   }

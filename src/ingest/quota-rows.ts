@@ -25,12 +25,8 @@ export function acceptGoal(row: GoalRow): Verdict {
  */
 export function repStore(reps: RepRow[], file: string, warnings: string[]): Store {
   const from = reps.length
-  const lines: number[] = []
-  const kept = recordStore(reps, (row, line) => {
-    if (row.rep === undefined) return rejectedFor('no name')
-    lines.push(line)
-    return 'used'
-  })
+  const kept = recordStore(reps, (row) => (row.rep === undefined ? rejectedFor('no name') : 'used'))
+  const { lines } = kept
   return {
     ...kept,
     settle(settled, skipped) {

@@ -22,17 +22,26 @@ export function rejectedFor(reason: string): Verdict {
   return { rejected: reason }
 }
 
+interface RecordStore extends Store {
+  /** Of each record that was kept. */
+  readonly lines: readonly number[]
+}
+
 /** Keeps the records that `accept` takes. */
 export function recordStore<R extends RecordOf<Kind>>(
   records: R[],
   accept: (record: R, line: number) => Verdict,
-): Store {
+): RecordStore {
   const from = records.length
+  const lines: number[] = []
   return {
     keepsRecords: true,
+    lines,
     add(record, line) {
       const verdict = accept(record as R, line)
-      if (verdict === 'used') records.push(record as R)
+      if (verdict !== 'used') return verdict
+      records.push(record as R)
+      lines.push(line)
       return verdict
     },
     pairs: () => datePairs(records, from),
@@ -96,17 +105,12 @@ export function eventStore(events: Events, ofFile: ActivityKind | undefined): St
 export function fieldHistoryStore(history: HistoryRow[], options: CellOptions): Store {
   const changes = new FieldHistory()
   const records: FieldHistoryRow[] = []
-  const lines: number[] = []
-  const kept = recordStore(records, (row, line) => {
-    if (row.dealId === undefined) return rejectedFor('no opportunity id')
-    lines.push(line)
-    return 'used'
-  })
+  const kept = recordStore(records, (row) => (row.dealId === undefined ? rejectedFor('no opportunity id') : 'used'))
   return {
     ...kept,
     settle(settled, skipped) {
       kept.settle(settled, skipped)
-      for (const [at, row] of records.entries()) changes.add(row, lines[at] ?? 0)
+      for (const [at, row] of records.entries()) changes.add(row, kept.lines[at] ?? 0)
       const { rows, rejected } = changes.rows(options)
       for (const row of rows) history.push(row)
       const column = settled.columns.find(({ field }) => field === 'newValue')?.column
