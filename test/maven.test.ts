@@ -77,6 +77,8 @@ describe.skipIf(sharedData === undefined)('the Maven export, as of 2017-12-31', 
     // (695 − 109) × 63 % × 2.4k, as the page shows them.
     expect(stdout).toContain('109 new in 4 weeks where 695 are usual; worth some 886k won')
     expect(stdout).toContain('Not checked')
+    expect(stdout).toMatch(/^ {2}In common {2}28 of 30 reps created no new business/mu)
+    expect(stdout).not.toContain('!')
   })
 
   it('adds the five who own no opportunity when the team file is given', async () => {

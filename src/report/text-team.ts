@@ -10,7 +10,7 @@ export function renderTeam(team: TeamContent, layout: Layout): string {
   const { bold, dim } = lines.paint
   lines.text(bold(team.title))
   lines.text(team.line)
-  for (const line of team.inCommon) lines.text(line, { indent: 2, label: '! ' })
+  for (const line of team.inCommon) lines.text(line, { indent: 2, label: `${bold('In common')}  ` })
   if (team.goal !== undefined) lines.text(team.goal, { indent: 2, label: `${dim('goal')}  ` })
   if (team.table.rows.length > 0) {
     lines.blank()
