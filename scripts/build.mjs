@@ -15,11 +15,11 @@ const fresh = mkdtempSync(path.join(root, 'dist.'))
 // A folder of mkdtemp is its owner's alone; the program is for whoever may read the clone.
 chmodSync(fresh, 0o755)
 
-const review = new Set(['src/commands/review.ts', 'src/report/text.ts', 'src/report/width.ts'])
+const review = new Set(['src/commands/review.ts', 'src/report/text/text.ts', 'src/report/text/width.ts'])
 
 /**
  * What costs a start and does nothing for it: commander runs no command as a program of its own here, the process as a
- * module makes Node open standard input, and what chalk finds out of the terminal is what it is told (src/commands/display.ts).
+ * module makes Node open standard input, and what chalk finds out of the terminal is what it is told (src/review/display.ts).
  */
 const spared = {
   name: 'spared',

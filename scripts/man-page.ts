@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander'
-import { EXAMPLES } from '../src/commands/examples.ts'
-import { describeOption } from '../src/commands/option-values.ts'
+import { EXAMPLES } from '../src/cli/examples.ts'
+import { describeOption } from '../src/cli/option-values.ts'
 
 /** The page of `man pipeline-coach`, from the same commands and flags as `--help`. It has no date: it changes with them. */
 export function manPage(program: Command): string {

@@ -1,5 +1,5 @@
-import { EXAMPLE_DAY, type Example } from '../src/engine/example.ts'
-import { judgeExample } from '../src/engine/example-book.ts'
+import { EXAMPLE_DAY, type Example } from '../src/engine/examples/example.ts'
+import { judgeExample } from '../src/engine/examples/example-book.ts'
 import type { AnyRule, RuleScope } from '../src/engine/rule.ts'
 
 const NOTE = '<!-- Generated from the rules: npm run generate -->\n'

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander'
-import { commandLine } from './command-line.ts'
-import { BELOW } from './commands/names.ts'
-import { endOnSignals } from './interruption.ts'
-import { harmless, processIo, writeOut, type Io } from './io.ts'
-import { Problem } from './problem.ts'
+import { commandLine } from './cli/command-line.ts'
+import { BELOW } from './review/command-names.ts'
+import { endOnSignals } from './system/interruption.ts'
+import { harmless, processIo, writeOut, type Io } from './system/io.ts'
+import { Problem } from './system/problem.ts'
 
 /**
  * Runs the command line and says its exit code: 0 it ran, 1 a finding reached `--fail-on`, 2 it could not run, 3 the
@@ -58,12 +58,12 @@ async function report(error: unknown, argv: readonly string[], io: Io): Promise<
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const { what, hint } = await told(error, argv)
   const message = harmless(`pipeline-coach: ${what}\n  ${hint}\n`)
-  io.stderr.write(argv.includes('--ascii') ? (await import('./report/ascii.ts')).asciiWriter([])(message) : message)
+  io.stderr.write(argv.includes('--ascii') ? (await import('./report/text/ascii.ts')).asciiWriter([])(message) : message)
   return error instanceof Problem ? error.exitCode : 2
 }
 
 async function told(error: unknown, argv: readonly string[]): Promise<{ what: string; hint: string }> {
-  if (error instanceof CommanderError) return (await import('./commands/wrong-usage.ts')).wrongUsage(error, argv)
+  if (error instanceof CommanderError) return (await import('./cli/wrong-usage.ts')).wrongUsage(error, argv)
   if (error instanceof Problem) return { what: `${place(error)}${error.what}`, hint: error.hint }
   const verbose = argv.includes('--verbose') || argv.includes('-v')
   const message = error instanceof Error ? error.message : String(error)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaSchema } from '../src/report/agenda-schema.ts'
+import { agendaSchema } from '../src/report/json/agenda-schema.ts'
 import { run, sample, type Outcome } from './support/run.ts'
 import { sharedData, sharedFile } from './support/shared-data.ts'
 

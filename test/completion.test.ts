@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { commandLine } from '../src/command-line.ts'
+import { commandLine } from '../src/cli/command-line.ts'
 import { allCommands, flagsAt, shapeOf } from '../src/completion/shape.ts'
-import { processIo } from '../src/io.ts'
+import { processIo } from '../src/system/io.ts'
 import { run } from './support/run.ts'
 
 // The scripts in the shells themselves, where they are installed: what a user gets who presses TAB.

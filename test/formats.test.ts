@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { agendaSchema } from '../src/report/agenda-schema.ts'
+import { agendaSchema } from '../src/report/json/agenda-schema.ts'
 import {
   attribute,
   elementsIn,

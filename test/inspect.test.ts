@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { Progress } from '../src/commands/progress.ts'
-import type { Io } from '../src/io.ts'
-import { streamSource } from '../src/ingest/source.ts'
+import { Progress } from '../src/review/reading-progress.ts'
+import type { Io } from '../src/system/io.ts'
+import { streamSource } from '../src/ingest/bytes/source.ts'
 import { run } from './support/run.ts'
 
 describe('inspect --format json', () => {

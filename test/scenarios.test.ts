@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { agendaSchema } from '../src/report/agenda-schema.ts'
+import { agendaSchema } from '../src/report/json/agenda-schema.ts'
 import { projectFolder, run, sample } from './support/run.ts'
 
 // Each folder in fixtures/ with a command.txt is a scenario: the exports, the commands, and what a reader sees.

@@ -103,7 +103,7 @@ describe('at any moment', () => {
 it('one that comes in the last moment before it reckons ends it', () => {
   // Where the system's events are heard: whatever comes here is heard in the next round of them and no sooner.
   const program = `import { readFile } from 'node:fs'
-    import { endOnSignals, reckoning } from './src/interruption.ts'
+    import { endOnSignals, reckoning } from './src/system/interruption.ts'
     endOnSignals({ signals: process })
     readFile('package.json', () => {
       process.kill(process.pid, 'SIGTERM')

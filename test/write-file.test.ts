@@ -14,8 +14,8 @@ import type * as Files from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Problem } from '../src/problem.ts'
-import { writeFileWhole } from '../src/write-file.ts'
+import type { Problem } from '../src/system/problem.ts'
+import { writeFileWhole } from '../src/system/write-file.ts'
 
 /** What the system does wrong in this test. */
 const system = vi.hoisted(() => ({ rename: undefined as Error | undefined, write: undefined as Write | undefined }))

@@ -1,3 +1,3 @@
 /** What the bench measures, bundled as the program is. */
 export { readExports } from '../../src/ingest/read-exports.ts'
-export { fileSource } from '../../src/ingest/source.ts'
+export { fileSource } from '../../src/ingest/bytes/source.ts'

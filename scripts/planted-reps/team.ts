@@ -1,5 +1,5 @@
 // What a planted team is made of, and how it is written: exports as a CRM would give them, and what is to be found.
-import { addDays, calendarParts, isoDate, parseIsoDate, type PlainDate } from '../../src/plain-date.ts'
+import { addDays, calendarParts, isoDate, parseIsoDate, type PlainDate } from '../../src/time/plain-date.ts'
 
 /** The day of the review: a Friday. */
 const TODAY = parseIsoDate('2026-11-20') ?? (0 as PlainDate)

@@ -1,4 +1,4 @@
-import { addDays, calendarParts, isoDate, parseIsoDate, type Days, type PlainDate } from '../../src/plain-date.ts'
+import { addDays, calendarParts, isoDate, parseIsoDate, type Days, type PlainDate } from '../../src/time/plain-date.ts'
 
 export function on(iso: string): PlainDate {
   const date = parseIsoDate(iso)

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../src/plain-date.ts'
+import type { PlainDate } from '../../src/time/plain-date.ts'
 import { daysAgo, on, workday } from './calendar.ts'
 import type { Ids } from './ids.ts'
 import type { Activity, ActivityType } from './model.ts'

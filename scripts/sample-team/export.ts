@@ -1,4 +1,4 @@
-import { calendarParts, isoDate, type PlainDate } from '../../src/plain-date.ts'
+import { calendarParts, isoDate, type PlainDate } from '../../src/time/plain-date.ts'
 import { instant, monthDay, usDate } from './calendar.ts'
 import { states, type State } from './history.ts'
 import type { Ids } from './ids.ts'

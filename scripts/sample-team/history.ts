@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../src/plain-date.ts'
+import type { PlainDate } from '../../src/time/plain-date.ts'
 import type { Change, Deal, Stage } from './model.ts'
 
 /** The deal as it stood from this day on. */

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../src/plain-date.ts'
+import type { PlainDate } from '../../src/time/plain-date.ts'
 
 /** The standard Salesforce path. */
 export const OPEN_STAGES = [

@@ -1,7 +1,7 @@
 import type { Ids } from './ids.ts'
 import type { Contact, Person, Role } from './model.ts'
 import { Random } from './random.ts'
-import { addDays, type PlainDate } from '../../src/plain-date.ts'
+import { addDays, type PlainDate } from '../../src/time/plain-date.ts'
 
 const FIRST =
   `Aisha Alan Amara Andre Anita Astrid Beatriz Ben Bianca Bram Camila Carl Chloe Claire Colin Daria David Deepa

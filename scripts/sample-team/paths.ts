@@ -1,4 +1,4 @@
-import { addDays, type Days, type PlainDate } from '../../src/plain-date.ts'
+import { addDays, type Days, type PlainDate } from '../../src/time/plain-date.ts'
 import { WEEK_2, workday, workdayBefore } from './calendar.ts'
 import { OPEN_STAGES, type Change, type OpenStage, type Stage } from './model.ts'
 import type { Random } from './random.ts'

@@ -1,4 +1,4 @@
-import { addDays, type Days, type PlainDate } from '../../src/plain-date.ts'
+import { addDays, type Days, type PlainDate } from '../../src/time/plain-date.ts'
 import { daysAgo, on, WEEK_1, WEEK_2, workday } from './calendar.ts'
 import { Random } from './random.ts'
 import type { Profile } from './reps.ts'

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../../src/plain-date.ts'
+import { addDays, type PlainDate } from '../../src/time/plain-date.ts'
 import { daysAgo, on, workdayBefore } from './calendar.ts'
 import type { Change, Contact, Deal, DealType, Rhythm, Role, Stage } from './model.ts'
 import type { Directory } from './names.ts'

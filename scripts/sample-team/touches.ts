@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../../src/plain-date.ts'
+import { addDays, type PlainDate } from '../../src/time/plain-date.ts'
 import { daysAgo, WEEK_2, workday } from './calendar.ts'
 import type { Ids } from './ids.ts'
 import { OPEN_STAGES, type Activity, type ActivityType, type Contact, type Deal } from './model.ts'

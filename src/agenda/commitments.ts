@@ -1,8 +1,8 @@
 import type { Book } from '../book/book.ts'
-import { MANAGER, type JudgedCommitment } from '../book/commitments.ts'
+import { MANAGER, type JudgedCommitment } from '../book/past/commitments.ts'
 import type { DealRef } from '../engine/finding.ts'
-import { isoDate, type PlainDate } from '../plain-date.ts'
-import type { Words } from '../words.ts'
+import { isoDate, type PlainDate } from '../time/plain-date.ts'
+import type { Words } from '../language/words.ts'
 
 /** What the manager owes, and what was promised by whoever has no page. */
 export function onManagersPage(

@@ -1,11 +1,11 @@
-import { isNamedAlike } from '../person-name.ts'
-import { suggestion } from '../suggestion.ts'
-import { Problem } from '../problem.ts'
+import { isNamedAlike } from '../language/person-name.ts'
+import { suggestion } from '../language/suggestion.ts'
+import { Problem } from '../system/problem.ts'
 import type { Finding } from '../engine/finding.ts'
 import { bookWords } from '../book/book-words.ts'
 import type { Agenda, DealItem, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
-import { diagnose } from './diagnosis.ts'
-import { goalLineOf } from './goal-line.ts'
+import { diagnose } from './page/diagnosis.ts'
+import { goalLineOf } from './page/goal-line.ts'
 
 /** Whose pages are wanted; nothing named: everybody's. */
 export interface Selection {

@@ -1,5 +1,5 @@
-import { oncePer } from '../remembered.ts'
-import { wordsFor, type Words } from '../words.ts'
+import { oncePer } from '../kit/remembered.ts'
+import { wordsFor, type Words } from '../language/words.ts'
 import type { Book } from './book.ts'
 
 /** How a report on this book puts money, dates and counts. */

@@ -1,9 +1,9 @@
-import { standardNotation, type Notation } from '../notation.ts'
-import { ofPerson } from '../person-name.ts'
-import type { PlainDate } from '../plain-date.ts'
-import type { Closure } from './calendar.ts'
-import type { PeriodKind } from './period.ts'
-import type { StageSettings } from './stages.ts'
+import { standardNotation, type Notation } from '../language/notation.ts'
+import { ofPerson } from '../language/person-name.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Closure } from './kit/calendar.ts'
+import type { PeriodKind } from './goals/period.ts'
+import type { StageSettings } from './deals/stages.ts'
 
 /** A value that may differ by level or for single reps. */
 export interface ByRep<T> {

@@ -3,7 +3,7 @@ import { shapeOf } from '../completion/shape.ts'
 import { bashScript } from '../completion/bash.ts'
 import { fishScript } from '../completion/fish.ts'
 import { zshScript } from '../completion/zsh.ts'
-import { writeOut, type Io } from '../io.ts'
+import { writeOut, type Io } from '../system/io.ts'
 
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Io } from '../io.ts'
-import { parseIsoDate } from '../plain-date.ts'
-import { Problem } from '../problem.ts'
-import type { ReviewFlags } from './options.ts'
+import type { Io } from '../system/io.ts'
+import { parseIsoDate } from '../time/plain-date.ts'
+import { Problem } from '../system/problem.ts'
+import type { ReviewFlags } from '../cli/options.ts'
 import { review } from './review.ts'
 
 /** A review of the built-in sample team: two weekly exports, so that there is something to compare. */

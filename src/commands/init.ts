@@ -3,23 +3,23 @@ import path from 'node:path'
 import { rules as builtIn } from '../../rules/index.ts'
 import { buildBook } from '../book/build-book.ts'
 import type { Book } from '../book/book.ts'
-import { noPast } from '../book/past.ts'
+import { noPast } from '../book/past/past.ts'
 import { configText, type Told } from '../config/config-text.ts'
 import { CONFIG_NAME, loadConfig } from '../config/load-config.ts'
 import type { Config } from '../config/schema.ts'
 import { bookSettings } from '../config/settings.ts'
-import type { Exports } from '../ingest/exports.ts'
-import type { Reading } from '../interactive/init.ts'
-import { openQuestions, type Open } from '../interactive/init-questions.ts'
-import type { Terminal } from '../interactive/terminal.ts'
-import type { Io } from '../io.ts'
-import { Problem } from '../problem.ts'
-import { asciiWriter } from '../report/ascii.ts'
-import { writeFileWhole } from '../write-file.ts'
-import { configSearch } from './config-search.ts'
-import { colorLevel, displayWidth } from './display.ts'
-import { openExports, reviewDay } from './open-exports.ts'
-import type { DisplayFlags, ReadFlags } from './options.ts'
+import type { Exports } from '../records/exports.ts'
+import type { Reading } from '../setup/init.ts'
+import { openQuestions, type Open } from '../setup/init-questions.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Io } from '../system/io.ts'
+import { Problem } from '../system/problem.ts'
+import { asciiWriter } from '../report/text/ascii.ts'
+import { writeFileWhole } from '../system/write-file.ts'
+import { configSearch } from '../review/config-search.ts'
+import { colorLevel, displayWidth } from '../review/display.ts'
+import { openExports, reviewDay } from '../review/open-exports.ts'
+import type { DisplayFlags, ReadFlags } from '../cli/options.ts'
 import { review } from './review.ts'
 
 /** The flags of `init`. */
@@ -29,7 +29,7 @@ export interface InitFlags extends ReadFlags, DisplayFlags {
 
 /** Reads the exports, asks what they do not tell, writes the config, and prints the first agenda. */
 export async function init(paths: readonly string[], flags: InitFlags, io: Io): Promise<number> {
-  const { requireTerminal, Terminal: Conversation, Left } = await import('../interactive/terminal.ts')
+  const { requireTerminal, Terminal: Conversation, Left } = await import('../terminal/terminal.ts')
   if (flags.yes !== true)
     requireTerminal(io, 'init asks questions', 'run it in a terminal, or with --yes, which asks nothing')
   const file = typeof flags.config === 'string' ? flags.config : CONFIG_NAME
@@ -139,7 +139,7 @@ function base(exports: Exports, book: Book, { columns, dateOrder }: Reading, { p
 }
 
 async function asked(paths: readonly string[], flags: InitFlags, terminal: Terminal, io: Io): Promise<Told> {
-  const { settleColumns, settleStates, askRest, writeRecognised } = await import('../interactive/init.ts')
+  const { settleColumns, settleStates, askRest, writeRecognised } = await import('../setup/init.ts')
   const { config, reading: before } = await given(flags, io)
   let { reading, exports, book } = await readable(paths, before, config, flags, terminal, io)
   const first = { exports, book }
@@ -166,7 +166,7 @@ async function readable(
   terminal: Terminal,
   io: Io,
 ): Promise<Read & { reading: Reading }> {
-  const { settleReading } = await import('../interactive/init.ts')
+  const { settleReading } = await import('../setup/init.ts')
   let reading = before
   for (;;) {
     try {

@@ -6,23 +6,23 @@ import { loadConfig } from '../config/load-config.ts'
 import { unmatchedNames } from '../config/unmatched.ts'
 import type { History } from '../history/folder.ts'
 import { seenBy } from '../history/seen.ts'
-import type { Terminal } from '../interactive/terminal.ts'
-import { writeOut, type Io } from '../io.ts'
-import { Problem } from '../problem.ts'
-import { asciiWriter, namesIn, namesOf } from '../report/ascii.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { writeOut, type Io } from '../system/io.ts'
+import { Problem } from '../system/problem.ts'
+import { asciiWriter, namesIn, namesOf } from '../report/text/ascii.ts'
 import { renderMeeting, type MeetingFormat } from '../report/meeting.ts'
-import { withExactWidths } from '../report/width.ts'
+import { withExactWidths } from '../report/text/width.ts'
 import { bookWords } from '../book/book-words.ts'
-import { writeFileWhole } from '../write-file.ts'
-import { checkTarget } from './check-output.ts'
-import { configSearch } from './config-search.ts'
-import { colorLevel, displayWidth } from './display.ts'
-import type { Ascii } from './formats.ts'
-import { openExports, reviewDay } from './open-exports.ts'
-import { openHistory } from './open-history.ts'
-import type { DisplayFlags, HistoryFlags, ReadFlags, ReviewFlags } from './options.ts'
-import { recall } from './recall.ts'
-import { failuresOf, warn, wholeReview } from './whole-review.ts'
+import { writeFileWhole } from '../system/write-file.ts'
+import { checkTarget } from '../review/check-output.ts'
+import { configSearch } from '../review/config-search.ts'
+import { colorLevel, displayWidth } from '../review/display.ts'
+import type { Ascii } from '../review/formats.ts'
+import { openExports, reviewDay } from '../review/open-exports.ts'
+import { openHistory } from '../review/open-history.ts'
+import type { DisplayFlags, HistoryFlags, ReadFlags, ReviewFlags } from '../cli/options.ts'
+import { recall } from '../review/recall.ts'
+import { failuresOf, warn, wholeReview } from '../review/whole-review.ts'
 
 /** The flags of `meet`. */
 export interface MeetFlags
@@ -36,7 +36,7 @@ export interface MeetFlags
 
 /** Walks through the agenda in the meeting and writes down what is agreed; the summary goes to standard output. */
 export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): Promise<number> {
-  const { requireTerminal, Terminal: Conversation, Left } = await import('../interactive/terminal.ts')
+  const { requireTerminal, Terminal: Conversation, Left } = await import('../terminal/terminal.ts')
   requireTerminal(
     io,
     'meet is a conversation',
@@ -66,9 +66,9 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     const unmatched = unmatchedNames(loaded.config, agenda.book)
     await warn([...exports.warnings, ...warnings, ...unmatched, ...failuresOf(run)], flags, io, ascii)
     const [{ hold }, { MeetingProgress, requireSomebody }, { summaryOf }] = await Promise.all([
-      import('../interactive/meet.ts'),
-      import('../interactive/meeting-progress.ts'),
-      import('../interactive/meeting-summary.ts'),
+      import('../meeting/meet.ts'),
+      import('../meeting/meeting-progress.ts'),
+      import('../meeting/meeting-summary.ts'),
     ])
     requireSomebody(shown)
     const progress = new MeetingProgress(await history.events(), asOf)
@@ -102,7 +102,7 @@ async function newHistory(
   terminal: Terminal,
   io: Io,
 ): Promise<History> {
-  const { askForHistory } = await import('../interactive/ask-for-history.ts')
+  const { askForHistory } = await import('../setup/ask-for-history.ts')
   const shown = await askForHistory(flags.config === false ? undefined : configFile, flags, terminal, io)
   const { History: Folder } = await import('../history/folder.ts')
   return new Folder(path.resolve(io.cwd, shown), shown)

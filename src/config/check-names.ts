@@ -1,7 +1,7 @@
 import type { AnyRule } from '../engine/rule.ts'
-import { fieldsOf, kinds } from '../ingest/fields.ts'
-import { Problem } from '../problem.ts'
-import { suggestion } from '../suggestion.ts'
+import { fieldsOf, kinds } from '../records/fields.ts'
+import { Problem } from '../system/problem.ts'
+import { suggestion } from '../language/suggestion.ts'
 import type { Config } from './schema.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { Problem } from '../problem.ts'
-import { suggestion } from '../suggestion.ts'
+import { Problem } from '../system/problem.ts'
+import { suggestion } from '../language/suggestion.ts'
 import { knownKeys } from './keys.ts'
 
 export function lineAt(text: string, position: number): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ADDRESS, isAddress } from '../mail-address.ts'
+import { ADDRESS, isAddress } from '../language/mail-address.ts'
 import { requirements } from '../book/settings.ts'
-import { parseIsoDate } from '../plain-date.ts'
+import { parseIsoDate } from '../time/plain-date.ts'
 
 const isoDate = z
   .string()

@@ -1,7 +1,7 @@
 import { nobodys, type ByRep, type Qualified, type Settings } from '../book/settings.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
-import { notationFor, standardNotation } from '../notation.ts'
-import { parseIsoDate, type PlainDate } from '../plain-date.ts'
+import { notationFor, standardNotation } from '../language/notation.ts'
+import { parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import type { Config } from './schema.ts'
 
 /** The config as the book wants it, and the flags that say the same or more. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Book } from '../book/book.ts'
-import { personKey } from '../person-name.ts'
+import { personKey } from '../language/person-name.ts'
 import type { Config } from './schema.ts'
 
 /**

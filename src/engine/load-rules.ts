@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Problem } from '../problem.ts'
+import { Problem } from '../system/problem.ts'
 import { readOwnRule } from './own-rule.ts'
 import type { AnyRule } from './rule.ts'
 

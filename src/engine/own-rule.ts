@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts'
-import { needs, type Need } from '../book/knowledge.ts'
-import { Problem } from '../problem.ts'
-import { suggestion } from '../suggestion.ts'
+import { needs, type Need } from '../book/known/knowledge.ts'
+import { Problem } from '../system/problem.ts'
+import { suggestion } from '../language/suggestion.ts'
 import { severities, type Evidence } from './finding.ts'
 import { ruleScopes, type AnyRule, type RuleOptions, type Said, type SaidToRep } from './rule.ts'
 

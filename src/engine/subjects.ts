@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts'
-import type { Deal } from '../book/deal.ts'
-import { produces } from '../book/outcomes.ts'
-import { RENEWAL_DAYS } from '../book/renewals.ts'
+import type { Deal } from '../book/deals/deal.ts'
+import { produces } from '../book/team/outcomes.ts'
+import { RENEWAL_DAYS } from '../book/deals/renewals.ts'
 import type { Finding } from './finding.ts'
 import type { AnyRule, RuleScope, Subjects } from './rule.ts'
 

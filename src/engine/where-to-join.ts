@@ -1,11 +1,11 @@
 import type { Book } from '../book/book.ts'
-import { isLongOverdue, isOld } from '../book/dead-weight.ts'
-import type { Deal } from '../book/deal.ts'
-import { judgeOutcomes } from '../book/outcomes.ts'
-import { heaviest, worthJoining } from '../book/stake.ts'
-import type { ClientMeeting } from '../book/touches.ts'
-import { groupBy } from '../collections.ts'
-import { addDays, type PlainDate } from '../plain-date.ts'
+import { isLongOverdue, isOld } from '../book/deals/dead-weight.ts'
+import type { Deal } from '../book/deals/deal.ts'
+import { judgeOutcomes } from '../book/team/outcomes.ts'
+import { heaviest, worthJoining } from '../book/deals/stake.ts'
+import type { ClientMeeting } from '../book/activity/touches.ts'
+import { groupBy } from '../kit/collections.ts'
+import { addDays, type PlainDate } from '../time/plain-date.ts'
 import { pointsOf, type Finding } from './finding.ts'
 
 /** Whoever was joined within so many days has been seen at work. */

@@ -1,8 +1,8 @@
 import type { Book } from '../book/book.ts'
-import type { Commitment, JudgedCommitment, Verdict } from '../book/commitments.ts'
-import type { PastVerdict } from '../book/past.ts'
+import type { Commitment, JudgedCommitment, Verdict } from '../book/past/commitments.ts'
+import type { PastVerdict } from '../book/past/past.ts'
 import type { AnyRule } from '../engine/rule.ts'
-import { isoDate } from '../plain-date.ts'
+import { isoDate } from '../time/plain-date.ts'
 import { bookWords } from '../book/book-words.ts'
 import { prove, type Judging, type Proven } from './prove.ts'
 

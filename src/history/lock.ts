@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'nod
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Problem } from '../problem.ts'
+import { Problem } from '../system/problem.ts'
 
 /** How long a second run waits for the first, which holds the history only while it writes. */
 const PATIENCE_MS = 5000

@@ -1,5 +1,5 @@
-import { parseProof, type Commitment, type Dismissal } from '../book/commitments.ts'
-import { parseIsoDate, type PlainDate } from '../plain-date.ts'
+import { parseProof, type Commitment, type Dismissal } from '../book/past/commitments.ts'
+import { parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import { readDocument } from './read.ts'
 import { eventSchema, type LogEvent } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import { Problem, type Place } from '../problem.ts'
+import { Problem, type Place } from '../system/problem.ts'
 
 /** How a document of one version becomes one of the next; the key is the version it starts from. */
 export type Migrations = Readonly<Record<number, (document: Readonly<Record<string, unknown>>) => object>>

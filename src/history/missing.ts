@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts'
-import type { PastReview, SeenDeal } from '../book/past.ts'
-import { groupBy } from '../collections.ts'
+import type { PastReview, SeenDeal } from '../book/past/past.ts'
+import { groupBy } from '../kit/collections.ts'
 
 /** What became of the last review's open deals that are not in this export. */
 export interface Missing {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Problem, type Place } from '../problem.ts'
+import { Problem, type Place } from '../system/problem.ts'
 import { migrate, migrations } from './migrate.ts'
 import { SCHEMA_VERSION } from './schema.ts'
 

@@ -1,7 +1,7 @@
-import type { PastReview, PastVerdict, SeenDeal } from '../book/past.ts'
-import { compareText } from '../collections.ts'
-import { isoDate, parseIsoDate, type PlainDate } from '../plain-date.ts'
-import { Problem } from '../problem.ts'
+import type { PastReview, PastVerdict, SeenDeal } from '../book/past/past.ts'
+import { compareText } from '../kit/collections.ts'
+import { isoDate, parseIsoDate, type PlainDate } from '../time/plain-date.ts'
+import { Problem } from '../system/problem.ts'
 import { readDocument } from './read.ts'
 import { reviewSchema, SCHEMA_VERSION } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { verdicts } from '../book/commitments.ts'
-import { cleanText } from '../ingest/cells/text.ts'
-import { parseIsoDate } from '../plain-date.ts'
+import { verdicts } from '../book/past/commitments.ts'
+import { cleanText } from '../vocabulary/nothing.ts'
+import { parseIsoDate } from '../time/plain-date.ts'
 
 /** Of both a review's file and a line of the log. */
 export const SCHEMA_VERSION = 1

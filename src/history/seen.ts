@@ -1,8 +1,8 @@
 import type { Book } from '../book/book.ts'
-import type { JudgedCommitment } from '../book/commitments.ts'
-import { findingKey, seenOf, type PastReview, type PastVerdict } from '../book/past.ts'
+import type { JudgedCommitment } from '../book/past/commitments.ts'
+import { findingKey, seenOf, type PastReview, type PastVerdict } from '../book/past/past.ts'
 import type { Finding } from '../engine/finding.ts'
-import { addDays } from '../plain-date.ts'
+import { addDays } from '../time/plain-date.ts'
 
 /** Deals closed longer ago than this are news in no later review. */
 const KEPT_AFTER_CLOSING_DAYS = 100

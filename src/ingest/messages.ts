@@ -1,11 +1,11 @@
-import { Problem } from '../problem.ts'
+import { Problem } from '../system/problem.ts'
 import { UNDECIDED } from './cells/money.ts'
-import { cleanText } from './cells/text.ts'
-import type { Dialect } from './dialect.ts'
-import { groupBy } from '../collections.ts'
-import type { Input, Rejected } from './exports.ts'
-import { kindNames, type Kind } from './fields.ts'
-import { isRounded } from './ids.ts'
+import { cleanText } from '../vocabulary/nothing.ts'
+import type { Dialect } from './bytes/dialect.ts'
+import { groupBy } from '../kit/collections.ts'
+import type { Input, Rejected } from '../records/exports.ts'
+import { kindNames, type Kind } from '../records/fields.ts'
+import { isRounded } from '../records/ids.ts'
 
 /** What a header must have to be of a kind, in a reader's words. */
 const needs: Record<Kind, string> = {

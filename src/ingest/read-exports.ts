@@ -1,11 +1,11 @@
-import { Problem } from '../problem.ts'
-import { cleanText } from './cells/text.ts'
-import type { EventRange } from './activity-owners.ts'
-import { DealRows } from './deal-rows.ts'
-import { detectDialect, type Dialect, type DialectOverrides } from './dialect.ts'
-import { Events } from './events.ts'
-import { ExportDayFinder } from './export-day.ts'
-import type { Exports, Input, Rejected } from './exports.ts'
+import { Problem } from '../system/problem.ts'
+import { cleanText } from '../vocabulary/nothing.ts'
+import type { EventRange } from './owners/activity-owners.ts'
+import { DealRows } from './rows/deal-rows.ts'
+import { detectDialect, type Dialect, type DialectOverrides } from './bytes/dialect.ts'
+import { Events } from '../records/events.ts'
+import { ExportDayFinder } from './rows/export-day.ts'
+import type { Exports, Input, Rejected } from '../records/exports.ts'
 import {
   kindNames,
   type AccountRow,
@@ -16,9 +16,9 @@ import {
   type Kind,
   type RepRow,
   type UserRow,
-} from './fields.ts'
-import { idKey, isRounded } from './ids.ts'
-import { Ignored } from './ignored.ts'
+} from '../records/fields.ts'
+import { idKey, isRounded } from '../records/ids.ts'
+import { Ignored } from './rows/ignored.ts'
 import {
   checkColumns,
   columnWarnings,
@@ -30,9 +30,9 @@ import {
   roundedWarnings,
   unrecognised,
 } from './messages.ts'
-import { meet, type Met } from './owners.ts'
-import { acceptGoal, repStore } from './quota-rows.ts'
-import { People } from './people.ts'
+import { meet, type Met } from './owners/owners.ts'
+import { acceptGoal, repStore } from './rows/quota-rows.ts'
+import { People } from '../records/people.ts'
 import {
   activityKindOf,
   headerScore,
@@ -41,13 +41,13 @@ import {
   recognise,
   type ColumnNames,
   type Recognised,
-} from './recognise.ts'
-import { RecordReader, type CellOptions } from './record-reader.ts'
-import { readRows } from './rows.ts'
-import type { Source } from './source.ts'
-import { eventStore, fieldHistoryStore, recordStore, rejectedFor, type Store } from './stores.ts'
-import { Twins } from './twins.ts'
-import { nameEverybody } from './who.ts'
+} from './columns/recognise.ts'
+import { RecordReader, type CellOptions } from './rows/row-reader.ts'
+import { readRows } from './bytes/rows.ts'
+import type { Source } from './bytes/source.ts'
+import { eventStore, fieldHistoryStore, recordStore, rejectedFor, type Store } from './rows/stores.ts'
+import { Twins } from './columns/twins.ts'
+import { nameEverybody } from './owners/who.ts'
 
 export interface ReadOptions extends CellOptions, DialectOverrides {
   /** The config's `columns`: field to column name. */

@@ -1,11 +1,11 @@
-import { isoDate, type PlainDate } from '../plain-date.ts'
-import { formatProof, type Proof } from '../book/commitments.ts'
+import { isoDate, type PlainDate } from '../time/plain-date.ts'
+import { formatProof, type Proof } from '../book/past/commitments.ts'
 import type { DealRef } from '../engine/finding.ts'
-import type { Words } from '../words.ts'
-import { Lines, padEnd, type Layout } from './lines.ts'
-import { escapeMarkdown } from './markdown-text.ts'
-import { proofWords } from './proof-words.ts'
-import { toJson } from './to-json.ts'
+import type { Words } from '../language/words.ts'
+import { Lines, padEnd, type Layout } from './text/lines.ts'
+import { escapeMarkdown } from './markdown/markdown-text.ts'
+import { proofWords } from './content/proof-words.ts'
+import { toJson } from './json/to-json.ts'
 
 /** Something that was agreed in a meeting. */
 export interface Agreed {

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts'
+import { remembered } from '../kit/remembered.ts'
 import { beginsWith, headOf, isOneOf, mentions, says } from './match.ts'
 import {
   CLOSED,

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts'
+import { remembered } from '../kit/remembered.ts'
 
 /** How exports' texts are compared with the lists of this folder: without regard to case, as whole words or whole texts. */
 

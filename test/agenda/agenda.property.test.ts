@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Agenda, RepPage } from '../../src/agenda/agenda.ts'
-import { produces } from '../../src/book/outcomes.ts'
+import { produces } from '../../src/book/team/outcomes.ts'
 import type { Cells, Told } from '../support/exports.ts'
 import { agendaOf, anyTeam, keptAgendaOf } from './any-team.ts'
 

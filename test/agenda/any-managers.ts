@@ -3,7 +3,7 @@ import { composeAgenda } from '../../src/agenda/compose-agenda.ts'
 import { rules } from '../../rules/index.ts'
 import type { Settings } from '../../src/book/settings.ts'
 import { runRules } from '../../src/engine/run-rules.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, TODAY, type Cells, type Told } from '../support/exports.ts'
 
 // Teams of two managers, told by what each rep opens a week and what became of it.

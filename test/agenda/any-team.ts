@@ -2,11 +2,11 @@ import * as fc from 'fast-check'
 import { rules } from '../../rules/index.ts'
 import type { Agenda } from '../../src/agenda/agenda.ts'
 import { composeAgenda } from '../../src/agenda/compose-agenda.ts'
-import { noPast } from '../../src/book/past.ts'
+import { noPast } from '../../src/book/past/past.ts'
 import { runRules } from '../../src/engine/run-rules.ts'
 import { salesforce } from '../../src/ingest/crms/salesforce.ts'
 import { seenBy } from '../../src/history/seen.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, TODAY, type Cells, type Told } from '../support/exports.ts'
 
 // Small teams as their exports tell of them: some reps, their deals of any age and state, contacts, activities.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSameQuestion, shareAsks } from '../../src/agenda/asks.ts'
+import { isSameQuestion, shareAsks } from '../../src/agenda/page/asks.ts'
 import type { Finding, Severity } from '../../src/engine/finding.ts'
 
 // A question that was answered for one deal is not asked again at the next.

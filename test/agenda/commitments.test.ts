@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commitmentLine, debtsTo } from '../../src/agenda/commitments.ts'
-import { MANAGER, type Commitment, type JudgedCommitment, type Verdict } from '../../src/book/commitments.ts'
-import { wordsFor } from '../../src/words.ts'
+import { MANAGER, type Commitment, type JudgedCommitment, type Verdict } from '../../src/book/past/commitments.ts'
+import { wordsFor } from '../../src/language/words.ts'
 import { bookOf, day, TODAY } from '../support/exports.ts'
 
 function judged(verdict: Verdict, by: string, told: Partial<Commitment> = {}): JudgedCommitment {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { diagnose } from '../../src/agenda/diagnosis.ts'
-import { addDays } from '../../src/plain-date.ts'
-import { wordsFor } from '../../src/words.ts'
+import { diagnose } from '../../src/agenda/page/diagnosis.ts'
+import { addDays } from '../../src/time/plain-date.ts'
+import { wordsFor } from '../../src/language/words.ts'
 import { bookOf, day, iso, repCalled, times, TODAY, type Cells, type Told } from '../support/exports.ts'
 import { agendaOf } from './any-team.ts'
 

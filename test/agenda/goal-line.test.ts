@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { goalLineOf, goalLineOfAll } from '../../src/agenda/goal-line.ts'
+import { goalLineOf, goalLineOfAll } from '../../src/agenda/page/goal-line.ts'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
-import { wordsFor } from '../../src/words.ts'
+import { wordsFor } from '../../src/language/words.ts'
 import { bookOf, repCalled, times, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', amount: 10_000, created: '2026-11-12' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lastLosses } from '../../src/agenda/losses.ts'
-import { wordsFor } from '../../src/words.ts'
+import { lastLosses } from '../../src/agenda/page/losses.ts'
+import { wordsFor } from '../../src/language/words.ts'
 import { bookOf, day, repCalled, TODAY, type Cells } from '../support/exports.ts'
 
 const DAYS = ['2026-11-17', '2026-11-16', '2026-11-13', '2026-11-11', '2026-11-10', '2026-11-09']

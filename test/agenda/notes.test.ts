@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notesOn } from '../../src/agenda/manager-notes.ts'
+import { notesOn } from '../../src/agenda/team/manager-notes.ts'
 import { bookWords } from '../../src/book/book-words.ts'
 import { bookOf, type Told } from '../support/exports.ts'
 

@@ -3,8 +3,8 @@ import type { Agenda } from '../../src/agenda/agenda.ts'
 import { printedPages } from '../../src/agenda/printed-pages.ts'
 import { select } from '../../src/agenda/select.ts'
 import { noSettings, nobodys, type Settings } from '../../src/book/settings.ts'
-import { Problem } from '../../src/problem.ts'
-import { reportContent } from '../../src/report/compose-content.ts'
+import { Problem } from '../../src/system/problem.ts'
+import { reportContent } from '../../src/report/content/compose-content.ts'
 import { agendaOfManagers, SELLERS } from './any-managers.ts'
 
 // Who learns from whom, whose page it is, and what a rep may read.

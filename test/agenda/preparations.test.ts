@@ -4,7 +4,7 @@ import type { Agenda } from '../../src/agenda/agenda.ts'
 import { composeAgenda } from '../../src/agenda/compose-agenda.ts'
 import { select } from '../../src/agenda/select.ts'
 import { runRules } from '../../src/engine/run-rules.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, TODAY, type Cells } from '../support/exports.ts'
 
 // With whom a rep prepares a meeting, and why.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Account } from '../../src/book/accounts.ts'
+import type { Account } from '../../src/book/accounts/accounts.ts'
 import type { Book } from '../../src/book/book.ts'
 import { bookOf, iso, type Cells, type Told } from '../support/exports.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ActivityNeed } from '../../src/book/activity-knowledge.ts'
-import type { Need } from '../../src/book/knowledge.ts'
+import type { ActivityNeed } from '../../src/book/known/activity-knowledge.ts'
+import type { Need } from '../../src/book/known/knowledge.ts'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
 import { bookOf, times, type Cells, type Told } from '../support/exports.ts'
 

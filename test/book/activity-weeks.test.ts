@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ActivityCounts } from '../../src/book/activity-weeks.ts'
+import type { ActivityCounts } from '../../src/book/activity/activity-weeks.ts'
 import type { Book } from '../../src/book/book.ts'
 import { bookOf, day, repCalled, times, type Cells } from '../support/exports.ts'
 import { DANA, DEAL, lastWeeks, toldOf } from './danas-activities.ts'

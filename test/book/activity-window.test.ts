@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { notesOn } from '../../src/agenda/manager-notes.ts'
-import { addDays } from '../../src/plain-date.ts'
-import { wordsFor } from '../../src/words.ts'
+import { notesOn } from '../../src/agenda/team/manager-notes.ts'
+import { addDays } from '../../src/time/plain-date.ts'
+import { wordsFor } from '../../src/language/words.ts'
 import { bookOf, day, iso, TODAY } from '../support/exports.ts'
 
 /** So many activities, one a day, the last on this day; the review is on Friday the 20th. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { arrivalOf, clientBegunShare } from '../../src/book/arrival.ts'
+import { arrivalOf, clientBegunShare } from '../../src/book/deals/arrival.ts'
 import { bookOf, firstDeal, times, type Cells, type Told } from '../support/exports.ts'
 
 const DEAL: Cells<'opportunities'> = { owner: 'Dana Whitfield', stage: 'Prospecting', created: '2026-10-01' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../src/plain-date.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, firstDeal, iso, repCalled, times, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ReviewCalendar, type Closure } from '../../src/book/calendar.ts'
-import { isoDate } from '../../src/plain-date.ts'
+import { ReviewCalendar, type Closure } from '../../src/book/kit/calendar.ts'
+import { isoDate } from '../../src/time/plain-date.ts'
 import { day, TODAY } from '../support/exports.ts'
 
 function closed(from: string, to: string, reps?: readonly string[]): Closure {

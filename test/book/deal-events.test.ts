@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DealEvents } from '../../src/book/deal-events.ts'
-import { idKey } from '../../src/ingest/ids.ts'
-import { People } from '../../src/ingest/people.ts'
+import { DealEvents } from '../../src/book/activity/deal-events.ts'
+import { idKey } from '../../src/records/ids.ts'
+import { People } from '../../src/records/people.ts'
 import { day, exportsOf, iso, TODAY, type Cells } from '../support/exports.ts'
 
 const ID15 = '006A000000abcDE'

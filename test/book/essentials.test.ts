@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { essentialsMissing } from '../../src/book/essentials.ts'
+import { essentialsMissing } from '../../src/book/deals/essentials.ts'
 import { bookOf, firstDeal, times, type Cells } from '../support/exports.ts'
 
 const whole: Cells<'opportunities'> = {

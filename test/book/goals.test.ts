@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Book } from '../../src/book/book.ts'
-import { sumGoals } from '../../src/book/goals.ts'
-import { nextPeriod } from '../../src/book/period.ts'
+import { sumGoals } from '../../src/book/goals/goals.ts'
+import { nextPeriod } from '../../src/book/goals/period.ts'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
 import { bookOf, repCalled, type Cells } from '../support/exports.ts'
 

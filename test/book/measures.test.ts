@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { noSettings } from '../../src/book/settings.ts'
-import { emptyWeeks, measureClosings, pace } from '../../src/book/measures.ts'
-import type { Rep } from '../../src/book/rep.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { emptyWeeks, measureClosings, pace } from '../../src/book/team/measures.ts'
+import type { Rep } from '../../src/book/team/rep.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import {
   bookOf,
   day,

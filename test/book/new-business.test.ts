@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newBusinessOf } from '../../src/book/new-business.ts'
+import { newBusinessOf } from '../../src/book/deals/new-business.ts'
 import { bookOf, repCalled, type Cells, type Told } from '../support/exports.ts'
 
 const deal = (created: string | undefined, more: Cells<'opportunities'> = {}): Cells<'opportunities'> => ({

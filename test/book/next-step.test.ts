@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNextStep } from '../../src/book/next-step.ts'
+import { readNextStep } from '../../src/book/deals/next-step.ts'
 import { day, iso, TODAY } from '../support/exports.ts'
 
 function dateIn(text: string, asOf = TODAY): string | undefined {

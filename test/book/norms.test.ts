@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { lastDayForNew, measureNorms, stageNorm } from '../../src/book/norms.ts'
-import { periodContaining } from '../../src/book/period.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { lastDayForNew, measureNorms, stageNorm } from '../../src/book/team/norms.ts'
+import { periodContaining } from '../../src/book/goals/period.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, TODAY, type Cells } from '../support/exports.ts'
 
 /** Won deals that took 1, 2, 3 … days, each from a Prospecting of as many days to the closing. */

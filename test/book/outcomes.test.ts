@@ -7,9 +7,9 @@ import {
   judgeWinRate,
   judgeWinning,
   produces,
-} from '../../src/book/outcomes.ts'
+} from '../../src/book/team/outcomes.ts'
 import { nobodys, noSettings, type Settings } from '../../src/book/settings.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, repCalled, times, TODAY, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', created: '2026-01-05' }

@@ -7,8 +7,8 @@ import {
   periodContaining,
   previousPeriod,
   type PeriodKind,
-} from '../../src/book/period.ts'
-import { addDays, calendarParts } from '../../src/plain-date.ts'
+} from '../../src/book/goals/period.ts'
+import { addDays, calendarParts } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso } from '../support/exports.ts'
 import { noSettings } from '../../src/book/settings.ts'
 

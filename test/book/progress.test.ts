@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { measureProgress } from '../../src/book/progress.ts'
-import { periodContaining } from '../../src/book/period.ts'
+import { measureProgress } from '../../src/book/goals/progress.ts'
+import { periodContaining } from '../../src/book/goals/period.ts'
 import { bookOf, day, times, type Cells } from '../support/exports.ts'
 
 const wonOn = (closeDate: string, amount = 1000): Cells<'opportunities'> => ({

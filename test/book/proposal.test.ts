@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isAtProposal } from '../../src/book/proposal.ts'
-import { StageOrder } from '../../src/book/stages.ts'
+import { isAtProposal } from '../../src/book/deals/proposal.ts'
+import { StageOrder } from '../../src/book/deals/stages.ts'
 import { bitrix24 } from '../../src/ingest/crms/bitrix24.ts'
 import { dynamics } from '../../src/ingest/crms/dynamics.ts'
 import { odoo } from '../../src/ingest/crms/odoo.ts'

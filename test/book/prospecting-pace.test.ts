@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prospectingPace } from '../../src/book/prospecting-pace.ts'
+import { prospectingPace } from '../../src/book/activity/prospecting-pace.ts'
 import { nobodys, noSettings, type Settings } from '../../src/book/settings.ts'
 import { bookOf, repCalled, times, type Cells } from '../support/exports.ts'
 

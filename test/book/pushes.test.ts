@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Pushes } from '../../src/book/deal.ts'
-import { countPushes } from '../../src/book/pushes.ts'
+import type { Pushes } from '../../src/book/deals/deal.ts'
+import { countPushes } from '../../src/book/deals/pushes.ts'
 import { day, iso, row } from '../support/exports.ts'
 
 type Promised = readonly [changed: string, closeDate: string]

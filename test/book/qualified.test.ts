@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isQualified, unknownStages } from '../../src/book/qualified.ts'
+import { isQualified, unknownStages } from '../../src/book/deals/qualified.ts'
 import { nobodys, noSettings, type Requirement } from '../../src/book/settings.ts'
 import { bookOf, firstDeal, type Cells, type Told } from '../support/exports.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { amountsHeld } from '../../src/book/amount-story.ts'
-import { noPast, noReading, seenOf, type Past, type SeenDeal } from '../../src/book/past.ts'
-import { amountCutSince, lastLookedAt, movedBackSince } from '../../src/book/setbacks.ts'
+import { amountsHeld } from '../../src/book/deals/amount-story.ts'
+import { noPast, noReading, seenOf, type Past, type SeenDeal } from '../../src/book/past/past.ts'
+import { amountCutSince, lastLookedAt, movedBackSince } from '../../src/book/deals/setbacks.ts'
 import { bookOf, day, firstDeal, iso, row, TODAY, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { bookOf, iso, type Cells } from '../support/exports.ts'
-import { isSamePerson } from '../../src/person-name.ts'
+import { isSamePerson } from '../../src/language/person-name.ts'
 
 const DEAL: Cells<'opportunities'> = { owner: 'Dana Whitfield', stage: 'Prospecting', created: '2026-09-01' }
 const MEETING: Cells<'activities'> = { type: 'Meeting', dealId: 'deal-1', date: '2026-11-02', owner: 'Dana Whitfield' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noPast, type Past } from '../../src/book/past.ts'
+import { noPast, type Past } from '../../src/book/past/past.ts'
 import { seenBy } from '../../src/history/seen.ts'
 import { noSettings } from '../../src/book/settings.ts'
 import { bookOf, day, firstDeal, iso, times, type Cells, type Circumstances } from '../support/exports.ts'

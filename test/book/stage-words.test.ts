@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { orderStages, stateOf } from '../../src/book/stages.ts'
+import { orderStages, stateOf } from '../../src/book/deals/stages.ts'
 import { crms } from '../../src/ingest/crms/index.ts'
-import { fieldsOf, type DealRow } from '../../src/ingest/fields.ts'
+import { fieldsOf, type DealRow } from '../../src/records/fields.ts'
 
 const blank = Object.fromEntries(Object.keys(fieldsOf.opportunities).map((field) => [field, undefined])) as DealRow
 const settings = { order: [], won: [], lost: [] }

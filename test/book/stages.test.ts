@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { orderStages, stateOf, StageOrder, type StageSettings } from '../../src/book/stages.ts'
+import { orderStages, stateOf, StageOrder, type StageSettings } from '../../src/book/deals/stages.ts'
 import { row, type Cells } from '../support/exports.ts'
 
 const none: StageSettings = { order: [], won: [], lost: [] }

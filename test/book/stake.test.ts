@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { heaviest, stakeOf, worthJoining } from '../../src/book/stake.ts'
+import { heaviest, stakeOf, worthJoining } from '../../src/book/deals/stake.ts'
 import { bookOf, iso, type Cells } from '../support/exports.ts'
 
 const DEAL: Cells<'opportunities'> = { owner: 'Dana Whitfield', stage: 'Prospecting', created: '2026-09-01' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { noPast, noReading, seenOf, type Past, type SeenDeal } from '../../src/book/past.ts'
-import { standstillOf, withoutDates } from '../../src/book/standstill.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { noPast, noReading, seenOf, type Past, type SeenDeal } from '../../src/book/past/past.ts'
+import { standstillOf, withoutDates } from '../../src/book/deals/standstill.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, firstDeal, TODAY, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isInTarget } from '../../src/book/targets.ts'
+import { isInTarget } from '../../src/book/deals/targets.ts'
 import { bookOf, firstDeal, type Cells } from '../support/exports.ts'
 
 const accounts = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { engagedIn, unanswered } from '../../src/book/touches.ts'
+import { engagedIn, unanswered } from '../../src/book/activity/touches.ts'
 import { bookOf, firstDeal, iso, type Cells } from '../support/exports.ts'
 
 const OUT: Cells<'activities'> = { type: 'Email', direction: 'out', date: '2026-11-02' }

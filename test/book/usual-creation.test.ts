@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { countUndated, judgeCreation } from '../../src/book/outcomes.ts'
-import { askedPace, hasTeamFallen, medianCreated, ownPace } from '../../src/book/usual-creation.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { countUndated, judgeCreation } from '../../src/book/team/outcomes.ts'
+import { askedPace, hasTeamFallen, medianCreated, ownPace } from '../../src/book/team/usual-creation.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, repCalled, times, TODAY, type Cells } from '../support/exports.ts'
 
 // What a count of new opportunities is read beside, and what is asked for where it is too low.

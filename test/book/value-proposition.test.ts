@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { namesClient, testProposition } from '../../src/book/value-proposition.ts'
+import { namesClient, testProposition } from '../../src/book/deals/value-proposition.ts'
 import { bookOf, firstDeal, times, type Cells } from '../support/exports.ts'
 
 const DEAL: Cells<'opportunities'> = { owner: 'Dana Whitfield', stage: 'Proposal', account: 'Northwind Ltd' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
-import { asPromised, whatItTakes, whatTheyTake } from '../../src/book/what-it-takes.ts'
+import { asPromised, whatItTakes, whatTheyTake } from '../../src/book/goals/what-it-takes.ts'
 import { bookOf, iso, repCalled, times, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', amount: 10_000, created: '2026-11-12' }

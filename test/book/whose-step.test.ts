@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { noPast, noReading, type SeenDeal } from '../../src/book/past.ts'
-import { ourSteps } from '../../src/book/whose-step.ts'
+import { noPast, noReading, type SeenDeal } from '../../src/book/past/past.ts'
+import { ourSteps } from '../../src/book/deals/whose-step.ts'
 import { isOurStep } from '../../src/vocabulary/next-steps.ts'
 import { bookOf, day, firstDeal } from '../support/exports.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { earningOf, ownRecord, winRateFrom, winRateOf, winRateTrend } from '../../src/book/win-rates.ts'
+import { earningOf, ownRecord, winRateFrom, winRateOf, winRateTrend } from '../../src/book/team/win-rates.ts'
 import { bookOf, repCalled, times, type Cells } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', created: '2026-01-05' }

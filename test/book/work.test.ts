@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysUnworked, workRate } from '../../src/book/work.ts'
+import { daysUnworked, workRate } from '../../src/book/deals/work.ts'
 import { bookOf, day, firstDeal, iso, times, type Cells, type Told } from '../support/exports.ts'
 
 const open: Cells<'opportunities'> = { owner: 'Dana', stage: 'Prospecting', created: '2026-10-16' }

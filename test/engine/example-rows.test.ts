@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exampleBook } from '../../src/engine/example-book.ts'
-import type { Example } from '../../src/engine/example.ts'
+import { exampleBook } from '../../src/engine/examples/example-book.ts'
+import type { Example } from '../../src/engine/examples/example.ts'
 import { firstDeal, iso, repCalled } from '../support/exports.ts'
 
 const example = (more: Partial<Example>): Example => ({ kind: 'hit', title: 'an example', deals: [{}], ...more })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/engine/finding.ts'
 import { WhereToJoin } from '../../src/engine/where-to-join.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, TODAY, type Cells } from '../support/exports.ts'
 
 // Beside whom a manager would be of most use.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { exampleBook } from '../../src/engine/example-book.ts'
+import { exampleBook } from '../../src/engine/examples/example-book.ts'
 import { defineRule } from '../../src/engine/rule.ts'
 import { runRules } from '../../src/engine/run-rules.ts'
 

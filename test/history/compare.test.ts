@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { noPast, type Past } from '../../src/book/past.ts'
+import { noPast, type Past } from '../../src/book/past/past.ts'
 import type { Settings } from '../../src/book/settings.ts'
 import { compare } from '../../src/history/compare.ts'
 import { seenBy } from '../../src/history/seen.ts'

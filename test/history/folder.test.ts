@@ -2,11 +2,11 @@ import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFi
 import { hostname, tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { noReading, type PastReview } from '../../src/book/past.ts'
+import { noReading, type PastReview } from '../../src/book/past/past.ts'
 import { History } from '../../src/history/folder.ts'
 import { migrate } from '../../src/history/migrate.ts'
 import { allCommitments, commit, dismiss, note, settle } from '../../src/history/record.ts'
-import { Problem } from '../../src/problem.ts'
+import { Problem } from '../../src/system/problem.ts'
 import { day } from '../support/exports.ts'
 
 // The history folder: what is refused, what is mended, who may write.

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { AgendaDocument } from '../../src/report/agenda-schema.ts'
+import type { AgendaDocument } from '../../src/report/json/agenda-schema.ts'
 import { projectFolder, run } from '../support/run.ts'
 
 // Four weekly exports of a small team, reviewed one after the other through the commands. fixtures/four-weeks/README.md

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { JudgedCommitment } from '../../src/book/commitments.ts'
-import { noPast, type Past, type PastVerdict } from '../../src/book/past.ts'
+import type { JudgedCommitment } from '../../src/book/past/commitments.ts'
+import { noPast, type Past, type PastVerdict } from '../../src/book/past/past.ts'
 import { seenBy } from '../../src/history/seen.ts'
 import { bookOf, day } from '../support/exports.ts'
 import { alder, birch, judged } from '../support/promises.ts'

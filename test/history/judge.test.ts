@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatProof, parseProof } from '../../src/book/commitments.ts'
+import { formatProof, parseProof } from '../../src/book/past/commitments.ts'
 import { TODAY } from '../support/exports.ts'
 import { alder, birch, judged, verdict, type Cell } from '../support/promises.ts'
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { dismissalOf } from '../../src/engine/dismissals.ts'
 import { History } from '../../src/history/folder.ts'
 import { reviewText } from '../../src/history/review-file.ts'
-import type { AgendaDocument } from '../../src/report/agenda-schema.ts'
+import type { AgendaDocument } from '../../src/report/json/agenda-schema.ts'
 import { bookOf, day } from '../support/exports.ts'
 import { projectFolder, run } from '../support/run.ts'
 

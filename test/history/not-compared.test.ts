@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { buildBook } from '../../src/book/build-book.ts'
-import { noPast, type Past } from '../../src/book/past.ts'
+import { noPast, type Past } from '../../src/book/past/past.ts'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
 import { compare } from '../../src/history/compare.ts'
 import { notCompared } from '../../src/history/not-compared.ts'
 import { seenBy } from '../../src/history/seen.ts'
-import { wordsFor } from '../../src/words.ts'
+import { wordsFor } from '../../src/language/words.ts'
 import { day, exportsOf, inputOf, TODAY, type Cells } from '../support/exports.ts'
 import { alder, birch } from '../support/two-deals.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readExports, type ExportFile } from '../../src/ingest/read-exports.ts'
-import { streamSource } from '../../src/ingest/source.ts'
-import { parseIsoDate, type PlainDate } from '../../src/plain-date.ts'
+import { streamSource } from '../../src/ingest/bytes/source.ts'
+import { parseIsoDate, type PlainDate } from '../../src/time/plain-date.ts'
 import { inChunks } from './reading.ts'
 
 async function exportsOf(files: Readonly<Record<string, readonly string[]>>) {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { physicalLines } from '../../src/ingest/lines.ts'
+import { physicalLines } from '../../src/ingest/bytes/lines.ts'
 import { reading } from './reading.ts'
 
 /** How many damaged files are made; a longer run: `DAMAGED_FILES=20000 npx vitest run test/ingest`. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { activityKinds, directions, type ActivityKind, type ActivityState } from '../../src/ingest/activity-traits.ts'
-import { Events } from '../../src/ingest/events.ts'
+import { activityKinds, directions, type ActivityKind, type ActivityState } from '../../src/records/activity-traits.ts'
+import { Events } from '../../src/records/events.ts'
 import { day, iso, row, type Cells } from '../support/exports.ts'
 
 function eventOf(

@@ -1,7 +1,7 @@
-import type { Exports } from '../../src/ingest/exports.ts'
+import type { Exports } from '../../src/records/exports.ts'
 import { readExports, type ReadOptions } from '../../src/ingest/read-exports.ts'
-import { streamSource } from '../../src/ingest/source.ts'
-import { parseIsoDate, type PlainDate } from '../../src/plain-date.ts'
+import { streamSource } from '../../src/ingest/bytes/source.ts'
+import { parseIsoDate, type PlainDate } from '../../src/time/plain-date.ts'
 import { inChunks } from './reading.ts'
 
 /** What a review on 20 November 2026 reads of these files, each given by its lines. */

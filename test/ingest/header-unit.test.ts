@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { splitUnit, unitInWords } from '../../src/ingest/header-unit.ts'
+import { splitUnit, unitInWords } from '../../src/ingest/columns/header-unit.ts'
 
 describe('the unit of an amount’s header', () => {
   test.each([

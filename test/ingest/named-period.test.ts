@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { namedPeriod, type PeriodCells } from '../../src/ingest/named-period.ts'
+import { namedPeriod, type PeriodCells } from '../../src/records/named-period.ts'
 
 function read(cells: PeriodCells): string | undefined {
   const found = namedPeriod(cells)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Owners, type Met } from '../../src/ingest/owners.ts'
-import type { RepRow, UserRow } from '../../src/ingest/fields.ts'
+import { Owners, type Met } from '../../src/ingest/owners/owners.ts'
+import type { RepRow, UserRow } from '../../src/records/fields.ts'
 import { row } from '../support/exports.ts'
 
 interface Told {

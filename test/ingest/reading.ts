@@ -1,6 +1,6 @@
-import { type DialectOverrides, type HeaderScore, detectDialect } from '../../src/ingest/dialect.ts'
-import { type RejectedRow, type RowCount, type Verdict, readRows } from '../../src/ingest/rows.ts'
-import { type Source, streamSource } from '../../src/ingest/source.ts'
+import { type DialectOverrides, type HeaderScore, detectDialect } from '../../src/ingest/bytes/dialect.ts'
+import { type RejectedRow, type RowCount, type Verdict, readRows } from '../../src/ingest/bytes/rows.ts'
+import { type Source, streamSource } from '../../src/ingest/bytes/source.ts'
 
 /** Everything that came out of one file. */
 export interface Reading {

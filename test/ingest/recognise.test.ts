@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { headerScore, recognise, type ColumnNames } from '../../src/ingest/recognise.ts'
-import type { Kind } from '../../src/ingest/fields.ts'
-import { Problem } from '../../src/problem.ts'
+import { headerScore, recognise, type ColumnNames } from '../../src/ingest/columns/recognise.ts'
+import type { Kind } from '../../src/records/fields.ts'
+import { Problem } from '../../src/system/problem.ts'
 
 interface Known {
   readonly what: string

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineEnds } from '../../src/ingest/lines.ts'
-import { RecordReader } from '../../src/ingest/records.ts'
+import { lineEnds } from '../../src/ingest/bytes/lines.ts'
+import { RecordReader } from '../../src/ingest/bytes/csv-records.ts'
 
 /** How many files are made; a longer run as in damage.test.ts. */
 const FILES = Number(process.env['DAMAGED_FILES'] ?? 200)

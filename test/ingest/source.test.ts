@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Source, fileSource, streamSource } from '../../src/ingest/source.ts'
+import { type Source, fileSource, streamSource } from '../../src/ingest/bytes/source.ts'
 
 async function textOf(source: Source): Promise<string> {
   const chunks: Buffer[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExports } from '../../src/ingest/read-exports.ts'
-import { streamSource } from '../../src/ingest/source.ts'
+import { streamSource } from '../../src/ingest/bytes/source.ts'
 import { day, TODAY } from '../support/exports.ts'
 import { inChunks } from './reading.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readExports } from '../../src/ingest/read-exports.ts'
-import { parseIsoDate, type PlainDate } from '../../src/plain-date.ts'
+import { parseIsoDate, type PlainDate } from '../../src/time/plain-date.ts'
 import { sourceOf } from './reading.ts'
 
 const HEADER = 'Opportunity ID,Opportunity Name,Opportunity Owner,Stage,Amount,Close Date,Amount'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { buildBook } from '../../src/book/build-book.ts'
-import { noPast } from '../../src/book/past.ts'
+import { noPast } from '../../src/book/past/past.ts'
 import { bookSettings } from '../../src/config/settings.ts'
 import { readExports, type ExportFile } from '../../src/ingest/read-exports.ts'
-import { streamSource } from '../../src/ingest/source.ts'
-import { parseIsoDate, type PlainDate } from '../../src/plain-date.ts'
+import { streamSource } from '../../src/ingest/bytes/source.ts'
+import { parseIsoDate, type PlainDate } from '../../src/time/plain-date.ts'
 import { inChunks } from './reading.ts'
 
 const AS_OF = parseIsoDate('2026-11-20') as PlainDate

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExports } from '../../src/ingest/read-exports.ts'
-import { parseIsoDate, type PlainDate } from '../../src/plain-date.ts'
+import { parseIsoDate, type PlainDate } from '../../src/time/plain-date.ts'
 import { reading, sourceOf } from './reading.ts'
 
 const HEADER = 'Id,Name,Stage,Amount,Close Date\n'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { repContent } from '../../src/report/content-page.ts'
+import { repContent } from '../../src/report/content/content-page.ts'
 import { agendaOf } from '../agenda/any-team.ts'
 
 it('what is new is new business, week by week as in the headline; renewals are said beside it', () => {

@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, it } from 'vitest'
-import { escapeCell, escapeMarkdown } from '../../src/report/markdown-text.ts'
+import { escapeCell, escapeMarkdown } from '../../src/report/markdown/markdown-text.ts'
 
 // What stands in a cell stays text wherever a report puts it.
 

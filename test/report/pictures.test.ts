@@ -4,7 +4,7 @@ import type { Book } from '../../src/book/book.ts'
 import { goalsChart } from '../../src/report/html/goal-chart.ts'
 import { scatterChart } from '../../src/report/html/scatter-chart.ts'
 import { weeksChart } from '../../src/report/html/weeks-chart.ts'
-import { wordsFor } from '../../src/words.ts'
+import { wordsFor } from '../../src/language/words.ts'
 import { day, TODAY } from '../support/exports.ts'
 
 const words = wordsFor(day(TODAY), undefined)

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk'
 import { describe, expect, it } from 'vitest'
-import { writeTable } from '../../src/report/text-table.ts'
+import { writeTable } from '../../src/report/text/text-table.ts'
 
 function namesAt(width: number, ...names: string[]): string[] {
   const table = {

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fewLiveConversations } from '../../rules/few-live-conversations.ts'
-import { nonSellingWork } from '../../rules/non-selling-work.ts'
-import { tooLittleActivity } from '../../rules/too-little-activity.ts'
-import { produces } from '../../src/book/outcomes.ts'
+import { fewLiveConversations } from '../../rules/activity/few-live-conversations.ts'
+import { nonSellingWork } from '../../rules/activity/non-selling-work.ts'
+import { tooLittleActivity } from '../../rules/activity/too-little-activity.ts'
+import { produces } from '../../src/book/team/outcomes.ts'
 import { nobodys, noSettings } from '../../src/book/settings.ts'
 import { runRules } from '../../src/engine/run-rules.ts'
-import { addDays } from '../../src/plain-date.ts'
+import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, repCalled, times, TODAY, type Cells } from '../support/exports.ts'
 
 // Outcomes come before motion: whoever brings results is not asked how many calls they made.

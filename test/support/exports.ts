@@ -1,13 +1,13 @@
 import type { Book } from '../../src/book/book.ts'
 import { buildBook } from '../../src/book/build-book.ts'
-import type { Deal } from '../../src/book/deal.ts'
-import { noPast, type Past } from '../../src/book/past.ts'
-import type { Rep } from '../../src/book/rep.ts'
+import type { Deal } from '../../src/book/deals/deal.ts'
+import { noPast, type Past } from '../../src/book/past/past.ts'
+import type { Rep } from '../../src/book/team/rep.ts'
 import { noSettings, type Settings } from '../../src/book/settings.ts'
 import { salesforce } from '../../src/ingest/crms/salesforce.ts'
-import { Events } from '../../src/ingest/events.ts'
-import { People } from '../../src/ingest/people.ts'
-import type { Exports, Input } from '../../src/ingest/exports.ts'
+import { Events } from '../../src/records/events.ts'
+import { People } from '../../src/records/people.ts'
+import type { Exports, Input } from '../../src/records/exports.ts'
 import {
   fieldsOf,
   type ActivityRow,
@@ -18,8 +18,8 @@ import {
   type Kind,
   type RecordOf,
   type RepRow,
-} from '../../src/ingest/fields.ts'
-import { isoDate, parseIsoDate, type PlainDate } from '../../src/plain-date.ts'
+} from '../../src/records/fields.ts'
+import { isoDate, parseIsoDate, type PlainDate } from '../../src/time/plain-date.ts'
 
 // Exports as the ingest would hand them over, from the few cells that a test is about. Dates are `YYYY-MM-DD`.
 

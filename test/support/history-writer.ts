@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs'
-import { noReading } from '../../src/book/past.ts'
+import { noReading } from '../../src/book/past/past.ts'
 import { History } from '../../src/history/folder.ts'
 import { commit } from '../../src/history/record.ts'
-import type { PlainDate } from '../../src/plain-date.ts'
+import type { PlainDate } from '../../src/time/plain-date.ts'
 
 // Writes to a history without end, until it is killed, or so many times; what it was told is written it says in `said`.
 

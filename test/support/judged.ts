@@ -1,8 +1,8 @@
-import { judgeExample } from '../../src/engine/example-book.ts'
-import type { Example } from '../../src/engine/example.ts'
+import { judgeExample } from '../../src/engine/examples/example-book.ts'
+import type { Example } from '../../src/engine/examples/example.ts'
 import type { Finding } from '../../src/engine/finding.ts'
 import type { AnyRule } from '../../src/engine/rule.ts'
-import { oncePer } from '../../src/remembered.ts'
+import { oncePer } from '../../src/kit/remembered.ts'
 
 const known = new Map<Example, { readonly finding: Finding | undefined }>()
 

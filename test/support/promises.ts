@@ -1,6 +1,6 @@
 import { rules } from '../../rules/index.ts'
-import { parseProof, type Commitment } from '../../src/book/commitments.ts'
-import { noPast, type Past } from '../../src/book/past.ts'
+import { parseProof, type Commitment } from '../../src/book/past/commitments.ts'
+import { noPast, type Past } from '../../src/book/past/past.ts'
 import { runRules } from '../../src/engine/run-rules.ts'
 import { judge } from '../../src/history/judge.ts'
 import { seenBy } from '../../src/history/seen.ts'

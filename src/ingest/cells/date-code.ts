@@ -1,4 +1,4 @@
-import { YEARS, type PlainDate } from '../../plain-date.ts'
+import { YEARS, type PlainDate } from '../../time/plain-date.ts'
 
 export type DateOrder = 'mdy' | 'dmy' | 'ymd'
 export const ORDERS: readonly DateOrder[] = ['mdy', 'dmy', 'ymd']

@@ -1,4 +1,4 @@
-import { YEARS, type PlainDate } from '../../plain-date.ts'
+import { YEARS, type PlainDate } from '../../time/plain-date.ts'
 import {
   dayNumber,
   inYears,
@@ -20,8 +20,8 @@ import { scanWords } from './date-words.ts'
 import { daysOf, OrderVotes, type DaysByOrder } from './order-votes.ts'
 import { inFileOrder, Misfits, ownCopy, type Rejected } from './misfits.ts'
 import { Tally } from './tally.ts'
-import { isEmptyMarker } from './text.ts'
-import { ZoneClock } from '../../zone-clock.ts'
+import { isEmptyMarker } from '../../vocabulary/nothing.ts'
+import { ZoneClock } from '../../time/zone-clock.ts'
 
 const MINUTES_A_DAY = 1440
 const CACHED = 2000

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../plain-date.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
 import { inYears } from './date-code.ts'
 import { Misfits } from './misfits.ts'
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../plain-date.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
 import type { DateCode, DateOrder } from './date-code.ts'
 import type { DateColumn } from './date-column.ts'
 

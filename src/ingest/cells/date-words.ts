@@ -1,7 +1,7 @@
 import { century } from './date-code.ts'
-import { isWeekday, monthNamed } from './date-names.ts'
+import { isWeekday, monthNamed } from '../../vocabulary/date-names.ts'
 import { DateScan } from './date-scan.ts'
-import { cleanText } from './text.ts'
+import { cleanText } from '../../vocabulary/nothing.ts'
 
 const LONGEST = 80
 

@@ -1,7 +1,7 @@
 import { currencyOf } from './currency.ts'
 import { readDigits, type Mark } from './digits.ts'
 import { powerAndCurrency, powerOf, powerOfRupees, unitOfWord } from './power.ts'
-import { cleanText } from './text.ts'
+import { cleanText } from '../../vocabulary/nothing.ts'
 
 /** One amount as written, and what is certain about it without the column. */
 export interface MoneyText {

@@ -2,7 +2,7 @@ import type { Mark } from './digits.ts'
 import { inFileOrder, Misfits, type Rejected } from './misfits.ts'
 import { readMoney } from './money-text.ts'
 import { Tally } from './tally.ts'
-import { isEmptyMarker } from './text.ts'
+import { isEmptyMarker } from '../../vocabulary/nothing.ts'
 
 const MARKS: readonly Mark[] = ['none', 'point', 'comma', 'commaThousands', 'pointThousands']
 const OTHER_MARK = 'not with the decimal mark of its column'

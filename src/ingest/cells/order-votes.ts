@@ -1,4 +1,4 @@
-import { calendarParts, YEARS, type PlainDate } from '../../plain-date.ts'
+import { calendarParts, YEARS, type PlainDate } from '../../time/plain-date.ts'
 import { century, dayOf, ORDERS, type DateOrder, type Parts } from './date-code.ts'
 import { Misfits } from './misfits.ts'
 

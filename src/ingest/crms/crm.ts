@@ -1,5 +1,5 @@
-import type { ActivityKind } from '../activity-traits.ts'
-import type { Field, Kind, TextField } from '../fields.ts'
+import type { ActivityKind } from '../../records/activity-traits.ts'
+import type { Field, Kind, TextField } from '../../records/fields.ts'
 
 /** One file that a CRM exports: which kind it is, and what its columns are called. */
 export type FileShape = { [K in Kind]: ShapeOf<K> }[Kind]

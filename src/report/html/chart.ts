@@ -1,4 +1,4 @@
-import { withoutDomain } from '../rep-names.ts'
+import { withoutDomain } from '../content/rep-names.ts'
 import { html, type Html } from './markup.ts'
 
 /** What is common to the pictures: sizes are in CSS pixels of a narrow screen, so that no text is ever scaled down. */

@@ -1,6 +1,6 @@
 import type { ManagerPage } from '../../agenda/agenda.ts'
-import type { GoalLine } from '../../agenda/goal-line.ts'
-import type { Words } from '../../words.ts'
+import type { GoalLine } from '../../agenda/page/goal-line.ts'
+import type { Words } from '../../language/words.ts'
 import { at, CHART_WIDTH, figure, picture, shownName, textWidth } from './chart.ts'
 import { html, type Html } from './markup.ts'
 

@@ -1,9 +1,9 @@
 import type { RepPage } from '../../agenda/agenda.ts'
 import type { Book } from '../../book/book.ts'
-import type { Deal } from '../../book/deal.ts'
-import { totalAmount } from '../../book/measures.ts'
-import { compareText, groupBy } from '../../collections.ts'
-import type { Words } from '../../words.ts'
+import type { Deal } from '../../book/deals/deal.ts'
+import { totalAmount } from '../../book/team/measures.ts'
+import { compareText, groupBy } from '../../kit/collections.ts'
+import type { Words } from '../../language/words.ts'
 import { at, CHART_WIDTH, figure, fitted, picture, roundUp, textWidth } from './chart.ts'
 import { html, type Html } from './markup.ts'
 

@@ -1,7 +1,7 @@
 import type { RepPage } from '../../agenda/agenda.ts'
 import type { Book } from '../../book/book.ts'
 import { usualCreation } from './usual-creation.ts'
-import type { Words } from '../../words.ts'
+import type { Words } from '../../language/words.ts'
 import { at, figure, picture, roundUp, shownName, textWidth } from './chart.ts'
 import { html, type Html } from './markup.ts'
 import { placeLabels, type Box, type Labelled, type Placed } from './place-labels.ts'

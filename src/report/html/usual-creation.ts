@@ -1,7 +1,7 @@
 import type { RepPage } from '../../agenda/agenda.ts'
 import type { Book } from '../../book/book.ts'
-import { sum } from '../../book/statistics.ts'
-import { isCreationKnown } from '../lead-lines.ts'
+import { sum } from '../../book/kit/statistics.ts'
+import { isCreationKnown } from '../content/lead-lines.ts'
 
 const WEEKS = 12
 

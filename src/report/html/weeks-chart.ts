@@ -1,4 +1,4 @@
-import type { Words } from '../../words.ts'
+import type { Words } from '../../language/words.ts'
 import { at, CHART_WIDTH, figure, picture } from './chart.ts'
 import { html, type Html } from './markup.ts'
 

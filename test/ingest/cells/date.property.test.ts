@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, calendarParts, dateInZone, isoDate, plainDate, type PlainDate } from '../../../src/plain-date.ts'
+import { addDays, calendarParts, dateInZone, isoDate, plainDate, type PlainDate } from '../../../src/time/plain-date.ts'
 import { dayNumber } from '../../../src/ingest/cells/date-code.ts'
 import { DateColumn, decideOrders, type DateOrder } from '../../../src/ingest/cells/date.ts'
 import { anyText } from './any-text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isoDate, parseIsoDate, type PlainDate } from '../../../src/plain-date.ts'
+import { isoDate, parseIsoDate, type PlainDate } from '../../../src/time/plain-date.ts'
 import { DateColumn, decideOrders, type DateOrder } from '../../../src/ingest/cells/date.ts'
 
 const NBSP = '\u00a0'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readFlag } from '../../../src/ingest/cells/flag.ts'
+import { readFlag } from '../../../src/vocabulary/yes-and-no.ts'
 import { anyText } from './any-text.ts'
 
 test.each([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isEmptyMarker, readText } from '../../../src/ingest/cells/text.ts'
+import { isEmptyMarker, readText } from '../../../src/vocabulary/nothing.ts'
 import { anyText } from './any-text.ts'
 
 describe('empty in a column of dates, numbers or ids', () => {

@@ -1,0 +1,143 @@
+import { isNamedAlike } from '../../language/person-name.ts'
+import type { Book } from '../../book/book.ts'
+import type { JudgedCommitment } from '../../book/past/commitments.ts'
+import { sumForeign } from '../../book/kit/currency.ts'
+import { totalAmount } from '../../book/team/measures.ts'
+import { isAbsent, type Rep } from '../../book/team/rep.ts'
+import { groupBy } from '../../kit/collections.ts'
+import type { Finding } from '../../engine/finding.ts'
+import type { AnyRule } from '../../engine/rule.ts'
+import type { Change } from '../../history/compare.ts'
+import { bookWords } from '../../book/book-words.ts'
+import type { ClientLine, Collapsed, LearnFrom, RepPage, DealsTogether } from '../agenda.ts'
+import { dealsToShow, type RankedDeal } from './deal-items.ts'
+import { debtsTo } from '../commitments.ts'
+import { isAboutOpen, minutesFor, mostDeals, sortDeals } from './deals-part.ts'
+import { diagnose, type Diagnosis } from './diagnosis.ts'
+import type { DominantPattern } from './dominant-pattern.ts'
+import { goalLineOf } from './goal-line.ts'
+import { leadMeasures } from './lead-measures.ts'
+import { sharedLosses } from './losses.ts'
+import { chooseOneThing } from './one-thing.ts'
+import { recognise } from './recognise.ts'
+import { bySeverity } from './rank.ts'
+
+export interface Bounds {
+  readonly maxDeals: number
+  /** Undefined: as many as the deals take. */
+  readonly minutesPerRep: number | undefined
+}
+
+const NAMES_SHOWN = 5
+
+/** What every page is composed from. */
+export interface Composition {
+  readonly book: Book
+  readonly rules: ReadonlyMap<string, AnyRule>
+  readonly findings: readonly Finding[]
+  /** Indexes of the findings that nobody has put aside. */
+  readonly live: readonly number[]
+  /** The same by rep. */
+  readonly byRep: ReadonlyMap<string, readonly number[]>
+  /** Rules that speak about more than a third of the team's open deals. */
+  readonly teamCollapsed: ReadonlySet<string>
+  readonly changes: readonly Change[]
+  readonly commitments: readonly JudgedCommitment[]
+  readonly diagnoses: ReadonlyMap<string, Diagnosis>
+  /** What the headlines of those who produce name. */
+  readonly patterns: ReadonlyMap<string, DominantPattern | undefined>
+  /** Rep to whoever shows them how. */
+  readonly peers: ReadonlyMap<string, LearnFrom>
+  readonly openIds: ReadonlySet<string>
+  /** Half the team or more creates too little: then it is the team’s before it is anyone’s. */
+  readonly isTeamShort: boolean
+  /** Whether something was promised about it. */
+  readonly isCommitted: (finding: Finding) => boolean
+  readonly bounds: Bounds
+}
+
+/** All of a rep's page but what others have to be known for: with whom to prepare a meeting. */
+export function composePage(rep: Rep, composition: Composition): Omit<RepPage, 'preparations'> {
+  const { book, findings, bounds } = composition
+  const words = bookWords(book, rep.name)
+  const own = composition.byRep.get(rep.name) ?? []
+  const about = own.filter((index) => findings[index]?.scope === 'rep')
+  const { ranked, ...sorted } = sortDeals(rep.open, own, composition)
+  const diagnosis = composition.diagnoses.get(rep.name) ?? diagnose(rep, book, words)
+  const material = {
+    rep,
+    diagnosis,
+    about: about.flatMap((index) => findings[index] ?? []),
+    deals: ranked,
+    findings,
+    collapsed: sorted.collapsed,
+    old: sorted.stillAnOpportunity,
+    isTeamShort: composition.isTeamShort,
+    teamCollapsed: composition.teamCollapsed,
+  }
+  const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
+  const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, material.old)
+  const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
+  const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds), findings)
+  const commitments = composition.commitments.filter(({ commitment }) => isNamedAlike(commitment.rep, rep.name))
+  const changes = composition.changes.filter(({ owner }) => owner !== undefined && isNamedAlike(owner, rep.name))
+  return {
+    rep,
+    isBlank: isAbsent(rep) && oneThing === null && about.length + commitments.length + changes.length === 0,
+    openAmount: totalAmount(rep.open),
+    foreignAmounts: sumForeign(rep.open),
+    diagnosis,
+    pattern: composition.patterns.get(rep.name),
+    oneThing,
+    about,
+    ...sorted,
+    deals,
+    flagged: ranked.length,
+    lost: own.filter((index) => findings[index]?.scope === 'deal' && !isAboutOpen(findings[index], composition)),
+    commitments,
+    owed: debtsTo(rep.name, composition.commitments),
+    changes,
+    clients: clientLines(own, findings, composition.rules),
+    takes: goalLineOf(rep, book, words, 'manager'),
+    leadMeasures: leadMeasures({ creation: rep.creation, reps: [rep] }, book),
+    losses: sharedLosses(changes, book, words),
+    learnFrom: composition.peers.get(rep.name),
+    recognise: recognise(rep, commitments, book, words),
+    minutes: oneThing === null ? HEALTHY_MINUTES : minutesFor(deals.length, bounds),
+  }
+}
+
+const HEALTHY_MINUTES = 2
+
+/** What is said of clients, a rule or a case of one a line: nobody goes through fifty of them in a meeting. */
+function clientLines(
+  own: readonly number[],
+  findings: readonly Finding[],
+  rules: ReadonlyMap<string, AnyRule>,
+): ClientLine[] {
+  const ofAccounts = own.flatMap((index) => findings[index] ?? []).filter(({ scope }) => scope === 'account')
+  const titleOf = ({ rule: id, evidence }: Finding) => rules.get(id)?.titleOf?.(evidence) ?? rules.get(id)?.title ?? id
+  return [...groupBy(ofAccounts, titleOf)].map(([title, same]) => {
+    const worst = [...same].sort(bySeverity)
+    return {
+      rule: worst[0]?.rule ?? '',
+      title,
+      count: same.length,
+      names: worst.slice(0, NAMES_SHOWN).flatMap(({ account }) => account ?? []),
+      ask: worst[0]?.asks[0] ?? '',
+    }
+  })
+}
+
+/** Low findings alone are no reason to take up a rep's time. */
+function isNothingToDiscuss(
+  about: readonly Finding[],
+  ranked: readonly RankedDeal[],
+  findings: readonly Finding[],
+  collapsed: readonly Collapsed[],
+  old: DealsTogether | undefined,
+): boolean {
+  const worst = ranked.flatMap((item) => item.findings.map((index) => findings[index]?.severity))
+  const severities = [...about.map((finding) => finding.severity), ...worst]
+  return collapsed.length === 0 && old === undefined && severities.every((severity) => severity === 'low')
+}

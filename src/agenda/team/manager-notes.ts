@@ -1,0 +1,111 @@
+import type { Book } from '../../book/book.ts'
+import { sumForeign } from '../../book/kit/currency.ts'
+import { unknownStages } from '../../book/deals/qualified.ts'
+import { countUndated } from '../../book/team/outcomes.ts'
+import { sum } from '../../book/kit/statistics.ts'
+import { compareText, groupBy } from '../../kit/collections.ts'
+import { notCompared } from '../../history/not-compared.ts'
+import { isoDate } from '../../time/plain-date.ts'
+import type { Words } from '../../language/words.ts'
+
+/** Deals whose owner seems to be gone, by owner. */
+function orphans(book: Book, words: Words): string[] {
+  const owners = groupBy(
+    book.unassigned.filter(({ owner }) => owner !== undefined),
+    (deal) => deal.owner ?? '',
+  )
+  if (owners.size === 0) return []
+  const named = [...owners].map(([owner, deals]) => `${owner} (${words.count(deals.length, 'deal')})`)
+  const isAll = book.reps.length === 0
+  return [
+    `Created and logged nothing in 28 days: ${named.join(', ')}. ` +
+      (isAll
+        ? 'That is everybody: is this export an old one?'
+        : 'Who takes their deals? Someone who is still there stands in a reps file.'),
+  ]
+}
+
+/** Open deals that may be the newest of all: whoever has many of them is not accused of opening few. */
+function undated(book: Book, words: Words): string[] {
+  if (book.knowledge.get('created') !== undefined) return []
+  const owners = book.reps
+    .map(({ name, open }) => ({ name, count: countUndated({ open }, book.asOf) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || compareText(a.name, b.name))
+  const [most] = owners
+  if (most === undefined) return []
+  const column = book.reading.columns.get('created')
+  return [
+    `${words.count(sum(owners.map(({ count }) => count)), 'open deal')} of ${words.count(owners.length, 'rep')} have no creation date` +
+      `${column === undefined ? '' : ` (“${column}”)`}, ${most.count} of them ${most.name}’s: what they have opened may be more than is counted.`,
+  ]
+}
+
+/** Deals that are in no count, and the stages that brought it about: the config can say what those mean. */
+function stateless({ deals }: Book, words: Words): string[] {
+  const unknown = deals.filter((deal) => deal.state === 'unknown')
+  if (unknown.length === 0) return []
+  const stages = [...new Set(unknown.flatMap(({ stage }) => stage ?? []))].sort(compareText)
+  const where = stages.length === 0 ? '' : ` (${words.list(stages.map((stage) => `“${stage}”`))})`
+  const settle = stages.length === 0 ? '' : ': name the stage under stages.won or stages.lost in the config'
+  return [
+    `Of ${words.count(unknown.length, 'deal')}${where} it is not known whether ${unknown.length === 1 ? 'it is' : 'they are'} open, won or lost${settle}.`,
+  ]
+}
+
+/** Closed deals that still promise a day: when they were closed may not be known, and no week has won them. */
+function closedAhead({ deals }: Book, words: Words): string[] {
+  const ahead = deals.filter(({ closeDateAhead }) => closeDateAhead !== undefined)
+  if (ahead.length === 0) return []
+  const dayless = ahead.filter(({ closedOn }) => closedOn === undefined).length
+  const unknown =
+    dayless === 0
+      ? ''
+      : dayless === ahead.length
+        ? ', and nothing tells the day'
+        : `, ${dayless} of them on a day that nothing tells`
+  const [are, their] = ahead.length === 1 ? ['is', 'its'] : ['are', 'their']
+  return [
+    `${words.count(ahead.length, 'deal')} ${are} closed before ${their} close date, which still lies ahead${unknown}.`,
+  ]
+}
+
+/** What the exports themselves call for a word about. */
+export function notesOn(book: Book, words: Words): string[] {
+  const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
+  const { ends } = book.activities.window
+  if (ends !== undefined)
+    notes.push(
+      `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
+    )
+  notes.push(...stateless(book, words), ...closedAhead(book, words))
+  const { createdLater } = book
+  const asOf = words.date(isoDate(book.asOf))
+  if (createdLater > 0 && book.deals.length === 0)
+    notes.push(`All deals (${createdLater}) were created after ${asOf}: is --as-of right?`)
+  else if (createdLater > 0)
+    notes.push(
+      `${words.count(createdLater, 'deal')} created after ${asOf} ${createdLater === 1 ? 'is' : 'are'} left out.`,
+    )
+  const apart = sumForeign(book.open)
+  if (apart.length > 0)
+    notes.push(
+      `Not added to anything, for want of a rate (rates: in the config): ${words.list(apart.map(({ amount, currency }) => words.money(amount, currency)))}.`,
+    )
+  for (const stage of unknownStages(book))
+    notes.push(`No deal is in a stage “${stage}”, which the config asks of a qualified one: is it spelt so?`)
+  notes.push(...undated(book, words))
+  const { importDays, defaultCloseDates, ignored, joined } = book
+  if (importDays.length > 0)
+    notes.push(
+      `Deals created on ${words.list(importDays.map((day) => words.date(isoDate(day))))} look imported; their creation dates are not used.`,
+    )
+  if (defaultCloseDates > 0)
+    notes.push(
+      `${words.count(defaultCloseDates, 'open deal')} close the same number of days after creation: a default, so not used as promises.`,
+    )
+  for (const { owner, deals } of ignored) notes.push(`${owner} is left out (${words.count(deals, 'open deal')}).`)
+  if (joined.total > 0)
+    notes.push(`Activities: ${joined.total - joined.unmatched} of ${joined.total} found their deal.`)
+  return notes
+}

@@ -1,0 +1,250 @@
+import type { Exports } from '../../records/exports.ts'
+import { readFlag } from '../../vocabulary/yes-and-no.ts'
+import type { DealRow } from '../../records/fields.ts'
+import { isNobody } from '../../ingest/owners/owners.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
+import { amountsHeld } from './amount-story.ts'
+import type { ReviewCalendar } from '../kit/calendar.ts'
+import { AccountKeys, EventAccounts } from '../accounts/account-keys.ts'
+import { clientsSince } from '../accounts/accounts.ts'
+import type { ActivityTracks } from '../activity/activities.ts'
+import { ContactBook } from '../activity/contacts.ts'
+import type { Currencies } from '../kit/currency.ts'
+import type { Deal } from './deal.ts'
+import { DealEvents, type Joined } from '../activity/deal-events.ts'
+import { DealOrigins } from './deal-origin.ts'
+import { defaultCloseDates, findImportDays } from './artefacts.ts'
+import { readNextStep } from './next-step.ts'
+import { dealId, sightings, type Past } from '../past/past.ts'
+import { countPushes } from './pushes.ts'
+import type { Settings } from '../settings.ts'
+import { isSetBack } from './set-back.ts'
+import { stageStory } from './stage-story.ts'
+import { orderStages, type StageOrder } from './stages.ts'
+import { groupHistory, viewAsOf, type View } from './view.ts'
+import { businessKind, type BusinessKind } from '../../vocabulary/deals.ts'
+import { sourceKindOf, type SourceKind } from '../../vocabulary/sources.ts'
+import { remembered } from '../../kit/remembered.ts'
+
+export interface BuiltDeals {
+  /** Ids of all rows, whatever became of them. */
+  readonly ids: ReadonlySet<string>
+  readonly deals: readonly Deal[]
+  readonly stages: StageOrder
+  readonly joined: Joined
+  /** For what is measured on activities and accounts; its n-th deal is the n-th of `deals`. */
+  readonly tracks: ActivityTracks
+  /** Days on which an import, and not selling, created deals. */
+  readonly importDays: readonly PlainDate[]
+  /** Open deals whose close date is the CRM's default and no promise. */
+  readonly defaultCloseDates: number
+}
+
+/** The deals that existed on the day of the review, as they stood then, each measured once. */
+export function buildDeals(
+  exports: Exports,
+  past: Past,
+  settings: Settings,
+  calendar: ReviewCalendar,
+  currencies: Currencies,
+): BuiltDeals {
+  const { asOf } = calendar
+  const histories = groupHistory(exports.history)
+  const importDays = findImportDays(exports.deals)
+  const then = { asOf, settings, histories, importDays, isSetBack: isSetBack(exports, settings, asOf) }
+  const views = exports.deals
+    .filter((row) => row.created === undefined || row.created <= asOf)
+    .map((row) => viewAsOf(row, then))
+  const open = views.filter((view) => view.state === 'open')
+  const stages = orderStages(
+    open.map(({ row, stage }) => ({ ...row, stage })),
+    exports.crmStages,
+    settings.stages,
+  )
+  const defaults = defaultCloseDates(open)
+  const dealEvents = new DealEvents(
+    exports.activities,
+    views.map(({ id, row }) => ({
+      id,
+      name: row.name,
+      contacts: [row.contactId, row.contact].flatMap((cell) => cell?.split(/\s*;\s*/) ?? []),
+      accounts: [row.accountId, row.account].filter((account) => account !== undefined),
+      owner: row.owner,
+    })),
+    exports.people,
+  )
+  const contacts = new ContactBook(exports, dealEvents, asOf, settings.words.deciding)
+  const keys = new AccountKeys(
+    exports.accounts,
+    views.map(({ row }) => row),
+  )
+  const eventAccounts = new EventAccounts(dealEvents, keys, exports.people)
+  const created = views.map((view) => view.created)
+  const origins = new DealOrigins(dealEvents, eventAccounts, keys, created, asOf)
+  const context = { past, calendar, stages, dealEvents, contacts, defaults, currencies, origins, ...readers(settings) }
+  const clientSince = clientsSince(keys, exports.accounts, views)
+  return {
+    tracks: { dealEvents, contacts, keys, eventAccounts, people: exports.people, clientSince },
+    deals: views.map((view, at) => buildDeal(view, at, context)),
+    stages,
+    ids: new Set(exports.deals.map(dealId)),
+    joined: dealEvents.joined,
+    importDays: [...importDays],
+    defaultCloseDates: defaults.size,
+  }
+}
+
+/** What a deal’s texts say, by the words of the trade and the config’s. */
+function readers({ words: { ownSources, renewal } }: Settings): Readers {
+  return {
+    sourceKind: remembered((source) => sourceKindOf(source, ownSources)),
+    businessKind: remembered((text) => businessKind(text, renewal)),
+  }
+}
+
+interface Readers {
+  readonly sourceKind: (source: string) => SourceKind | undefined
+  /** Of a deal’s type or pipeline. */
+  readonly businessKind: (text: string) => BusinessKind | undefined
+}
+
+interface Context extends Readers {
+  readonly past: Past
+  readonly calendar: ReviewCalendar
+  readonly stages: StageOrder
+  readonly dealEvents: DealEvents
+  readonly contacts: ContactBook
+  readonly origins: DealOrigins
+  readonly defaults: ReadonlySet<View>
+  readonly currencies: Currencies
+}
+
+function buildDeal(view: View, at: number, context: Context): Deal {
+  const { row, id, state, created, closedOn } = view
+  const { calendar, contacts } = context
+  const closeDate = state === 'open' && !context.defaults.has(view) ? view.closeDate : undefined
+  const activity = activityOf(view, at, context)
+  const end = state === 'open' ? calendar.asOf : closedOn
+  const seen = sightings(context.past, id)
+  return {
+    id,
+    name: nameOf(row),
+    account: row.account,
+    accountId: row.accountId,
+    owner: row.owner,
+    state,
+    stage: view.stage,
+    position: state === 'open' ? context.stages.position(view.stage) : undefined,
+    ...amountOf(view, context.currencies),
+    created,
+    importedOn: created === undefined ? row.created : undefined,
+    closeDate,
+    closedOn,
+    closeDateAhead: view.closeDateAhead,
+    isRenewal: isRenewal(row, context),
+    type: row.type,
+    source: row.source,
+    sourceKind: row.source === undefined ? undefined : context.sourceKind(row.source),
+    valueProposition: row.valueProposition,
+    lostReason: state === 'lost' ? row.lostReason : undefined,
+    ...context.origins.of(at, created),
+    age: created === undefined || end === undefined || end < created ? undefined : end - created,
+    ...activity,
+    ...(state === 'open'
+      ? contacts.spoken(at, id, contactCells(row), activity.lastActivity)
+      : { speakTo: undefined, lastSpokenTo: undefined, hasSpoken: undefined }),
+    contacts: contacts.of(at, id, row.contact ?? row.contactId),
+    hasDecisionMaker: isSomebody(row.decisionMaker) || contacts.hasDecisionMaker(id),
+    pushes: countPushes(
+      view.changes,
+      closeDate,
+      row.pushCount,
+      seen.flatMap((deal) => deal.closeDate ?? []).toReversed(),
+    ),
+    before: seen[0],
+    ...stagesOf(view, context),
+  }
+}
+
+/**
+ * A type is said of this deal, a pipeline of the way it goes: where they contradict each other, as HubSpot’s “New
+ * Business” in a “Renewals Pipeline”, the type counts. “Existing Business” says neither. What the config names does.
+ */
+function isRenewal({ type, pipeline }: DealRow, { businessKind: kindOf }: Readers): boolean {
+  const own = type === undefined ? undefined : kindOf(type)
+  const way = pipeline === undefined ? undefined : kindOf(pipeline)
+  return own === 'named' || way === 'named' || (own ?? way) === 'renewal'
+}
+
+function contactCells({ contact, contactId }: DealRow): string[] {
+  return [contact, contactId].filter((cell) => cell !== undefined)
+}
+
+function stagesOf({ row, id, state, stage, created, closedOn, changes }: View, { calendar, past }: Context) {
+  const { stageChanged } = row
+  const story = stageStory({
+    changes,
+    stage,
+    closedOn,
+    created,
+    stageChanged: stageChanged !== undefined && stageChanged <= calendar.asOf ? stageChanged : undefined,
+    previousStage: sightings(past, id)[0]?.stage,
+  })
+  const isTimed = state === 'open' && story.stageSince !== undefined
+  return { ...story, daysInStage: isTimed ? calendar.daysSince(story.stageSince, row.owner) : undefined }
+}
+
+function amountOf({ row, amount, changes }: View, currencies: Currencies) {
+  // A history has no currency of its own: its amounts are in the deal's.
+  const held = amountsHeld(changes, (earlier) => currencies.convert(earlier, row.currency) ?? earlier)
+  if (amount === undefined) return { amount, foreign: undefined, amountsHeld: held }
+  const converted = currencies.convert(amount, row.currency)
+  const foreign = converted !== undefined || row.currency === undefined ? undefined : { currency: row.currency, amount }
+  return { amount: converted, foreign, amountsHeld: held }
+}
+
+/** Whether a column of decision makers names one or says yes; some exports have a tick there, which may be none. */
+function isSomebody(cell: string | undefined): boolean {
+  return cell !== undefined && !isNobody(cell) && readFlag(cell) !== false
+}
+
+/** Some exports give deals no name of their own: then it is what tells the deal apart in a meeting. */
+function nameOf(row: DealRow): string {
+  if (row.name !== undefined) return row.name
+  if (row.account !== undefined) return [row.account, row.product].filter((part) => part !== undefined).join(': ')
+  // A product alone is on many deals: the id tells which.
+  if (row.product !== undefined) return row.id === undefined ? row.product : `${row.product} (${row.id})`
+  return row.id ?? '?'
+}
+
+function activityOf({ row, created, state }: View, at: number, { calendar, dealEvents }: Context) {
+  const { asOf } = calendar
+  const nextStep = readNextStep(row.nextStep, asOf)
+  const past = row.lastActivity !== undefined && row.lastActivity <= asOf ? [row.lastActivity] : []
+  // Salesforce keeps one date there: when it lies ahead it is a plan, and when the client was last touched is unknown.
+  const columnAhead = row.lastActivity !== undefined && row.lastActivity > asOf ? [row.lastActivity] : []
+  const ahead: PlainDate[] = [...columnAhead]
+  if (row.nextActivity !== undefined && row.nextActivity >= asOf) ahead.push(row.nextActivity)
+  // A dated next step is a plan, whether or not somebody has also put it in the calendar.
+  if (nextStep?.date !== undefined && nextStep.date >= asOf) ahead.push(nextStep.date)
+  for (const event of dealEvents.of(at)) {
+    const day = dealEvents.events.day(event)
+    if (day !== undefined && dealEvents.tookPlace(event, asOf)) past.push(day)
+    const planned = dealEvents.plannedFor(event, asOf)
+    if (planned !== undefined) ahead.push(planned)
+  }
+  // An activity found by its contact or account can be older than the deal, and then was about something else.
+  const lastActivity = extreme(created === undefined ? past : past.filter((day) => day >= created), Math.max)
+  const silentSince = lastActivity ?? (columnAhead.length > 0 ? undefined : created)
+  return {
+    nextStep,
+    lastActivity,
+    daysSilent: state !== 'open' || silentSince === undefined ? undefined : calendar.daysSince(silentSince, row.owner),
+    isPlanned: ahead.length > 0 || row.hasOpenActivity === true,
+    planned: extreme(ahead, Math.min),
+  }
+}
+
+function extreme(days: readonly PlainDate[], pick: (a: number, b: number) => number): PlainDate | undefined {
+  return days.length === 0 ? undefined : days.reduce((a, b) => pick(a, b) as PlainDate)
+}

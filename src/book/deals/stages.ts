@@ -1,0 +1,150 @@
+import { compareText, groupBy } from '../../kit/collections.ts'
+import type { DealRow } from '../../records/fields.ts'
+import { type DealState, namedState } from '../../vocabulary/deal-state.ts'
+import { isOneOf, mentions } from '../../vocabulary/match.ts'
+import { GOING_ON, LOST, STAGE_ORDER, WON, withoutPipeline } from '../../vocabulary/stages.ts'
+import { median } from '../kit/statistics.ts'
+import { remembered } from '../../kit/remembered.ts'
+
+export type { DealState } from '../../vocabulary/deal-state.ts'
+
+/** The config's `stages`: what the names do not tell. */
+export interface StageSettings {
+  readonly order: readonly string[]
+  readonly won: readonly string[]
+  readonly lost: readonly string[]
+}
+
+/**
+ * Open, won or lost, from the status column, else the closed and won flags, else the stage's name. The config wins, which
+ * names stages, and statuses where there is no stage; a status that is a word for anything going on, or says “closed” and not how, counts only where the others do not tell.
+ */
+export function stateOf(row: DealRow, settings: StageSettings): DealState {
+  const named = row.stage ?? row.status
+  const configured = named === undefined ? undefined : configuredState(named, settings)
+  if (configured !== undefined) return configured
+  const status = row.status === undefined ? undefined : namedState(row.status)
+  const isVague = status === 'unknown' || (row.status !== undefined && isOneOf(row.status, GOING_ON))
+  const told = (isVague ? undefined : status) ?? flaggedState(row) ?? datedState(row)
+  if (told !== undefined) return told
+  const stage = row.stage === undefined ? undefined : namedState(row.stage)
+  if (stage === 'won' || stage === 'lost') return stage
+  // Closed under a name that does not tell how: no longer open, neither won nor lost.
+  return status ?? stage ?? (row.stage === undefined || row.isClosed === true ? 'unknown' : 'open')
+}
+
+function configuredState(named: string, { order, won, lost }: StageSettings): DealState | undefined {
+  if (isOneOf(named, won)) return 'won'
+  if (isOneOf(named, lost)) return 'lost'
+  return isOneOf(named, order) ? 'open' : undefined
+}
+
+function flaggedState({ isClosed, isWon, isLost }: DealRow): DealState | undefined {
+  if (isWon === true) return 'won'
+  if (isLost === true) return 'lost'
+  if (isWon === false && isLost === false && isClosed === undefined) return 'open'
+  if (isClosed === undefined) return undefined
+  if (!isClosed) return 'open'
+  return isWon === false ? 'lost' : undefined
+}
+
+/** Some exports tell it only by which of two dates is filled. */
+function datedState({ wonOn, lostOn }: DealRow): DealState | undefined {
+  if (wonOn !== undefined) return 'won'
+  return lostOn === undefined ? undefined : 'lost'
+}
+
+/** Where the order of the open stages is known from. */
+export type OrderSource = 'config' | 'crm' | 'probability' | 'names' | 'unknown'
+
+/** The open stages in order. */
+export class StageOrder {
+  readonly names: readonly string[]
+  readonly source: OrderSource
+  readonly #places: ReadonlyMap<string, number>
+  readonly #plain: (stage: string) => string
+
+  /** @param plain leaves of a stage's name what tells it from the others of its pipeline. */
+  constructor(names: readonly string[], source: OrderSource, plain = withoutPipeline) {
+    this.names = names
+    this.source = source
+    this.#plain = plain
+    this.#places = new Map(names.map((name, place) => [plain(name).toLowerCase(), place]))
+  }
+
+  /** The place of a stage, from 0; undefined for one that is none of these. */
+  readonly placeOf = remembered((stage: string) => this.#places.get(this.#plain(stage).toLowerCase()))
+
+  /** Whether somebody has set this order: one read from probabilities or names is a guess, and proves no move. */
+  get isGiven(): boolean {
+    return this.source === 'config' || this.source === 'crm'
+  }
+
+  /** (k − 1) ÷ (n − 1) of the k-th of n open stages: 0 is the first, 1 the last. Undefined where the place is unknown. */
+  position(stage: string | undefined): number | undefined {
+    const place = stage === undefined ? undefined : this.placeOf(stage)
+    if (place === undefined || this.names.length < 2) return undefined
+    return place / (this.names.length - 1)
+  }
+}
+
+/**
+ * The order of the open stages: from the config; else the CRM's own list, where it has every stage in use; else
+ * from the probabilities in the file; else from the stages' names. Guessed orders say so.
+ */
+export function orderStages(
+  open: readonly DealRow[],
+  crmStages: readonly (readonly string[])[],
+  settings: StageSettings,
+): StageOrder {
+  if (settings.order.length > 0) {
+    const names = settings.order.filter((name) => !isOneOf(name, [...settings.won, ...settings.lost, ...WON, ...LOST]))
+    return new StageOrder(names, 'config')
+  }
+  const used = [...new Set(open.flatMap((row) => row.stage ?? []))].sort(compareText)
+  if (used.length === 0) return new StageOrder([], 'unknown')
+  const bare = pipelineRemover(used)
+  const plain = (stage: string) => withoutPipeline(bare(stage))
+  const own = crmStages.find((list) => used.every((stage) => isOneOf(plain(stage), list)))
+  if (own !== undefined) return new StageOrder(own, 'crm', plain)
+  const names = [...new Set(used.map(bare))]
+  const ranked = byRank(names, (stage) => probabilityOf(stage, open, bare))
+  if (ranked !== undefined) return new StageOrder(ranked, 'probability', plain)
+  const guessed = byRank(names, rankOfName)
+  return guessed === undefined ? new StageOrder([], 'unknown') : new StageOrder(guessed, 'names', plain)
+}
+
+const BRACKET = /\s*\(([^()]*)\)\s*$/u
+
+/** HubSpot puts the pipeline behind a stage: “Contract Sent (New Business)”. It is what most names share, by twos or more. */
+function pipelineRemover(used: readonly string[]): (stage: string) => string {
+  const bracketOf = (stage: string) => BRACKET.exec(stage)?.[1]
+  const shared = groupBy(used, (stage) => bracketOf(stage) ?? '')
+  const isPipeline = (stage: string) => {
+    const bracket = bracketOf(stage)
+    return bracket !== undefined && (shared.get(bracket)?.length ?? 0) >= 2
+  }
+  if (used.filter(isPipeline).length * 2 <= used.length) return (stage) => stage
+  return (stage) => (isPipeline(stage) ? stage.replace(BRACKET, '') : stage)
+}
+
+function byRank(stages: readonly string[], rank: (stage: string) => number | undefined): readonly string[] | undefined {
+  const ranked = stages.map((stage) => ({ stage, rank: rank(stage) }))
+  if (ranked.some((entry) => entry.rank === undefined)) return undefined
+  if (new Set(ranked.map((entry) => entry.rank)).size < ranked.length) return undefined
+  ranked.sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+  return ranked.map(({ stage }) => stage)
+}
+
+function probabilityOf(name: string, open: readonly DealRow[], bare: (stage: string) => string): number | undefined {
+  return median(
+    open.flatMap(({ stage, probability }) => (stage !== undefined && bare(stage) === name ? (probability ?? []) : [])),
+  )
+}
+
+function rankOfName(stage: string): number | undefined {
+  const numbered = /^(\d{1,2}|[A-Z])[.)\s-]/u.exec(stage)?.[1]
+  if (numbered !== undefined) return /\d/.test(numbered) ? Number(numbered) : numbered.codePointAt(0)
+  const rank = STAGE_ORDER.findIndex((words) => mentions(stage, words))
+  return rank < 0 ? undefined : rank
+}

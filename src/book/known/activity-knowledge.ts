@@ -1,0 +1,230 @@
+import type { Exports } from '../../records/exports.ts'
+import type { Events } from '../../records/events.ts'
+import type { Account } from '../accounts/accounts.ts'
+import type { Activities } from '../activity/activities.ts'
+import { ACTIVITY_WEEKS } from '../activity/activity-weeks.ts'
+import type { Deal } from '../deals/deal.ts'
+import { activityGap, directionGap, isDirected } from './activity-gaps.ts'
+import { arrivalOf } from '../deals/arrival.ts'
+import { isMostly, lacking, type Gap } from './gaps.ts'
+import type { Settings } from '../settings.ts'
+import type { Past } from '../past/past.ts'
+
+/** What rules about activities, accounts and where deals come from can need. */
+export type ActivityNeed =
+  | 'activities'
+  | 'dealActivities'
+  | 'activityTypes'
+  | 'activitySubjects'
+  | 'activityContacts'
+  | 'activityDirection'
+  | 'prospecting'
+  | 'attendees'
+  | 'managerMeetings'
+  | 'whoseTurn'
+  | 'arrivals'
+  | 'source'
+  | 'ownSources'
+  | 'targets'
+  | 'valueProposition'
+  | 'accounts'
+  | 'clients'
+  | 'clientContacts'
+
+export interface ActivityFacts {
+  readonly exports: Exports
+  readonly settings: Settings
+  readonly deals: readonly Deal[]
+  readonly open: readonly Deal[]
+  readonly activities: Activities
+  readonly accounts: () => readonly Account[]
+  readonly past: Past
+  /** Whoever leads; without a name where nobody is named. */
+  readonly managers: readonly { readonly name: string | undefined }[]
+}
+
+/** Fewer than one in ten is an exception somebody typed, and not something the team keeps. */
+const SOME = 0.1
+
+export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap | undefined> = {
+  activities: ({ exports: { activities } }) =>
+    activities.hasOwners
+      ? undefined
+      : activityGap(
+          activities,
+          activities.length === 0 ? 'activities' : 'owners of activities',
+          'add an export of activities (tasks, calls, meetings) with their owners',
+          'owner',
+        ),
+
+  dealActivities: ({ open, activities, exports }) =>
+    open.length === 0 || open.filter((deal) => activities.touches(deal).length > 0).length >= SOME * open.length
+      ? undefined
+      : activityGap(
+          exports.activities,
+          'activities on deals',
+          'add an export of activities (tasks, calls, meetings) with the deal that each was on',
+          'deal',
+        ),
+
+  activityTypes: ({ exports: { activities } }) =>
+    share(activities, (at) => activities.kind(at) !== 'other') >= 0.5
+      ? undefined
+      : activityGap(
+          activities,
+          'activity types',
+          'add an export of activities with their type: call, e-mail, meeting',
+          'type',
+        ),
+
+  activitySubjects: ({ exports: { activities } }) =>
+    activities.length > 0 && activities.worded * 2 >= activities.length
+      ? undefined
+      : activityGap(
+          activities,
+          'activity subjects',
+          'add an export of activities with their subject or type',
+          'subject',
+        ),
+
+  activityContacts: ({ exports: { activities } }) =>
+    share(activities, (at) => activities.numbersOf(at).person >= 0) >= SOME
+      ? undefined
+      : activityGap(
+          activities,
+          'contacts of activities',
+          'add an export of activities that names whom each was with',
+          'contact',
+        ),
+
+  activityDirection: ({ exports: { activities } }) =>
+    isDirected(activities)
+      ? undefined
+      : directionGap(activities, 'add an export of e-mails and calls with their direction, incoming or outgoing'),
+
+  prospecting: ({ exports: { activities: events }, activities }) =>
+    events.hasOwners && activities.teamInWeeks(ACTIVITY_WEEKS).prospecting > 0
+      ? undefined
+      : activityGap(
+          events,
+          'prospecting activities',
+          'add an export of activities that also holds those on no deal, or whose type or subject says prospecting',
+          !events.hasOwners ? 'owner' : 'prospecting',
+        ),
+
+  attendees: ({ exports: { activities } }) =>
+    activities.hasAttendees || activities.hasOwners
+      ? undefined
+      : activityGap(
+          activities,
+          'who was at meetings',
+          'add an export of meetings with their owners or attendees',
+          'attendees',
+        ),
+
+  managerMeetings: ({ exports: { activities: events }, activities, managers }) => {
+    const names = managers.flatMap(({ name }) => name ?? [])
+    if (names.length === 0)
+      return {
+        missing: 'who the manager is',
+        enable: 'set manager in pipeline-coach.yaml, or add a column “Manager” to a file of the reps',
+      }
+    return share(events, (at) => events.kind(at) === 'meeting') > 0 && names.some((name) => activities.wouldShow(name))
+      ? undefined
+      : activityGap(
+          events,
+          'meetings of the manager',
+          'add an export of meetings with their attendees',
+          'attendees',
+          ', or the manager’s own meetings',
+        )
+  },
+
+  whoseTurn: ({ exports: { activities }, open, past }) =>
+    isDirected(activities) || (past.reviews.length > 0 && isMostly(open, ({ nextStep }) => nextStep !== undefined))
+      ? undefined
+      : directionGap(
+          activities,
+          'add an export of e-mails and calls with their direction',
+          ', or the column “Next Step” and earlier reviews',
+        ),
+
+  arrivals: ({ exports, deals }) =>
+    isMostly(deals, (deal) => arrivalOf(deal) !== undefined)
+      ? undefined
+      : lacking(
+          exports,
+          'source',
+          'how deals came in',
+          `add the column “Lead Source”, or ${exports.activities.length === 0 ? 'activities with their direction' : 'the direction of each e-mail and call'}`,
+        ),
+
+  source: ({ exports, deals }) =>
+    isMostly(deals, ({ source }) => source !== undefined)
+      ? undefined
+      : lacking(exports, 'source', 'lead sources', 'add the column “Lead Source”'),
+
+  ownSources: ({ deals, settings }) =>
+    canTellOwn(deals, settings)
+      ? undefined
+      : {
+          missing: 'which lead sources are a rep’s own',
+          enable: 'set words.ownSources in pipeline-coach.yaml to the sources that are a rep’s own work',
+        },
+
+  targets: ({ settings: { targets }, deals, accounts }) => {
+    if (targets.accounts.length + targets.segments.length === 0)
+      return {
+        missing: 'target accounts or segments',
+        enable: 'set targets.accounts or targets.segments in pipeline-coach.yaml',
+      }
+    const ofSegments = new Set(accounts().flatMap(({ segment, deals: own }) => (segment === undefined ? [] : own)))
+    return targets.segments.length === 0 || isMostly(deals, (deal) => ofSegments.has(deal))
+      ? undefined
+      : { missing: 'segments of accounts', enable: 'add an export of accounts with their industry or segment' }
+  },
+
+  valueProposition: ({ exports, open }) =>
+    isMostly(open, ({ valueProposition }) => valueProposition !== undefined)
+      ? undefined
+      : lacking(exports, 'valueProposition', 'value propositions', 'add a column “Value Proposition” or “Metrics”'),
+
+  accounts: ({ exports, deals }) =>
+    isMostly(deals, ({ account, accountId }) => (account ?? accountId) !== undefined)
+      ? undefined
+      : lacking(exports, 'account', 'accounts', 'add the column with the account of each deal'),
+
+  clients: ({ accounts }) =>
+    accounts().some(({ isClient }) => isClient)
+      ? undefined
+      : { missing: 'clients', enable: 'add won deals with their accounts, or an export of accounts with their type' },
+
+  clientContacts: ({ accounts, exports }) => {
+    const clients = accounts().filter(({ isClient }) => isClient)
+    const named = clients.filter(({ contacts }) => contacts.length > 0).length
+    return named > 0 && named >= SOME * clients.length
+      ? undefined
+      : {
+          missing: 'contacts of clients',
+          enable: `add an export of contacts with their accounts${exports.activities.people.size === 0 ? ', or of activities with their contacts' : ''}`,
+        }
+  },
+}
+
+/**
+ * Sources that say something, and words for a rep's own among them: where none of them is known to be a rep's own, and
+ * most are in no list, the company has words of its own for it. Without any source the need `source` says so.
+ */
+function canTellOwn(deals: readonly Deal[], { words }: Settings): boolean {
+  const sourced = deals.filter(({ source }) => source !== undefined)
+  if (!isMostly(sourced, ({ sourceKind }) => sourceKind !== undefined)) return false
+  if (words.ownSources.length > 0 || sourced.some(({ sourceKind }) => sourceKind === 'own')) return true
+  return isMostly(sourced, ({ sourceKind }) => sourceKind === 'inbound' || sourceKind === 'tender')
+}
+
+/** 0 where there is no activity. */
+function share(events: Events, isTrue: (at: number) => boolean): number {
+  let count = 0
+  for (let at = 0; at < events.length; at++) if (isTrue(at)) count++
+  return events.length === 0 ? 0 : count / events.length
+}

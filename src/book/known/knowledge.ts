@@ -1,0 +1,277 @@
+import type { Exports } from '../../records/exports.ts'
+import type { Team } from '../team/groups.ts'
+import { ENOUGH_CLOSINGS } from '../team/measures.ts'
+import type { Past, SeenDeal } from '../past/past.ts'
+import type { Rep } from '../team/rep.ts'
+import { activityChecks, type ActivityFacts, type ActivityNeed } from './activity-knowledge.ts'
+import type { Deal } from '../deals/deal.ts'
+import { isMostly, lacking, type Gap } from './gaps.ts'
+import type { StageOrder } from '../deals/stages.ts'
+
+const HISTORY_OR_LAST_WEEK = 'add an export of the opportunity history, or last week’s export with --previous'
+
+/** What a rule can need. Where it is missing the rule is “not checked”, which is never “all clear”. */
+export type Need =
+  | 'created'
+  | 'closings'
+  | 'closeDate'
+  | 'lastActivity'
+  | 'contacts'
+  | 'contactRoles'
+  | 'nextStep'
+  | 'pushes'
+  | 'stageOrder'
+  | 'stageDates'
+  | 'history'
+  | 'earlierStages'
+  | 'earlierAmounts'
+  | 'givenStageOrder'
+  | 'earlierReviews'
+  | 'seniority'
+  | 'renewals'
+  | 'amounts'
+  | 'goal'
+  | 'wonHistory'
+  | 'losses'
+  | 'lostContacts'
+  | ActivityNeed
+
+/** Asked by need: the gap, or undefined where it is known. */
+export type Knowledge = Pick<ReadonlyMap<Need, Gap | undefined>, 'get'>
+
+interface Facts extends ActivityFacts {
+  readonly exports: Exports
+  readonly past: Past
+  readonly deals: readonly Deal[]
+  readonly open: readonly Deal[]
+  readonly stages: StageOrder
+  readonly reps: readonly Rep[]
+  readonly team: Team
+}
+
+/** The names of all needs, for whoever writes a rule. */
+export const needs = () => Object.keys(checks) as Need[]
+
+/** What these exports can answer. A column that is empty in more than half of the open deals is a blind spot. */
+export function assess(facts: Facts): Knowledge {
+  // Looked into when a rule first needs it: some of it means going through a million activities.
+  const known = new Map<Need, Gap | undefined>()
+  return {
+    get(need) {
+      if (!known.has(need)) known.set(need, checks[need](facts))
+      return known.get(need)
+    },
+  }
+}
+
+const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
+  ...activityChecks,
+
+  created: ({ exports, deals }) =>
+    isMostly(deals, (deal) => deal.created !== undefined)
+      ? undefined
+      : isMostly(deals, (deal) => deal.importedOn !== undefined)
+        ? {
+            missing: 'creation dates',
+            enable:
+              'name the column with the day each deal began (--set columns.created="…"): the one that was read has the day of an import',
+          }
+        : lacking(exports, 'created', 'creation dates', 'add the column with the day each deal was created'),
+
+  closings: ({ deals }) =>
+    isDated(deals)
+      ? undefined
+      : { missing: 'closing dates', enable: 'add the column with the day each won or lost deal was closed' },
+
+  closeDate: ({ exports, open }) =>
+    isMostly(open, (deal) => deal.closeDate !== undefined)
+      ? undefined
+      : lacking(exports, 'closeDate', 'close dates', 'add the column with the expected close date of open deals'),
+
+  // Activities that found no deal say nothing about silence.
+  lastActivity: ({ exports, deals, open }) =>
+    (exports.activities.length > 0 && deals.some((deal) => deal.lastActivity !== undefined)) ||
+    isMostly(open, (deal) => deal.lastActivity !== undefined || deal.planned !== undefined)
+      ? undefined
+      : lacking(
+          exports,
+          'lastActivity',
+          'last activity',
+          `add the column “Last Activity” or ${exports.activities.length === 0 ? 'an export of activities' : 'the deal that each activity was on'}`,
+        ),
+
+  contacts: ({ exports, deals }) => (namesSeveral(deals) ? undefined : fewContacts(exports)),
+
+  contactRoles: ({ exports, open }) =>
+    hasRoles(exports) || isMostly(open, (deal) => deal.hasDecisionMaker === true)
+      ? undefined
+      : { missing: 'contact roles', enable: 'add an export of contact roles, or a column “Decision Maker”' },
+
+  nextStep: ({ exports, open }) =>
+    plansActivities(exports) || isMostly(open, (deal) => deal.nextStep !== undefined || deal.isPlanned)
+      ? undefined
+      : {
+          missing: 'next steps',
+          enable: `add the column “Next Step” or “Next Activity Date”, or ${exports.activities.length === 0 ? 'an export of activities with the planned ones' : 'the activities that are planned'}`,
+        },
+
+  pushes: ({ deals }) =>
+    deals.length === 0 || deals.some((deal) => deal.pushes !== undefined)
+      ? undefined
+      : {
+          missing: 'earlier close dates',
+          enable:
+            'add the column “Push Count”, an export of the opportunity history, or last week’s export with --previous',
+        },
+
+  stageOrder: ({ stages, open }) =>
+    open.length === 0 || stages.names.length >= 2
+      ? undefined
+      : { missing: 'the order of the stages', enable: 'set stages.order in pipeline-coach.yaml' },
+
+  stageDates: ({ open }) =>
+    isMostly(open, (deal) => deal.stageSince !== undefined)
+      ? undefined
+      : {
+          missing: 'days of stage changes',
+          enable: 'add the column “Last Stage Change Date” or an export of the opportunity history',
+        },
+
+  history: ({ exports, past }) =>
+    exports.history.length > 0 || past.reviews.length > 0
+      ? undefined
+      : {
+          missing: 'how deals stood before',
+          enable: HISTORY_OR_LAST_WEEK,
+        },
+
+  earlierStages: ({ deals, past }) =>
+    deals.length === 0 ||
+    deals.some(({ stagesHeld }) => stagesHeld !== undefined) ||
+    wasSeen(past, ({ stage }) => stage !== undefined)
+      ? undefined
+      : {
+          missing: 'earlier stages',
+          enable: HISTORY_OR_LAST_WEEK,
+        },
+
+  earlierAmounts: ({ deals, past }) =>
+    deals.length === 0 ||
+    deals.some(({ amountsHeld }) => amountsHeld !== undefined) ||
+    wasSeen(past, ({ amount }) => amount !== undefined)
+      ? undefined
+      : {
+          missing: 'earlier amounts',
+          enable: HISTORY_OR_LAST_WEEK,
+        },
+
+  givenStageOrder: ({ stages, open }) =>
+    open.length === 0 || (stages.isGiven && stages.names.length >= 2)
+      ? undefined
+      : {
+          missing: 'an order of the stages that is not guessed',
+          enable: 'set stages.order in pipeline-coach.yaml',
+        },
+
+  earlierReviews: ({ past }) =>
+    past.reviews.length > 0
+      ? undefined
+      : {
+          missing: 'earlier reviews',
+          enable: 'keep a history with --history, or give last week’s export with --previous',
+        },
+
+  seniority: ({ reps }) =>
+    reps.length === 0 || reps.some(({ level, startDate }) => level !== undefined || startDate !== undefined)
+      ? undefined
+      : {
+          missing: 'who is senior',
+          enable: 'add a column “Level” or “Start Date” to a file of the reps, or set reps in pipeline-coach.yaml',
+        },
+
+  renewals: ({ deals }) =>
+    deals.length === 0 || deals.some(({ isRenewal }) => isRenewal)
+      ? undefined
+      : {
+          missing: 'which deals are renewals',
+          enable: 'add the column “Type” or “Pipeline”, and set words.renewal where it says it in other words',
+        },
+
+  amounts: ({ exports, open }) =>
+    isMostly(open, (deal) => deal.amount !== undefined || deal.foreign !== undefined)
+      ? undefined
+      : lacking(exports, 'amount', 'amounts', 'add the column with the amount of each deal'),
+
+  losses: ({ deals }) =>
+    deals.length === 0 || deals.some(({ state, closedOn }) => state === 'lost' && closedOn !== undefined)
+      ? undefined
+      : { missing: 'lost deals', enable: 'add the deals lost in the last month, with the day each was closed' },
+
+  // A column of the deals names one and says nothing of roles: it cannot tell that somebody was the only one.
+  lostContacts: ({ exports, deals }) =>
+    deals.length === 0 || (hasPeople(exports) && namesSeveral(deals)) ? undefined : fewContacts(exports),
+
+  goal: ({ reps }) =>
+    reps.length === 0 || reps.some((rep) => rep.goal !== undefined)
+      ? undefined
+      : {
+          missing: 'goals',
+          enable: 'set goals.perRep in pipeline-coach.yaml, or add a column “Goal” to a file of the reps',
+        },
+
+  wonHistory: ({ team: { closings } }) =>
+    closings.newBusinessWon + closings.newBusinessLost >= ENOUGH_CLOSINGS && closings.averageWon !== undefined
+      ? undefined
+      : {
+          missing: 'closed deals',
+          enable: `add the deals won and lost in the last year with their amounts (at least ${ENOUGH_CLOSINGS})`,
+        },
+}
+
+/** Whether the last review knew it of any deal. */
+function wasSeen({ reviews: [last] }: Past, isKnown: (deal: SeenDeal) => boolean): boolean {
+  return last !== undefined && [...last.deals.values()].some(isKnown)
+}
+
+/** At least four in five closed deals say when: a rate over the others would be a rate over a chosen few. */
+function isDated(deals: readonly Deal[]): boolean {
+  const closed = deals.filter((deal) => deal.state === 'won' || deal.state === 'lost')
+  const dated = closed.filter((deal) => deal.closedOn !== undefined || deal.closeDateAhead !== undefined)
+  return dated.length >= 0.8 * closed.length
+}
+
+/** Most deals have one contact, or none. */
+function fewContacts({ activities, contactRoles }: Exports): Gap {
+  const missing = 'contacts'
+  if (activities.length === 0)
+    return { missing, enable: 'add an export of contact roles, or of activities with their contacts' }
+  if (activities.people.size === 0)
+    return { missing, enable: 'add an export of contact roles, or the contact of each activity' }
+  return contactRoles.length > 0
+    ? { missing, enable: 'add the other contact roles of deals: hardly any deal has a second person' }
+    : { missing, enable: 'add an export of contact roles: the activities name a second person on hardly any deal' }
+}
+
+/** Under one deal in ten with two contacts, the export holds one a deal. */
+function namesSeveral(deals: readonly Deal[]): boolean {
+  return deals.filter(({ contacts }) => (contacts?.length ?? 0) >= 2).length >= 0.1 * deals.length
+}
+
+function hasPeople({ contactRoles, activities }: Exports): boolean {
+  return contactRoles.length > 0 || activities.people.size > 0
+}
+
+function hasRoles({ contactRoles }: Exports): boolean {
+  return (
+    contactRoles.length > 0 && contactRoles.filter((row) => row.role !== undefined).length * 2 >= contactRoles.length
+  )
+}
+
+/** Whether the export of activities also holds what is still to come. */
+function plansActivities({ activities }: Exports): boolean {
+  for (let at = 0; at < activities.length; at++) {
+    const state = activities.state(at)
+    if (state === 'open' || state === 'scheduled') return true
+  }
+  return false
+}

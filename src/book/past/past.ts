@@ -1,0 +1,116 @@
+import { compareText } from '../../kit/collections.ts'
+import { idKey } from '../../records/ids.ts'
+import type { DealRow } from '../../records/fields.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
+import type { Commitment, Dismissal, Verdict } from './commitments.ts'
+import type { Deal } from '../deals/deal.ts'
+import type { DealState } from '../deals/stages.ts'
+
+/** What one review saw of one deal. Undefined was not known then, and is compared with nothing. */
+export interface SeenDeal {
+  readonly name: string
+  readonly owner: string | undefined
+  readonly state: DealState
+  readonly stage: string | undefined
+  readonly amount: number | undefined
+  readonly closeDate: PlainDate | undefined
+  readonly nextStep: string | undefined
+  /** Names, sorted; undefined where that export held no contacts. */
+  readonly contacts: readonly string[] | undefined
+}
+
+/** What a review said of a commitment. */
+export interface PastVerdict {
+  readonly verdict: Verdict
+  /** The first of the reviews in a row that said so. */
+  readonly since: PlainDate
+  /** How many reviews in a row said so. */
+  readonly times: number
+}
+
+/** How the export of a review was read: what differs here cannot be told from a change in the pipeline. */
+export interface Reading {
+  /** Field of the opportunities to the name of its column; empty where it is not known. */
+  readonly columns: ReadonlyMap<string, string>
+  readonly currency: string | undefined
+  /** What one unit of another currency was worth. */
+  readonly rates: ReadonlyMap<string, number>
+}
+
+/** Where it is not known how an export was read: it is compared as if nothing differed. */
+export const noReading: Reading = { columns: new Map(), currency: undefined, rates: new Map() }
+
+/** An earlier review: what it saw and what it said. */
+export interface PastReview {
+  readonly asOf: PlainDate
+  /** The last day on which a deal of its export was created. */
+  readonly newest: PlainDate | undefined
+  /** By deal id: the open ones, and those closed shortly before. */
+  readonly deals: ReadonlyMap<string, SeenDeal>
+  /** Each finding as `findingKey` names it. */
+  readonly findings: ReadonlySet<string>
+  readonly reading: Reading
+  /** Names of those who had a page. */
+  readonly reps: readonly string[]
+  /** By id of the commitment. */
+  readonly judged: ReadonlyMap<string, PastVerdict>
+}
+
+/** What is remembered: earlier reviews, newest first, and what was promised and dismissed in them. */
+export interface Past {
+  readonly reviews: readonly PastReview[]
+  readonly commitments: readonly Commitment[]
+  readonly dismissals: readonly Dismissal[]
+}
+
+export const noPast: Past = { reviews: [], commitments: [], dismissals: [] }
+
+/** What a review keeps of a deal. */
+export function seenOf(deal: Deal): SeenDeal {
+  return {
+    name: deal.name,
+    owner: deal.owner,
+    state: deal.state,
+    stage: deal.stage,
+    amount: deal.amount,
+    closeDate: deal.closeDate ?? deal.closedOn,
+    nextStep: deal.nextStep?.text,
+    contacts: deal.contacts?.map(({ name }) => name).sort(compareText),
+  }
+}
+
+/** What a rule says about a subject, by name: the same from one review to the next. */
+export function findingKey(finding: {
+  readonly rule: string
+  readonly scope: string
+  readonly rep: string | null
+  readonly manager: string | null
+  readonly deal: { readonly id: string } | null
+  readonly account: string | null
+}): string {
+  const { rule, scope, rep, manager, deal, account } = finding
+  return `${rule} ${scope} ${deal?.id ?? account ?? rep ?? manager ?? '–'}`
+}
+
+/** What the reviews saw of a deal, newest first, up to the first that did not see it. */
+export function sightings(past: Past, id: string): readonly SeenDeal[] {
+  const seen: SeenDeal[] = []
+  for (const review of past.reviews) {
+    const deal = review.deals.get(id)
+    if (deal === undefined) break
+    seen.push(deal)
+  }
+  return seen
+}
+
+/** How many reviews in a row, the newest first, said this. */
+export function reviewsSaying(past: Past, key: string): number {
+  const silent = past.reviews.findIndex(({ findings }) => !findings.has(key))
+  return silent < 0 ? past.reviews.length : silent
+}
+
+/** Ids of deals: the export's own, else name, account and day of creation, which together nearly always tell two apart. */
+export function dealId(row: DealRow): string {
+  if (row.id !== undefined) return idKey(row.id)
+  return [row.name, row.account, row.created].map((part) => part ?? '').join(' · ')
+}

@@ -1,0 +1,195 @@
+import { isoDate, type PlainDate } from '../../time/plain-date.ts'
+import { namedCurrency } from '../cells/currency.ts'
+import { isStepOfSale } from '../../vocabulary/deal-state.ts'
+import type { MappedColumn, Rejected } from '../../records/exports.ts'
+import type { DealRow, Kind } from '../../records/fields.ts'
+import { Grouping } from './grouping.ts'
+import { idKey, isRounded } from '../../records/ids.ts'
+import { SAME_ID } from '../messages.ts'
+import { isNobody, meet, type Met } from '../owners/owners.ts'
+import { plainName } from '../columns/recognise.ts'
+import type { RecordReader } from './row-reader.ts'
+import { alikeWarnings, repeatsAcross, type DealPlace } from './repeated-deals.ts'
+import type { Verdict } from '../bytes/rows.ts'
+import { recordStore, rejectedFor, type Store } from './stores.ts'
+
+const YEAR = 366
+
+/** A “State” is California, and an “Outcome” the reason of a loss. */
+const NO_STEPS = new Set(['State', 'Outcome', 'Won/Lost'].map(plainName))
+
+/** More lines than a file can have. */
+const LINES = 2 ** 32
+
+/** The deals of all files, where each stands, and whom they name as owners. */
+export class DealRows {
+  readonly rows: DealRow[] = []
+  /** Owners as the cells have them; what stands for nobody (“Unassigned”, “TBD”) is not among them. */
+  readonly owners = new Map<string, Met>()
+  /** An id of each file that a spreadsheet has rounded. */
+  readonly rounded = new Map<string, string>()
+  readonly #files: string[] = []
+  /** Where each row stands: the number of its file and the line, in one number. */
+  readonly #places: number[] = []
+  /** Ids of the present file and their lines. */
+  #seen = new Map<string, number>()
+  /** The first row of the present file. */
+  #from = 0
+
+  #grouping = new Grouping()
+
+  /** The rows to come are of this file. */
+  beginFile(file: string): void {
+    this.#files.push(file)
+    this.#seen = new Map()
+    this.#from = this.rows.length
+    this.#grouping = new Grouping()
+  }
+
+  get grouping(): Grouping {
+    return this.#grouping
+  }
+
+  /**
+   * Takes the rows of the file that was begun.
+   *
+   * @param reader by which they are read: it knows the currency of the amount last read.
+   */
+  store(reader: RecordReader<Kind>, today: PlainDate): Store {
+    const from = this.rows.length
+    const kept = recordStore(this.rows, (row, line) => {
+      this.#grouping.deal(row)
+      return this.#accept(row, line, reader)
+    })
+    return {
+      ...kept,
+      settle: (settled, skipped) => {
+        const rejected = kept.settle(settled, skipped)
+        const column = settled.columns.find(({ field }) => field === 'created')?.column
+        return [...rejected, ...this.#notYet(from, kept.lines, column, today)]
+      },
+    }
+  }
+
+  /** After the last row: the rows of a group are given what is said of it, and all owners are known. */
+  settleGroups(columns: readonly MappedColumn[]): ReturnType<Grouping['settle']> {
+    const { notes, columns: above } = this.#grouping.settle()
+    for (let at = this.#from; at < this.rows.length; at++) this.#meetOwner(at)
+    return { notes, columns: this.#withStage([...columns, ...above]) }
+  }
+
+  /**
+   * Where no column is the stage and the status says more than open, won or lost, the status is the stage. One of its texts
+   * has to be a known step: `W` and `L` are none, and are asked about.
+   */
+  #withStage(columns: MappedColumn[]): MappedColumn[] {
+    const at = columns.findIndex(({ field }) => field === 'status')
+    const isOther = NO_STEPS.has(plainName(columns[at]?.column ?? ''))
+    if (at === -1 || isOther || columns.some(({ field }) => field === 'stage')) return columns
+    const rows = this.rows.slice(this.#from)
+    if (!rows.some(({ status }) => status !== undefined && isStepOfSale(status))) return columns
+    for (const row of rows) [row.stage, row.status] = [row.status, undefined]
+    return columns.map((column, index) => (index === at ? { ...column, field: 'stage' } : column))
+  }
+
+  /**
+   * A creation more than a year ahead is a typing error, and the deal is one all the same. A nearer one may be of a review
+   * that is set back, which leaves such deals out and says so.
+   */
+  *#notYet(
+    from: number,
+    lines: readonly number[],
+    column: string | undefined,
+    today: PlainDate,
+  ): Iterable<Omit<Rejected, 'file'>> {
+    for (const [at, line] of lines.entries()) {
+      const row = this.rows[from + at]
+      if (row?.created === undefined || row.created <= today + YEAR) continue
+      yield { line, column, value: isoDate(row.created), reason: 'a day that is still to come' }
+      row.created = undefined
+    }
+  }
+
+  #accept(row: DealRow, line: number, { currencyOfLast, isCurrencyNamed }: RecordReader<Kind>): Verdict {
+    this.#dropRounded(row)
+    // Where no column names the deals, their customers do.
+    const isNamed = row.name !== undefined || (row.account !== undefined && !('name' in row))
+    if (row.id === undefined && !isNamed) return rejectedFor('neither an id nor a name')
+    if (row.id !== undefined) {
+      const key = idKey(row.id)
+      const first = this.#seen.get(key)
+      if (first !== undefined) return rejectedFor(`${SAME_ID} ${this.#file}, line ${first}`)
+      this.#seen.set(key, line)
+    }
+    this.#places.push(this.#files.length * LINES + line)
+    row.currency = row.currency === undefined || isCurrencyNamed ? currencyOfLast : namedCurrency(row.currency)
+    return 'used'
+  }
+
+  #meetOwner(at: number): void {
+    const row = this.rows[at]
+    if (row?.owner === undefined) return
+    if (!this.owners.has(row.owner) && isNobody(row.owner)) row.owner = undefined
+    else meet(this.owners, row.owner, this.#file, (this.#places[at] ?? 0) % LINES)
+  }
+
+  /** Several ids have become a rounded one, so it tells nothing apart. */
+  #dropRounded(row: DealRow): void {
+    if (row.id !== undefined && isRounded(row.id)) {
+      if (!this.rounded.has(this.#file)) this.rounded.set(this.#file, row.id)
+      row.id = undefined
+    }
+    if (row.accountId !== undefined && isRounded(row.accountId)) row.accountId = undefined
+    if (row.contactId !== undefined && isRounded(row.contactId)) row.contactId = undefined
+  }
+
+  /**
+   * Takes out what stands in several files, when all dates are final and everybody has a name.
+   *
+   * @param madeOn the day on which a file says that it was made.
+   */
+  settle(
+    madeOn: ReadonlyMap<string, PlainDate>,
+    today: PlainDate,
+  ): { rejected: readonly Rejected[]; warnings: string[] } {
+    const placeOf = (index: number) => this.#place(this.#places[index] ?? 0)
+    const fileAt = (index: number) => Math.floor((this.#places.at(index) ?? 0) / LINES)
+    if (fileAt(0) === fileAt(-1)) return { rejected: [], warnings: alikeWarnings(this.rows, placeOf) }
+    const newest = this.#newestDays(today)
+    const { dropped, rejected, warnings } = repeatsAcross(
+      this.rows,
+      placeOf,
+      (file) => madeOn.get(file) ?? newest.get(file),
+    )
+    if (dropped.size > 0) {
+      keepOthers(this.rows, dropped)
+      keepOthers(this.#places, dropped)
+    }
+    return { rejected, warnings: [...warnings, ...alikeWarnings(this.rows, placeOf)] }
+  }
+
+  /** The last day up to today that the rows of each file know of. */
+  #newestDays(today: PlainDate): ReadonlyMap<string, PlainDate> {
+    const newest = new Map<string, PlainDate>()
+    for (const [index, { created, lastActivity, stageChanged }] of this.rows.entries()) {
+      const { file } = this.#place(this.#places[index] ?? 0)
+      for (const day of [created, lastActivity, stageChanged])
+        if (day !== undefined && day <= today && day > (newest.get(file) ?? -Infinity)) newest.set(file, day)
+    }
+    return newest
+  }
+
+  get #file(): string {
+    return this.#files.at(-1) ?? ''
+  }
+
+  #place(place: number): DealPlace {
+    return { file: this.#files[Math.floor(place / LINES) - 1] ?? '', line: place % LINES }
+  }
+}
+
+function keepOthers(list: unknown[], dropped: ReadonlySet<number>): void {
+  const kept = list.filter((_, index) => !dropped.has(index))
+  list.length = 0
+  for (const item of kept) list.push(item)
+}

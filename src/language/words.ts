@@ -1,0 +1,119 @@
+import { standardNotation, type Notation } from './notation.ts'
+import { addDays, calendarParts, isoDate, parseIsoDate, type CalendarParts, type PlainDate } from '../time/plain-date.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹' }
+
+/**
+ * Puts money, dates and counts into words. The same on every machine: nothing here asks for its locale, because the
+ * same input must give the same bytes.
+ */
+export interface Words {
+  /** The deal or the rep that is spoken about. */
+  readonly subject: string
+  /** `$120k`, `€1.2M`, `$950`; no symbol where the currency is not known. */
+  money(amount: number, inCurrency?: string): string
+  /** `30 Nov`, with the year when it is not the year of the review. */
+  date(day: string | PlainDate): string
+  /** `Fri 27 Nov`, with the year when it is not the year of the review. */
+  weekday(day: PlainDate): string
+  /** `Fri 27 Nov`: the day by which something agreed now can be asked about: a week ahead, or the workday after. */
+  readonly nextReview: string
+  /** `1 deal`, `2 deals`. */
+  count(count: number, noun: string, plural?: string): string
+  /** `1.9`; with so many digits after the mark, where that is said. */
+  number(value: number, digits?: number): string
+  /** `31 %`, with a space that does not break. */
+  percent(share: number): string
+  /** `a`, `a and b`, `a, b and c`. */
+  list(items: readonly string[]): string
+}
+
+interface Manner {
+  /** As the reader's locale writes, where one was asked for. */
+  readonly notation?: Notation
+  /** A week ahead unless it is said. */
+  readonly nextReview?: PlainDate
+}
+
+export function wordsFor(
+  asOf: PlainDate,
+  currency: string | undefined,
+  { notation = standardNotation, nextReview = addDays(asOf, 7) }: Manner = {},
+): Words {
+  const { year } = calendarParts(asOf)
+  const next = calendarParts(nextReview)
+  return {
+    subject: '',
+    money: (amount, inCurrency = currency) => money(amount, inCurrency, notation),
+    date: (day) => shortDate(day, year, notation),
+    weekday: (day) => `${WEEKDAYS[calendarParts(day).weekday]} ${shortDate(day, year, notation)}`,
+    nextReview: `${WEEKDAYS[next.weekday]} ${dayAndMonth(next, notation)}`,
+    count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,
+    number: (value, digits) => decimal(digits === undefined ? String(value) : value.toFixed(digits), notation),
+    percent: (share) => `${Math.round(share * 100)}${notation.isPercentApart ? '\u00A0' : ''}%`,
+    list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`),
+  }
+}
+
+function shortDate(given: string | PlainDate, thisYear: number, notation: Notation): string {
+  const date = typeof given === 'string' ? parseIsoDate(given) : given
+  if (date === undefined) return String(given)
+  const parts = calendarParts(date)
+  const short = dayAndMonth(parts, notation)
+  if (parts.year === thisYear) return short
+  return `${short}${notation.isMonthFirst ? ',' : ''} ${parts.year}`
+}
+
+function dayAndMonth({ day, month }: CalendarParts, { isMonthFirst }: Notation): string {
+  const name = MONTHS[month - 1]
+  return isMonthFirst ? `${name} ${day}` : `${day} ${name}`
+}
+
+function decimal(digits: string, notation: Notation): string {
+  return digits.replace('.', notation.decimal)
+}
+
+const SCALES = [
+  { from: 1e9, suffix: 'B' },
+  { from: 1e6, suffix: 'M' },
+  { from: 1e3, suffix: 'k' },
+] as const
+
+function money(amount: number, currency: string | undefined, notation: Notation): string {
+  const { value, suffix } = scaled(Math.abs(amount))
+  const symbol = currency === undefined ? '' : (SYMBOLS[currency] ?? `${currency} `)
+  const sign = amount < 0 && Number(value) !== 0 ? '−' : ''
+  return `${sign}${symbol}${decimal(value, notation)}${suffix}`
+}
+
+/** Two digits and a half: `5.9k`, `59k`, `590k`; what would round up to 1000 is one of the next scale. */
+function scaled(size: number): { value: string; suffix: string } {
+  for (const { from, suffix } of SCALES) {
+    if (size < from * 0.9995) continue
+    const value = size / from
+    return { value: value < 9.95 ? value.toFixed(1) : String(Math.round(value)), suffix }
+  }
+  return { value: String(Math.round(size)), suffix: '' }
+}
+
+/** The amount that `money` shows: for sums that a reader redoes from what is on the page. */
+export function asShown(amount: number): number {
+  const { value, suffix } = scaled(Math.abs(amount))
+  const from = SCALES.find((scale) => scale.suffix === suffix)?.from ?? 1
+  return Math.sign(amount) * Number(value) * from
+}
+
+/** For evidence: `YYYY-MM-DD`, null where it is not known. */
+export function isoOrNull(date: PlainDate | undefined): string | null {
+  return date === undefined ? null : isoDate(date)
+}
+
+/**
+ * For evidence: so many digits that a share rounds to the percent as it would have unrounded. With three of them 54.49 %
+ * becomes 54.5 %, which is then said as 55 %.
+ */
+export function shareInEvidence(share: number): number {
+  return Math.round(share * 1e6) / 1e6
+}

@@ -1,0 +1,113 @@
+import type { Agenda, RepPage } from '../agenda/agenda.ts'
+import { MANAGER, parseProof } from '../book/past/commitments.ts'
+import { findingKey } from '../book/past/past.ts'
+import type { DealRef, Finding } from '../engine/finding.ts'
+import type { LogEvent } from '../history/schema.ts'
+import { isoDate, parseIsoDate } from '../time/plain-date.ts'
+import type { Agreed, MeetingSummary, RepMeeting } from '../report/meeting.ts'
+import { promiseKey } from './meeting-items.ts'
+
+/** What was written down on the day of the review about the reps shown, however many sittings it took. */
+export function summaryOf(shown: Agenda, whole: Agenda, events: readonly LogEvent[]): MeetingSummary {
+  const { asOf } = whole.book
+  const today = events.filter(({ on }) => on === isoDate(asOf))
+  const met = new Set(today.flatMap((event) => (event.event === 'met' ? [event.rep] : [])))
+  const meetings = shown.pages.map((page) => ({
+    ...meetingWith(page, whole, events, today),
+    isMet: met.has(page.rep.name),
+  }))
+  return {
+    asOf,
+    reps: meetings.filter((meeting) => meeting.isMet || hasAny(meeting)),
+    notMet: meetings.filter(({ isMet }) => !isMet).map(({ rep }) => rep),
+  }
+}
+
+type Meeting = Omit<RepMeeting, 'isMet'>
+
+function hasAny({ agreed, help, settled, dismissed, talkedAbout }: Meeting): boolean {
+  return [agreed, help, settled, dismissed, talkedAbout].some((list) => list.length > 0)
+}
+
+type Committed = Extract<LogEvent, { event: 'committed' }>
+
+function meetingWith(page: RepPage, whole: Agenda, all: readonly LogEvent[], today: readonly LogEvent[]): Meeting {
+  const name = page.rep.name
+  const settledToday = new Map(
+    today.flatMap((event) => (event.event === 'done' || event.event === 'dropped' ? [[event.id, event.event]] : [])),
+  )
+  const isTheirs = ({ rep, owedTo }: Committed) => rep === name || (rep === MANAGER && owedTo === name)
+  const made = committedIn(all).filter(isTheirs)
+  const agreed = made.filter(({ on, id }) => on === isoDate(whole.book.asOf) && !settledToday.has(id))
+  const findings = new Map(
+    whole.findings.filter((finding) => isAbout(finding, page)).map((one) => [findingKey(one), one]),
+  )
+  const dismissed = today.flatMap((event) => {
+    const finding = event.event === 'dismissed' ? findings.get(event.finding) : undefined
+    return event.event === 'dismissed' && finding !== undefined ? [{ event, finding }] : []
+  })
+  return {
+    rep: name,
+    agreed: agreed.filter(({ rep }) => rep !== MANAGER).map((event) => agreedOf(event, whole)),
+    help: agreed.filter(({ rep }) => rep === MANAGER).map((event) => agreedOf(event, whole)),
+    settled: made.flatMap(({ id, text, on }) => {
+      const as = settledToday.get(id)
+      const isAgain = as === 'dropped' && agreed.some((one) => one.text === text)
+      return as !== undefined && !isAgain && on < isoDate(whole.book.asOf) ? [{ text, as }] : []
+    }),
+    dismissed: dismissed.map(({ event: { reason, until }, finding }) => ({
+      rule: finding.rule,
+      what: wordsOf(finding),
+      reason,
+      until: until === undefined ? undefined : parseIsoDate(until),
+    })),
+    talkedAbout: onlyTalked(today, findings, made),
+  }
+}
+
+function committedIn(events: readonly LogEvent[]): readonly Committed[] {
+  return events.flatMap((event) => (event.event === 'committed' ? [event] : []))
+}
+
+function isAbout({ rep, deal }: Finding, { rep: { name, open } }: RepPage): boolean {
+  return rep === name || open.some(({ id }) => id === deal?.id)
+}
+
+/** What was talked about and led to nothing that stands here already. */
+function onlyTalked(
+  today: readonly LogEvent[],
+  findings: ReadonlyMap<string, Finding>,
+  made: readonly Committed[],
+): readonly string[] {
+  const elsewhere = new Set(
+    today.flatMap((event) => {
+      if (event.event === 'dismissed') return event.finding
+      return event.event === 'committed' ? (event.about ?? []) : []
+    }),
+  )
+  const promises = new Map(made.map((event) => [promiseKey(event.id), event.text]))
+  const said = today.flatMap((event) => {
+    if (event.event !== 'discussed' || elsewhere.has(event.finding)) return []
+    const finding = findings.get(event.finding)
+    return (finding === undefined ? promises.get(event.finding) : wordsOf(finding)) ?? []
+  })
+  return [...new Set(said)]
+}
+
+function wordsOf({ deal, problem }: Finding): string {
+  return deal === null ? problem : `${deal.name}: ${problem}`
+}
+
+function agreedOf({ id, text, by, deal, proof }: Committed, { book }: Agenda): Agreed {
+  return {
+    id,
+    text,
+    by: parseIsoDate(by) ?? book.asOf,
+    deal: deal === undefined ? null : dealNamed(deal, book),
+    proof: proof === undefined ? undefined : parseProof(proof),
+  }
+}
+
+function dealNamed(id: string, book: Agenda['book']): DealRef {
+  return { id, name: book.deals.find((deal) => deal.id === id)?.name ?? id }
+}

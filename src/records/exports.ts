@@ -1,0 +1,80 @@
+import type { Events } from './events.ts'
+import type { ExportDay } from '../ingest/rows/export-day.ts'
+import type { AccountRow, ContactRoleRow, DealRow, GoalRow, HistoryRow, Kind, RepRow } from './fields.ts'
+import type { People } from './people.ts'
+
+/** How many rows a file had and what became of them: read = used + rejected + ignored. */
+export interface RowCounts {
+  readonly read: number
+  readonly used: number
+  readonly rejected: number
+  readonly ignored: number
+}
+
+/** Rows that are no records, all for the same reason. */
+export interface IgnoredRows {
+  readonly reason: string
+  readonly count: number
+  /** The first of them. */
+  readonly places: readonly { readonly line: number; readonly value: string }[]
+}
+
+/** What was recognised in one file. */
+export interface Input {
+  readonly file: string
+  readonly kind: Kind
+  /** Id and name of the CRM whose column names these are. */
+  readonly crm: string
+  readonly crmName: string
+  readonly encoding: string
+  readonly delimiter: string
+  readonly headerLine: number
+  readonly rows: RowCounts
+  readonly ignored: readonly IgnoredRows[]
+  /** When the file was last written; undefined for a stream. */
+  readonly modified: Date | undefined
+  /** When its own footer says that it was made; undefined where it does not. */
+  readonly exportDay: ExportDay | undefined
+  /** Rejected cells that are only counted: a column can hold millions that are no dates. */
+  readonly unlisted: number
+  readonly columns: readonly MappedColumn[]
+  readonly unmapped: readonly string[]
+}
+
+export interface MappedColumn {
+  readonly field: string
+  readonly column: string
+  /** Up to three different values, as they stand in the file. */
+  readonly samples: readonly string[]
+  /** How the column was read: a date or number style. */
+  readonly style: string | undefined
+}
+
+/** A row or a cell that could not be used. A rejected cell is unknown; its row is still used. */
+export interface Rejected {
+  readonly file: string
+  readonly line: number
+  /** Undefined for a whole row. */
+  readonly column: string | undefined
+  readonly value: string
+  readonly reason: string
+}
+
+/** Everything that the files told, nothing interpreted yet. */
+export interface Exports {
+  readonly inputs: readonly Input[]
+  readonly rejected: readonly Rejected[]
+  /** For standard error: what the reader should know and can act on. */
+  readonly warnings: readonly string[]
+  readonly deals: readonly DealRow[]
+  readonly contactRoles: readonly ContactRoleRow[]
+  readonly history: readonly HistoryRow[]
+  readonly reps: readonly RepRow[]
+  readonly goals: readonly GoalRow[]
+  readonly accounts: readonly AccountRow[]
+  /** The client's people, by whatever the other files call them. */
+  readonly people: People
+  readonly activities: Events
+  /** The open stages of the CRM the opportunities come from, each list in its own order; empty where it has none. */
+  readonly crmStages: readonly (readonly string[])[]
+}

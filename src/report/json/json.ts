@@ -1,0 +1,223 @@
+import type {
+  Agenda,
+  DealsPart,
+  DealsTogether,
+  ManagerPage,
+  OneThing,
+  RepPage,
+  WithoutOwner,
+} from '../../agenda/agenda.ts'
+import type { Book } from '../../book/book.ts'
+import { totalAmount } from '../../book/team/measures.ts'
+import { enabling, type Finding } from '../../engine/finding.ts'
+import { groupBy } from '../../kit/collections.ts'
+import type { Exports, MappedColumn } from '../../records/exports.ts'
+import { isoDate } from '../../time/plain-date.ts'
+import { isoOrNull } from '../../language/words.ts'
+import type { AgendaDocument } from './agenda-schema.ts'
+import { changeDocument, commitmentsDocument } from './json-since.ts'
+import { toJson } from './to-json.ts'
+
+const WEEKS = 12
+
+/** The JSON document of the contract, `pipeline-coach/agenda@1`: every finding, capped nowhere. */
+export function renderJson(agenda: Agenda, exports: Exports): string {
+  return toJson(agendaDocument(agenda, exports))
+}
+
+function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
+  const { book, findings, manager } = agenda
+  return {
+    schema: 'pipeline-coach/agenda@1',
+    asOf: isoDate(book.asOf),
+    previousReview: isoOrNull(book.past.reviews[0]?.asOf),
+    currency: book.currency ?? null,
+    inputs: exports.inputs.map((input) => ({
+      file: input.file,
+      kind: input.kind,
+      crm: input.crm,
+      rows: input.rows,
+      columns: Object.fromEntries(columnsByField(input.columns)),
+      unmapped: input.unmapped,
+    })),
+    // Rejected cells can be any rep's.
+    rejected: (agenda.audience === 'rep' ? [] : exports.rejected).map(({ file, line, column, value, reason }) => ({
+      file,
+      line,
+      column: column ?? null,
+      value,
+      reason,
+    })),
+    notChecked: agenda.notChecked.map((entry) => ({
+      rule: entry.rule,
+      missing: entry.missing,
+      enable: enabling(entry),
+    })),
+    reps: agenda.pages.map((page) => repDocument(page, book)),
+    audience: agenda.audience,
+    manager: { ...managerDocument(manager, book), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
+    managers: agenda.managers.map((page) => managerDocument(page, book)),
+    findings: findings.map((finding) => findingDocument(finding, agenda)),
+  }
+}
+
+function managerDocument(page: ManagerPage, book: Book) {
+  return {
+    manager: page.manager.name ?? null,
+    reps: [...page.reps, ...page.absent].map(({ rep }) => rep.name),
+    findings: page.findings,
+    causes: page.causes,
+    goal: page.takes ?? null,
+    leadMeasures: page.leadMeasures,
+    letPass: page.letPass,
+    pairs: page.pairs,
+    join: joinDocument(page.join),
+    patterns: page.collapsed.map((pattern) => ({ ...pattern, amount: pattern.amount ?? null })),
+    unassigned: page.unassigned.map(({ id, name }) => ({ id, name })),
+    withoutOwner: page.withoutOwner === undefined ? null : withoutOwner(page.withoutOwner, book),
+    commitments: commitmentsDocument(page.commitments, book),
+    changes: page.changes.map(changeDocument),
+    notes: page.notes,
+  }
+}
+
+function joinDocument(join: ManagerPage['join']) {
+  if (join === undefined) return null
+  const { day, rep, person, deal, lastJoined } = join
+  return {
+    day: isoDate(day),
+    rep: rep ?? null,
+    person: person ?? null,
+    deal: { id: deal.id, name: deal.name },
+    lastJoined: isoOrNull(lastJoined),
+  }
+}
+
+function teamDocument({ book, manager }: Agenda) {
+  const { creation, closings } = book.team
+  return {
+    openDeals: book.open.length,
+    openAmount: totalAmount(book.open) ?? null,
+    newByWeek: creation.byWeek.slice(0, WEEKS),
+    won: closings.won,
+    lost: closings.lost,
+    winRate: closings.winRate ?? null,
+    averageWon: closings.averageWon ?? null,
+    cycleDays: closings.cycleDays ?? null,
+    p90CycleDays: book.norms.oldAge.from === 'team' ? book.norms.oldAge.days : null,
+    inCommon: manager.team,
+  }
+}
+
+function repDocument(page: RepPage, book: Book) {
+  const { rep, oneThing } = page
+  return {
+    rep: rep.name,
+    manager: rep.manager ?? null,
+    level: rep.level ?? null,
+    measures: measures(page),
+    diagnosis: { cause: page.diagnosis.cause, because: page.diagnosis.because, but: page.pattern ?? null },
+    oneThing: oneThing === null ? null : thingDocument(oneThing),
+    sinceLastReview: {
+      ...commitmentsDocument(page.commitments, book),
+      changes: page.changes.map(changeDocument),
+    },
+    findings: page.about,
+    ...dealsDocument(page, book),
+    goal: page.takes ?? null,
+    leadMeasures: page.leadMeasures,
+    clients: page.clients,
+    lost: page.lost,
+    losses: page.losses ?? null,
+    learnFrom: page.learnFrom ?? null,
+    prepare: page.preparations.map(({ deal, day, person, peer, reason }) => ({
+      deal,
+      day: isoDate(day),
+      person: person ?? null,
+      peer,
+      reason,
+    })),
+    minutes: page.minutes,
+    recognise: page.recognise,
+    fixBeforeMeeting: page.fixBeforeMeeting,
+  }
+}
+
+function dealsDocument(page: DealsPart, { currency }: Book) {
+  return {
+    deals: page.deals.map(({ deal, rank, findings, asks }) => ({
+      id: deal.id,
+      name: deal.name,
+      amount: deal.amount ?? deal.foreign?.amount ?? null,
+      currency: deal.foreign?.currency ?? currency ?? null,
+      stage: deal.stage ?? null,
+      closeDate: isoOrNull(deal.closeDate),
+      rank,
+      findings,
+      asks,
+    })),
+    flaggedDeals: page.flagged,
+    patterns: page.collapsed,
+    stillAnOpportunity: together(page.stillAnOpportunity),
+    lateButAlive: together(page.lateButAlive),
+  }
+}
+
+function withoutOwner(page: WithoutOwner, book: Book) {
+  return { ...dealsDocument(page, book), fixBeforeMeeting: page.fixBeforeMeeting, minutes: page.minutes }
+}
+
+function thingDocument({ rule, deal, action, why, worth }: OneThing) {
+  return { rule, deal, action, why, worth }
+}
+
+/** Where rows take a field from whichever of several columns is filled, all of them. */
+function columnsByField(columns: readonly MappedColumn[]): (readonly [field: string, column: string])[] {
+  const byField = groupBy(columns, ({ field }) => field)
+  return [...byField].map(([field, same]) => [field, same.map(({ column }) => column).join(' | ')] as const)
+}
+
+function findingDocument(finding: Finding, { audience }: Agenda) {
+  return {
+    rule: finding.rule,
+    scope: finding.scope,
+    rep: finding.rep,
+    manager: finding.manager,
+    deal: finding.deal,
+    account: finding.account,
+    // A rep reads what is seen and asked, and no mark for it.
+    severity: audience === 'rep' ? null : finding.severity,
+    age: finding.age,
+    evidence: finding.evidence,
+    problem: finding.problem,
+    asks: finding.asks,
+    action: finding.action,
+    proof: finding.proof,
+    isHygiene: finding.isHygiene,
+    dismissed: finding.dismissed,
+    ask: finding.asks[0] ?? '',
+  }
+}
+
+function measures({ rep, openAmount, foreignAmounts }: RepPage) {
+  const { creation, closings } = rep
+  return {
+    openDeals: rep.open.length,
+    openAmount: openAmount ?? null,
+    foreignAmounts,
+    newOpportunities: creation.byWeek[0] ?? 0,
+    newBusiness: creation.newBusinessByWeek[0] ?? 0,
+    newByWeek: creation.byWeek.slice(0, WEEKS),
+    weeksWithoutNew: creation.weeksWithoutNew,
+    lastCreated: isoOrNull(creation.lastCreated),
+    won: closings.won,
+    lost: closings.lost,
+    winRate: closings.winRate ?? null,
+    averageWon: closings.averageWon ?? null,
+    cycleDays: closings.cycleDays ?? null,
+  }
+}
+
+function together(deals: DealsTogether | undefined) {
+  return deals === undefined ? null : { ...deals, amount: deals.amount ?? null }
+}

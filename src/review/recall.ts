@@ -1,0 +1,62 @@
+import { buildBook } from '../book/build-book.ts'
+import { noPast, type Past, type PastReview } from '../book/past/past.ts'
+import type { Config } from '../config/schema.ts'
+import { bookSettings, ruleSettings } from '../config/settings.ts'
+import type { AnyRule } from '../engine/rule.ts'
+import { runRules } from '../engine/run-rules.ts'
+import type { History, Recalled } from '../history/folder.ts'
+import { seenBy } from '../history/seen.ts'
+import type { Exports } from '../records/exports.ts'
+import { reckoning } from '../system/interruption.ts'
+import type { Io } from '../system/io.ts'
+import { addDays, type PlainDate } from '../time/plain-date.ts'
+import { openExports } from './open-exports.ts'
+import { kindFlags, type ReadFlags, type ReviewFlags } from '../cli/options.ts'
+
+/** What the flags and the config say, and the rules in force. */
+export interface Recalling {
+  readonly flags: ReadFlags & Pick<ReviewFlags, 'previous' | 'currency'>
+  readonly config: Config
+  readonly rules: readonly AnyRule[]
+  readonly asOf: PlainDate
+}
+
+/**
+ * What is known from before: the history, and the export that `--previous` names as one more review, of its day. Where the
+ * history has a review of that day, the export is what it saw, and what it said of commitments stands.
+ */
+export async function recall(history: History | undefined, recalling: Recalling, io: Io): Promise<Recalled> {
+  const kept = (await history?.before(recalling.asOf)) ?? { past: noPast, warnings: [] }
+  if (recalling.flags.previous.length === 0) return kept
+  return { ...kept, past: withPrevious(kept.past, await reviewOfPrevious(recalling, io)) }
+}
+
+function withPrevious(past: Past, previous: PastReview): Past {
+  const sameDay = past.reviews.find(({ asOf }) => asOf === previous.asOf)
+  const others = past.reviews.filter((review) => review !== sameDay)
+  const merged = { ...previous, judged: sameDay?.judged ?? previous.judged }
+  return { ...past, reviews: [...others, merged].sort((a, b) => b.asOf - a.asOf) }
+}
+
+const CADENCE_DAYS = { weekly: 7, biweekly: 14 } as const
+
+/** What the last review saw and said: made again from its export. */
+async function reviewOfPrevious({ flags, config, rules, asOf }: Recalling, io: Io): Promise<PastReview> {
+  const unnamed = Object.fromEntries(kindFlags.map(([flag]) => [flag, []]))
+  const before = await openExports(flags.previous, { ...flags, ...unnamed, previous: [] }, config, io)
+  const day = previousDay(before, asOf, CADENCE_DAYS[config.cadence ?? 'weekly'])
+  return reckoning(io, () => {
+    const book = buildBook(before, noPast, bookSettings(config, flags), day)
+    const { findings } = runRules(book, rules, ruleSettings(config))
+    return seenBy(book, findings)
+  })
+}
+
+/** The last review was one cadence ago; but no export is older than the newest deal in it. */
+function previousDay({ deals }: Exports, asOf: PlainDate, cadence: number): PlainDate {
+  const usual = addDays(asOf, -cadence)
+  return deals.reduce(
+    (day, { created }) => (created !== undefined && created > day && created <= asOf ? created : day),
+    usual,
+  )
+}

@@ -1,0 +1,62 @@
+import { rules as builtIn } from '../../rules/index.ts'
+import type { Agenda } from '../agenda/agenda.ts'
+import { composeAgenda } from '../agenda/compose-agenda.ts'
+import { buildBook } from '../book/build-book.ts'
+import type { Past } from '../book/past/past.ts'
+import type { LoadedConfig } from '../config/load-config.ts'
+import { bookSettings, ruleSettings } from '../config/settings.ts'
+import { frozen } from '../engine/own-rule.ts'
+import type { AnyRule } from '../engine/rule.ts'
+import { runRules, type RuleRun, type RuleSettings } from '../engine/run-rules.ts'
+import { judge } from '../history/judge.ts'
+import type { Exports } from '../records/exports.ts'
+import { harmless, type Io } from '../system/io.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { Ascii } from './formats.ts'
+import type { ReadFlags, ReviewFlags } from '../cli/options.ts'
+
+/** What the exports tell, what the rules say about it, what became of what was promised, and the agenda of all that. */
+export function wholeReview(
+  exports: Exports,
+  past: Past,
+  { config, rules }: Pick<LoadedConfig, 'config' | 'rules'>,
+  flags: Pick<ReviewFlags, 'currency' | 'maxDeals' | 'minutes' | 'locale' | 'exportedAt'>,
+  asOf: PlainDate,
+): { agenda: Agenda; run: RuleRun } {
+  const built = buildBook(exports, past, bookSettings(config, flags), asOf)
+  const book = rules.length > builtIn.length ? frozen(built) : built
+  const settings = ruleSettings(config)
+  const run = runRules(book, rules, settings, (said) => judge(book, said, judgingRules(rules, settings)))
+  const agenda = composeAgenda(book, rules, run, {
+    maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
+    minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep,
+  })
+  return { agenda, run }
+}
+
+/** Those whose silence can show that something was put right: not one that is off, nor one that reads what is judged. */
+function judgingRules(rules: readonly AnyRule[], settings: ReadonlyMap<string, RuleSettings>): readonly AnyRule[] {
+  return rules.filter((rule) => rule.readsFindings !== true && settings.get(rule.id)?.off !== true)
+}
+
+/** What is said of rules that threw. */
+export function failuresOf({ failures }: RuleRun): readonly string[] {
+  return failures.map(
+    ({ rule, error }) =>
+      `the rule ${rule} failed and was left out: ${error instanceof Error ? error.message : String(error)}`,
+  )
+}
+
+/** On standard error, a line each. */
+export async function warn(
+  warnings: readonly string[],
+  flags: Pick<ReadFlags, 'quiet'>,
+  io: Io,
+  ascii?: Ascii,
+): Promise<void> {
+  if (flags.quiet === true || warnings.length === 0) return
+  await new Promise<void>((resolve) => {
+    const lines = warnings.map((warning) => `pipeline-coach: ${harmless(ascii?.(warning) ?? warning)}\n`)
+    io.stderr.write(lines.join(''), () => resolve())
+  })
+}
