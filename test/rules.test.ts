@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
@@ -74,9 +75,9 @@ function spoken(rule: AnyRule): string {
 
 describe('the catalogue', () => {
   it('lists every rule file once', () => {
-    const files = readdirSync(new URL('../rules', import.meta.url))
-      .filter((file) => file !== 'index.ts')
-      .map((file) => file.replace('.ts', ''))
+    const files = readdirSync(new URL('../rules', import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((file) => path.dirname(file) !== '.' && file.endsWith('.ts'))
+      .map((file) => path.basename(file, '.ts'))
     expect(rules.map((rule) => rule.id).sort()).toEqual(files.sort())
   })
 })

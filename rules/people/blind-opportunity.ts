@@ -1,4 +1,5 @@
-import { arrivalOf, clientBegunShare } from '../../src/book/deals/arrival.ts'
+import { arrivalOf } from '../../src/book/deals/arrival.ts'
+import { clientBegunShare } from '../../src/book/team/client-begun-share.ts'
 import { defineRule } from '../../src/engine/rule.ts'
 import { isoDate } from '../../src/time/plain-date.ts'
 

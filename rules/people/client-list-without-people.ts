@@ -1,9 +1,9 @@
-import type { Account } from '../../src/book/accounts/accounts.ts'
+import type { Account } from '../../src/book/accounts/account.ts'
 import type { Book } from '../../src/book/book.ts'
 import { totalAmount } from '../../src/book/team/measures.ts'
 import { defineRule } from '../../src/engine/rule.ts'
-import { addDays, type Days } from '../../src/time/plain-date.ts'
 import { isoOrNull } from '../../src/language/words.ts'
+import { addDays, type Days } from '../../src/time/plain-date.ts'
 
 export const clientListWithoutPeople = defineRule({
   id: 'client-list-without-people',

@@ -1,7 +1,7 @@
-import type { Account } from '../../src/book/accounts/accounts.ts'
+import type { Account } from '../../src/book/accounts/account.ts'
+import type { Touch } from '../../src/book/activity/touches.ts'
 import type { Book } from '../../src/book/book.ts'
 import type { Deal } from '../../src/book/deals/deal.ts'
-import type { Touch } from '../../src/book/activity/touches.ts'
 import { defineRule } from '../../src/engine/rule.ts'
 import { addDays, isoDate } from '../../src/time/plain-date.ts'
 

@@ -1,4 +1,8 @@
-import { Argument, Command, Option } from 'commander'
+import type { InitFlags } from '../commands/init.ts'
+import type { InspectFlags } from '../commands/inspect.ts'
+import type { MeetFlags } from '../commands/meet.ts'
+import type { ReadFlags, ReviewFlags } from '../review/flags.ts'
+import type { Io, Take } from '../system/io.ts'
 import { examplesText } from './examples.ts'
 import { addCommitmentsCommands, addHistoryCommands } from './keeper-commands.ts'
 import { describeCommand, describeOption, notEmpty, withPaths } from './option-values.ts'
@@ -12,11 +16,7 @@ import {
   addReadOptions,
   addReviewOptions,
 } from './options.ts'
-import type { InitFlags } from '../commands/init.ts'
-import type { InspectFlags } from '../commands/inspect.ts'
-import type { MeetFlags } from '../commands/meet.ts'
-import type { ReadFlags, ReviewFlags } from './options.ts'
-import type { Io, Take } from '../system/io.ts'
+import { Argument, Command, Option } from 'commander'
 
 /** A command of the first rank: what the help of all says of it, and what is only built where it is looked at. */
 interface Entry {

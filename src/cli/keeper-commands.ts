@@ -1,10 +1,11 @@
-import { type Command, Option } from 'commander'
-import type { Io, Take } from '../system/io.ts'
-import type { AddFlags, KeeperFlags, ListFlags } from '../commands/commitments.ts'
+import type { AddFlags, KeeperFlags } from '../commands/commitment-flags.ts'
+import type { ListFlags } from '../commands/commitments.ts'
 import type { HistoryListFlags, PruneFlags } from '../commands/history.ts'
+import type { Io, Take } from '../system/io.ts'
 import { examplesText } from './examples.ts'
 import { date, list as repeatable, number } from './option-values.ts'
 import { addConfigOptions, addHistoryOptions, addOtherOptions, addParentOptions } from './options.ts'
+import { type Command, Option } from 'commander'
 
 /** `commitments list|add|done|drop`. */
 export function addCommitmentsCommands(commitments: Command, io: Io, take: Take): void {

@@ -1,7 +1,7 @@
-import type { CommanderError } from 'commander'
 import { nearest, suggestion } from '../language/suggestion.ts'
-import { formatOfEnding } from '../review/formats.ts'
 import { BELOW, COMMANDS } from '../review/command-names.ts'
+import { formatOfEnding } from '../review/format-names.ts'
+import type { CommanderError } from 'commander'
 
 /** “option '--format <format>' argument 'jsn' is invalid. Allowed choices are text, json.”, and the same of an argument. */
 const CHOICES = /'([^']*)' is invalid(?: for argument '.*')?\. Allowed choices are (.*)\.$/

@@ -1,31 +1,17 @@
 import { rules as builtIn } from '../../rules/index.ts'
-import { formatProof, MANAGER, type Commitment } from '../book/past/commitments.ts'
+import { type Commitment, formatProof, MANAGER } from '../book/past/commitments.ts'
 import type { PastReview, PastVerdict } from '../book/past/past.ts'
 import { loadConfig } from '../config/load-config.ts'
-import { allCommitments, commit, settle } from '../history/record.ts'
 import type { History } from '../history/folder.ts'
-import { writeOut, type Io } from '../system/io.ts'
-import { dateInZone, isoDate, localDate, type PlainDate } from '../time/plain-date.ts'
-import { Problem } from '../system/problem.ts'
+import { allCommitments, commit, settle } from '../history/record.ts'
 import { toJson } from '../report/json/to-json.ts'
 import { configSearch } from '../review/config-search.ts'
-import { checked } from './new-commitment.ts'
 import { openHistory } from '../review/open-history.ts'
-import type { HistoryFlags, ReadFlags } from '../cli/options.ts'
-
-/** What every command on the history takes. */
-export interface KeeperFlags extends Pick<ReadFlags, 'config' | 'set' | 'rules'>, HistoryFlags {
-  readonly asOf?: PlainDate
-}
-
-/** The flags of `commitments add`. */
-export interface AddFlags extends KeeperFlags {
-  readonly rep: string
-  readonly by: PlainDate
-  readonly deal?: string
-  readonly proof?: string
-  readonly for?: string
-}
+import { type Io, writeOut } from '../system/io.ts'
+import { Problem } from '../system/problem.ts'
+import { dateInZone, isoDate, localDate, type PlainDate } from '../time/plain-date.ts'
+import type { AddFlags, KeeperFlags } from './commitment-flags.ts'
+import { checked } from './new-commitment.ts'
 
 /** The flags of `commitments list`. */
 export interface ListFlags extends KeeperFlags {

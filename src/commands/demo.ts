@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import type { ReviewFlags } from '../review/flags.ts'
 import type { Io } from '../system/io.ts'
-import { parseIsoDate } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
-import type { ReviewFlags } from '../cli/options.ts'
+import { parseIsoDate } from '../time/plain-date.ts'
 import { review } from './review.ts'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import path from 'node:path'
 
 /** A review of the built-in sample team: two weekly exports, so that there is something to compare. */
 export async function demo(flags: ReviewFlags, io: Io): Promise<number> {

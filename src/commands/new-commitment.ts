@@ -2,12 +2,12 @@ import { MANAGER, parseProof, type Proof } from '../book/past/commitments.ts'
 import { findingKey, type PastReview } from '../book/past/past.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { NewCommitment } from '../history/record.ts'
-import { cleanText } from '../vocabulary/nothing.ts'
-import { idKey } from '../records/ids.ts'
-import { isoDate, type PlainDate } from '../time/plain-date.ts'
-import { Problem } from '../system/problem.ts'
 import { nearest, suggestion } from '../language/suggestion.ts'
-import type { AddFlags } from './commitments.ts'
+import { idKey } from '../records/ids.ts'
+import { Problem } from '../system/problem.ts'
+import { isoDate, type PlainDate } from '../time/plain-date.ts'
+import { cleanText } from '../vocabulary/nothing.ts'
+import type { AddFlags } from './commitment-flags.ts'
 
 /** What a commitment is checked against. Without a review nothing is known of reps and deals, and everything is taken. */
 interface Known {

@@ -1,16 +1,16 @@
 import { rules as builtIn } from '../../rules/index.ts'
-import { suggestion } from '../language/suggestion.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { ruleSettings } from '../config/settings.ts'
-import { EXAMPLE_DAY } from '../engine/examples/example.ts'
 import { contradiction, judgeExample } from '../engine/examples/example-book.ts'
+import { EXAMPLE_DAY } from '../engine/examples/example.ts'
 import { loadRules } from '../engine/load-rules.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
-import { writeOut, type Io } from '../system/io.ts'
-import { Problem } from '../system/problem.ts'
+import { suggestion } from '../language/suggestion.ts'
 import { configSearch } from '../review/config-search.ts'
-import type { ReadFlags } from '../cli/options.ts'
+import type { ReadFlags } from '../review/flags.ts'
+import { type Io, writeOut } from '../system/io.ts'
+import { Problem } from '../system/problem.ts'
 
 type RuleFlags = Pick<ReadFlags, 'config' | 'set' | 'rules'>
 

@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
-import type { SeenDeal } from '../book/past/past.ts'
+import type { SeenDeal } from '../book/past/seen-deal.ts'
 import type { Finding } from './finding.ts'
 
 /**

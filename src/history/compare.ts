@@ -1,13 +1,14 @@
-import { isNamedAlike } from '../language/person-name.ts'
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
-import type { PastReview, SeenDeal } from '../book/past/past.ts'
 import { isComparable, isRevalued } from '../book/known/reading.ts'
-import { compareText } from '../kit/collections.ts'
+import type { PastReview } from '../book/past/past.ts'
+import type { SeenDeal } from '../book/past/seen-deal.ts'
 import type { DealRef } from '../engine/finding.ts'
+import { compareText } from '../kit/collections.ts'
+import { isNamedAlike } from '../language/person-name.ts'
+import { isoOrNull } from '../language/words.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { isOneOf } from '../vocabulary/match.ts'
-import { isoOrNull } from '../language/words.ts'
 import { missingDeals } from './missing.ts'
 
 export const changeKinds = [

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
-import type { PastReview, SeenDeal } from '../book/past/past.ts'
+import type { PastReview } from '../book/past/past.ts'
+import type { SeenDeal } from '../book/past/seen-deal.ts'
 import { groupBy } from '../kit/collections.ts'
 
 /** What became of the last review's open deals that are not in this export. */

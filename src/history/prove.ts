@@ -1,14 +1,14 @@
-import { isNamedAlike } from '../language/person-name.ts'
 import type { Book } from '../book/book.ts'
-import { MANAGER, type Commitment, type Proof } from '../book/past/commitments.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import type { Need } from '../book/known/knowledge.ts'
-import type { SeenDeal } from '../book/past/past.ts'
+import { type Commitment, MANAGER, type Proof } from '../book/past/commitments.ts'
+import type { SeenDeal } from '../book/past/seen-deal.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
-import { isoDate, type PlainDate } from '../time/plain-date.ts'
+import { isNamedAlike } from '../language/person-name.ts'
 import type { Words } from '../language/words.ts'
+import { isoDate, type PlainDate } from '../time/plain-date.ts'
 import { missingDeals } from './missing.ts'
 
 /** What a commitment is judged by. */

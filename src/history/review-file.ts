@@ -1,7 +1,8 @@
-import type { PastReview, PastVerdict, SeenDeal } from '../book/past/past.ts'
+import type { PastReview, PastVerdict } from '../book/past/past.ts'
+import type { SeenDeal } from '../book/past/seen-deal.ts'
 import { compareText } from '../kit/collections.ts'
-import { isoDate, parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
+import { isoDate, parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import { readDocument } from './read.ts'
 import { reviewSchema, SCHEMA_VERSION } from './schema.ts'
 

@@ -1,5 +1,12 @@
 import { standardNotation, type Notation } from './notation.ts'
-import { addDays, calendarParts, isoDate, parseIsoDate, type CalendarParts, type PlainDate } from '../time/plain-date.ts'
+import {
+  addDays,
+  calendarParts,
+  isoDate,
+  parseIsoDate,
+  type CalendarParts,
+  type PlainDate,
+} from '../time/plain-date.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

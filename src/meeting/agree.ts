@@ -4,15 +4,10 @@ import { commit, settle } from '../history/record.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
 import { proofWords } from '../report/content/proof-words.ts'
-import type { Meeting } from './meet.ts'
+import type { Writing } from './meeting.ts'
 import { keysOf, promiseKey, proofChoices, proposalFor, type MeetingItem, type Proposal } from './meeting-items.ts'
 import { writeDone, writeProposal } from './meet-screens.ts'
 import { saidDay, WAYS_TO_SAY } from '../terminal/say-date.ts'
-
-/** A meeting and its way of writing, which says what could not be written. */
-export interface Writing extends Meeting {
-  readonly write: <T>(work: () => Promise<T>) => Promise<T>
-}
 
 interface Draft extends Proposal {
   readonly by: PlainDate

@@ -1,32 +1,20 @@
 import { bookWords } from '../book/book-words.ts'
-import type { Agenda, RepPage } from '../agenda/agenda.ts'
-import type { History } from '../history/folder.ts'
+import type { RepPage } from '../agenda/agenda.ts'
 import { dismiss, met, note } from '../history/record.ts'
 import { addDays } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
 import { writeAsk } from '../report/text/text-parts.ts'
 import { repContent } from '../report/content/content-page.ts'
 import { renderPage } from '../report/text/text-page.ts'
-import { agree, askHelp, settlePromise, type Writing } from './agree.ts'
+import { agree, askHelp, settlePromise } from './agree.ts'
+import type { Meeting, Writing } from './meeting.ts'
 import { findingKey } from '../book/past/past.ts'
 import { itemsOf, keysOf, type MeetingItem } from './meeting-items.ts'
-import { nextRep, type MeetingProgress } from './meeting-progress.ts'
+import { nextRep } from './meeting-progress.ts'
 import { writeDone, writeItem, writeStart, writeWhich } from './meet-screens.ts'
 import type { Key } from '../terminal/prompts.ts'
 import { saidDay, WAYS_TO_SAY } from '../terminal/say-date.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-
-/** A meeting: what is talked about, where it is written down, and how far it has come. */
-export interface Meeting {
-  readonly agenda: Agenda
-  readonly history: History
-  readonly terminal: Terminal
-  readonly progress: MeetingProgress
-  /** Of the rules, by id. */
-  readonly titles: ReadonlyMap<string, string>
-  /** Keeps the review itself: before the first word about it is written down. */
-  readonly begin: () => Promise<void>
-}
 
 /** What comes after a rep, or after an item. */
 type Then = 'next' | 'later' | 'back' | 'page' | 'quit' | 'choose'

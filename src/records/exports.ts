@@ -1,5 +1,5 @@
 import type { Events } from './events.ts'
-import type { ExportDay } from '../ingest/rows/export-day.ts'
+import type { ExportDay } from './export-day.ts'
 import type { AccountRow, ContactRoleRow, DealRow, GoalRow, HistoryRow, Kind, RepRow } from './fields.ts'
 import type { People } from './people.ts'
 

@@ -1,10 +1,12 @@
-import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { Io } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
-import { formatOf, formatOfEnding } from './formats.ts'
+import { kindFlags, type ReadFlags, type ReviewFlags } from './flags.ts'
 import { isExportName, realPath } from './open-exports.ts'
-import { kindFlags, type ReadFlags, type ReviewFlags } from '../cli/options.ts'
+import { formatOfEnding } from './format-names.ts'
+import { formatOf } from './rendering.ts'
+
+import path from 'node:path'
 
 /** Before anything is read: what cannot be written, or would destroy what was given. */
 export async function checkOutput(paths: readonly string[], flags: ReviewFlags, config: Config, io: Io): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ConfigSearch } from '../config/load-config.ts'
 import type { Io } from '../system/io.ts'
-import type { ReadFlags } from '../cli/options.ts'
+import type { ReadFlags } from './flags.ts'
 
 /** Where the flags say that the config is. */
 export function configSearch(flags: Pick<ReadFlags, 'config' | 'set' | 'rules'>, io: Io): ConfigSearch {

@@ -1,7 +1,8 @@
 import type { Agenda } from '../agenda/agenda.ts'
 import { reckoning } from '../system/interruption.ts'
-import { writeOut, type Io } from '../system/io.ts'
-import { formatOf, render, type Rendering } from './formats.ts'
+import { type Io, writeOut } from '../system/io.ts'
+import { render } from './formats.ts'
+import { formatOf, type Rendering } from './rendering.ts'
 
 /**
  * Writes the review where it was asked for.

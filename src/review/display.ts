@@ -1,6 +1,6 @@
-import type { Io } from '../system/io.ts'
 import { NARROWEST } from '../report/text/lines.ts'
-import type { DisplayFlags } from '../cli/options.ts'
+import type { Io } from '../system/io.ts'
+import type { DisplayFlags } from './flags.ts'
 
 type Stream = Io['stdout'] | undefined
 

@@ -1,7 +1,7 @@
 import type { Input } from '../records/exports.ts'
-import { dateInZone, isoDate, localDate, type PlainDate } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
-import type { ReviewFlags } from '../cli/options.ts'
+import { dateInZone, isoDate, localDate, type PlainDate } from '../time/plain-date.ts'
+import type { ReviewFlags } from './flags.ts'
 
 /** The day an export is of, and how that was known. */
 interface Known {

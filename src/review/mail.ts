@@ -1,11 +1,11 @@
-import { Chalk } from 'chalk'
 import type { Agenda } from '../agenda/agenda.ts'
 import type { Config } from '../config/schema.ts'
 import { isAddress } from '../language/mail-address.ts'
-import { Problem } from '../system/problem.ts'
 import type { Envelope } from '../report/mail/eml.ts'
-import type { Rendering } from './formats.ts'
-import type { ReviewFlags } from '../cli/options.ts'
+import { Problem } from '../system/problem.ts'
+import type { ReviewFlags } from './flags.ts'
+import type { Rendering } from './rendering.ts'
+import { Chalk } from 'chalk'
 
 /** Columns of the text of a mail: what programs that quote it leave room for. */
 const TEXT_WIDTH = 72

@@ -1,16 +1,17 @@
-import { existsSync, fstatSync, realpathSync } from 'node:fs'
-import path from 'node:path'
 import type { Config } from '../config/schema.ts'
+import { entriesOf, fileSource, type Source, streamSource } from '../ingest/bytes/source.ts'
+import { type ExportFile, readExports, type ReadOptions } from '../ingest/read-exports.ts'
 import { nearest } from '../language/suggestion.ts'
 import type { Exports } from '../records/exports.ts'
-import { readExports, type ExportFile, type ReadOptions } from '../ingest/read-exports.ts'
-import { entriesOf, fileSource, streamSource, type Source } from '../ingest/bytes/source.ts'
 import type { Io } from '../system/io.ts'
-import { dateInZone, localDate, type PlainDate } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
+import { dateInZone, localDate, type PlainDate } from '../time/plain-date.ts'
 import { COMMANDS } from './command-names.ts'
-import { kindFlags, type ReadFlags, type ReviewFlags } from '../cli/options.ts'
+import { kindFlags, type ReadFlags, type ReviewFlags } from './flags.ts'
 import { Progress } from './reading-progress.ts'
+import { existsSync, fstatSync, realpathSync } from 'node:fs'
+
+import path from 'node:path'
 
 /** The day of the review: `--as-of`, else today in the review's zone. */
 export function reviewDay(flags: ReadFlags, config: Config, io: Io): PlainDate {

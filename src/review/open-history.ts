@@ -1,8 +1,9 @@
-import path from 'node:path'
 import type { LoadedConfig } from '../config/load-config.ts'
 import type { History } from '../history/folder.ts'
 import type { Io } from '../system/io.ts'
-import type { HistoryFlags } from '../cli/options.ts'
+import type { HistoryFlags } from './flags.ts'
+
+import path from 'node:path'
 
 /** The folder that `--history` names, from here, or else the config, beside its file. Undefined where neither does. */
 export async function openHistory(

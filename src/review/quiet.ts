@@ -1,6 +1,6 @@
 import type { Agenda } from '../agenda/agenda.ts'
 import { isNothingToDiscuss, reaches } from '../agenda/empty.ts'
-import type { ReviewFlags } from '../cli/options.ts'
+import type { ReviewFlags } from './flags.ts'
 
 type Flags = Pick<ReviewFlags, 'failOn' | 'quietIfEmpty'>
 

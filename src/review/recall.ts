@@ -10,8 +10,8 @@ import type { Exports } from '../records/exports.ts'
 import { reckoning } from '../system/interruption.ts'
 import type { Io } from '../system/io.ts'
 import { addDays, type PlainDate } from '../time/plain-date.ts'
+import { kindFlags, type ReadFlags, type ReviewFlags } from './flags.ts'
 import { openExports } from './open-exports.ts'
-import { kindFlags, type ReadFlags, type ReviewFlags } from '../cli/options.ts'
 
 /** What the flags and the config say, and the rules in force. */
 export interface Recalling {

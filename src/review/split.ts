@@ -1,19 +1,22 @@
-import path from 'node:path'
 import type { Agenda } from '../agenda/agenda.ts'
 import { select } from '../agenda/select.ts'
 import type { Rep } from '../book/team/rep.ts'
 import type { Config } from '../config/schema.ts'
+import { isAddress } from '../language/mail-address.ts'
+import { fileNames } from '../report/file-names.ts'
 import { reckoning } from '../system/interruption.ts'
 import type { Io } from '../system/io.ts'
-import { isAddress } from '../language/mail-address.ts'
 import { makeFolder } from '../system/make-folder.ts'
 import { Problem } from '../system/problem.ts'
-import { fileNames } from '../report/file-names.ts'
 import { writeFileWhole } from '../system/write-file.ts'
-import { formatOf, formats, render, type Rendering } from './formats.ts'
+import type { ReviewFlags } from './flags.ts'
+import { render } from './formats.ts'
 import { renderMail, senderOf } from './mail.ts'
-import type { ReviewFlags } from '../cli/options.ts'
 import { isLeftOut } from './quiet.ts'
+import { formats } from './format-names.ts'
+import { formatOf, type Rendering } from './rendering.ts'
+
+import path from 'node:path'
 
 /** Flags that do not go together with a file a rep. @throws Problem */
 export function checkSplit(paths: readonly string[], flags: ReviewFlags, config: Config, io: Io): void {

@@ -7,13 +7,13 @@ import type { LoadedConfig } from '../config/load-config.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
 import { frozen } from '../engine/own-rule.ts'
 import type { AnyRule } from '../engine/rule.ts'
-import { runRules, type RuleRun, type RuleSettings } from '../engine/run-rules.ts'
+import { type RuleRun, type RuleSettings, runRules } from '../engine/run-rules.ts'
 import { judge } from '../history/judge.ts'
 import type { Exports } from '../records/exports.ts'
 import { harmless, type Io } from '../system/io.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import type { Ascii } from './formats.ts'
-import type { ReadFlags, ReviewFlags } from '../cli/options.ts'
+import type { ReadFlags, ReviewFlags } from './flags.ts'
+import type { Ascii } from './rendering.ts'
 
 /** What the exports tell, what the rules say about it, what became of what was promised, and the agenda of all that. */
 export function wholeReview(

@@ -1,3 +1,4 @@
+import { isEmptyMarker } from './nothing.ts'
 import { mentions } from './match.ts'
 
 /** Roles whose holder can say yes, wherever they stand in the text (“Economic Buyer (CFO)”). */
@@ -57,4 +58,11 @@ const SENIOR = [
 /** Whether a rep's level, as a reps file or the config gives it, is a senior one. */
 export function isSenior(level: string | undefined): boolean {
   return level !== undefined && mentions(level, SENIOR)
+}
+
+const NOBODY = new Set(['unassigned', 'not assigned', 'no owner', 'nobody', 'tbd', 'tba', 'tbc', 'unknown', '?'])
+
+/** Whether an owner's name stands for none: `Unassigned`, `TBD`, `N/A`. */
+export function isNobody(owner: string): boolean {
+  return isEmptyMarker(owner) || NOBODY.has(owner.trim().toLowerCase())
 }

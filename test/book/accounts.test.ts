@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import type { Account } from '../../src/book/accounts/accounts.ts'
+import type { Account } from '../../src/book/accounts/account.ts'
 import type { Book } from '../../src/book/book.ts'
-import { bookOf, iso, type Cells, type Told } from '../support/exports.ts'
+import { bookOf, type Cells, iso, type Told } from '../support/exports.ts'
+import { describe, expect, it } from 'vitest'
 
 const DEAL: Cells<'opportunities'> = { owner: 'Dana Whitfield', stage: 'Prospecting', created: '2026-10-01' }
 

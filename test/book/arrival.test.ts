@@ -1,6 +1,7 @@
+import { arrivalOf } from '../../src/book/deals/arrival.ts'
+import { clientBegunShare } from '../../src/book/team/client-begun-share.ts'
+import { bookOf, type Cells, firstDeal, times, type Told } from '../support/exports.ts'
 import { expect, it } from 'vitest'
-import { arrivalOf, clientBegunShare } from '../../src/book/deals/arrival.ts'
-import { bookOf, firstDeal, times, type Cells, type Told } from '../support/exports.ts'
 
 const DEAL: Cells<'opportunities'> = { owner: 'Dana Whitfield', stage: 'Prospecting', created: '2026-10-01' }
 const CALL: Cells<'activities'> = { dealId: 'deal-1', type: 'Call', date: '2026-10-05' }

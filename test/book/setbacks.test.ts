@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
 import { amountsHeld } from '../../src/book/deals/amount-story.ts'
-import { noPast, noReading, seenOf, type Past, type SeenDeal } from '../../src/book/past/past.ts'
 import { amountCutSince, lastLookedAt, movedBackSince } from '../../src/book/deals/setbacks.ts'
-import { bookOf, day, firstDeal, iso, row, TODAY, type Cells } from '../support/exports.ts'
+import { noPast, noReading, type Past, seenOf } from '../../src/book/past/past.ts'
+import type { SeenDeal } from '../../src/book/past/seen-deal.ts'
+import { bookOf, type Cells, day, firstDeal, iso, row, TODAY } from '../support/exports.ts'
+import { describe, expect, it } from 'vitest'
 
 const open: Cells<'opportunities'> = {
   owner: 'Dana',

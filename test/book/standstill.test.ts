@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { noPast, noReading, seenOf, type Past, type SeenDeal } from '../../src/book/past/past.ts'
 import { standstillOf, withoutDates } from '../../src/book/deals/standstill.ts'
+import { noPast, noReading, type Past, seenOf } from '../../src/book/past/past.ts'
+import type { SeenDeal } from '../../src/book/past/seen-deal.ts'
 import { addDays } from '../../src/time/plain-date.ts'
-import { bookOf, day, firstDeal, TODAY, type Cells } from '../support/exports.ts'
+import { bookOf, type Cells, day, firstDeal, TODAY } from '../support/exports.ts'
+import { describe, expect, it } from 'vitest'
 
 const open: Cells<'opportunities'> = {
   owner: 'Dana',

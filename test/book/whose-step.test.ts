@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { noPast, noReading, type SeenDeal } from '../../src/book/past/past.ts'
 import { ourSteps } from '../../src/book/deals/whose-step.ts'
+import { noPast, noReading } from '../../src/book/past/past.ts'
+import type { SeenDeal } from '../../src/book/past/seen-deal.ts'
 import { isOurStep } from '../../src/vocabulary/next-steps.ts'
 import { bookOf, day, firstDeal } from '../support/exports.ts'
+import { describe, expect, it } from 'vitest'
 
 describe('whose a next step is', () => {
   it.each([

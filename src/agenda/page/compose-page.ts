@@ -1,60 +1,25 @@
-import { isNamedAlike } from '../../language/person-name.ts'
-import type { Book } from '../../book/book.ts'
-import type { JudgedCommitment } from '../../book/past/commitments.ts'
+import { bookWords } from '../../book/book-words.ts'
 import { sumForeign } from '../../book/kit/currency.ts'
 import { totalAmount } from '../../book/team/measures.ts'
 import { isAbsent, type Rep } from '../../book/team/rep.ts'
-import { groupBy } from '../../kit/collections.ts'
 import type { Finding } from '../../engine/finding.ts'
 import type { AnyRule } from '../../engine/rule.ts'
-import type { Change } from '../../history/compare.ts'
-import { bookWords } from '../../book/book-words.ts'
-import type { ClientLine, Collapsed, LearnFrom, RepPage, DealsTogether } from '../agenda.ts'
-import { dealsToShow, type RankedDeal } from './deal-items.ts'
+import { groupBy } from '../../kit/collections.ts'
+import { isNamedAlike } from '../../language/person-name.ts'
+import type { ClientLine, Collapsed, DealsTogether, RepPage } from '../agenda.ts'
 import { debtsTo } from '../commitments.ts'
+import type { Composition, RankedDeal } from '../composition.ts'
+import { dealsToShow } from './deal-items.ts'
 import { isAboutOpen, minutesFor, mostDeals, sortDeals } from './deals-part.ts'
-import { diagnose, type Diagnosis } from './diagnosis.ts'
-import type { DominantPattern } from './dominant-pattern.ts'
+import { diagnose } from './diagnosis.ts'
 import { goalLineOf } from './goal-line.ts'
 import { leadMeasures } from './lead-measures.ts'
 import { sharedLosses } from './losses.ts'
 import { chooseOneThing } from './one-thing.ts'
-import { recognise } from './recognise.ts'
 import { bySeverity } from './rank.ts'
-
-export interface Bounds {
-  readonly maxDeals: number
-  /** Undefined: as many as the deals take. */
-  readonly minutesPerRep: number | undefined
-}
+import { recognise } from './recognise.ts'
 
 const NAMES_SHOWN = 5
-
-/** What every page is composed from. */
-export interface Composition {
-  readonly book: Book
-  readonly rules: ReadonlyMap<string, AnyRule>
-  readonly findings: readonly Finding[]
-  /** Indexes of the findings that nobody has put aside. */
-  readonly live: readonly number[]
-  /** The same by rep. */
-  readonly byRep: ReadonlyMap<string, readonly number[]>
-  /** Rules that speak about more than a third of the team's open deals. */
-  readonly teamCollapsed: ReadonlySet<string>
-  readonly changes: readonly Change[]
-  readonly commitments: readonly JudgedCommitment[]
-  readonly diagnoses: ReadonlyMap<string, Diagnosis>
-  /** What the headlines of those who produce name. */
-  readonly patterns: ReadonlyMap<string, DominantPattern | undefined>
-  /** Rep to whoever shows them how. */
-  readonly peers: ReadonlyMap<string, LearnFrom>
-  readonly openIds: ReadonlySet<string>
-  /** Half the team or more creates too little: then it is the team’s before it is anyone’s. */
-  readonly isTeamShort: boolean
-  /** Whether something was promised about it. */
-  readonly isCommitted: (finding: Finding) => boolean
-  readonly bounds: Bounds
-}
 
 /** All of a rep's page but what others have to be known for: with whom to prepare a meeting. */
 export function composePage(rep: Rep, composition: Composition): Omit<RepPage, 'preparations'> {

@@ -1,13 +1,10 @@
 import type { Deal } from '../../book/deals/deal.ts'
+import { type Finding, pointsOf } from '../../engine/finding.ts'
 import { compareText, groupBy } from '../../kit/collections.ts'
-import { pointsOf, type Finding } from '../../engine/finding.ts'
 import type { DealItem, OneThing } from '../agenda.ts'
+import type { Composition, RankedDeal } from '../composition.ts'
 import { shareAsks } from './asks.ts'
-import type { Composition } from './compose-page.ts'
 import { bySeverity, worthOf } from './rank.ts'
-
-/** A deal that could be gone through, and its place among the rep's. */
-export type RankedDeal = Omit<DealItem, 'asks'>
 
 /**
  * Open deals by what is at stake in them and how bad it is: by what is said of them, the amount, and whether they

@@ -1,13 +1,13 @@
 import { isLateButAlive, isLongOverdue, isOld } from '../../book/deals/dead-weight.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { totalAmount } from '../../book/team/measures.ts'
-import { compareText, groupBy } from '../../kit/collections.ts'
 import type { DealRef, Finding } from '../../engine/finding.ts'
 import { isHygiene } from '../../engine/rule.ts'
+import { compareText, groupBy } from '../../kit/collections.ts'
 import type { Collapsed, DealsPart, DealsTogether, Fix, WithoutOwner } from '../agenda.ts'
-import type { Bounds, Composition } from './compose-page.ts'
-import { dealsToShow, rankDeals, type RankedDeal } from './deal-items.ts'
+import type { Bounds, Composition, RankedDeal } from '../composition.ts'
 import { collapse, isHabit, largest } from '../team/patterns.ts'
+import { dealsToShow, rankDeals } from './deal-items.ts'
 
 const HABIT_DEALS = 5
 

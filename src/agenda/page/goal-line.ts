@@ -1,7 +1,13 @@
 import type { Book } from '../../book/book.ts'
 import type { Group } from '../../book/team/groups.ts'
 import type { Rep } from '../../book/team/rep.ts'
-import { whatItTakes, whatTheyTake, type Takes, type WhatItTakes, type WhatTheyTake } from '../../book/goals/what-it-takes.ts'
+import {
+  whatItTakes,
+  whatTheyTake,
+  type Takes,
+  type WhatItTakes,
+  type WhatTheyTake,
+} from '../../book/goals/what-it-takes.ts'
 import { isoDate } from '../../time/plain-date.ts'
 import type { Words } from '../../language/words.ts'
 

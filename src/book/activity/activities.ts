@@ -1,40 +1,27 @@
+import { compareText } from '../../kit/collections.ts'
+import { once } from '../../kit/remembered.ts'
+import { isSamePerson, nameParts } from '../../language/person-name.ts'
 import { nonSellingOf } from '../../records/activity-traits.ts'
 import type { Events } from '../../records/events.ts'
-import type { People } from '../../records/people.ts'
 import { addDays, type Days, type PlainDate } from '../../time/plain-date.ts'
-import { NO_ACCOUNT, type AccountKeys, type EventAccounts } from '../accounts/account-keys.ts'
-import type { Account } from '../accounts/accounts.ts'
+import { INTERNAL } from '../../vocabulary/activities.ts'
+import { NO_ACCOUNT } from '../accounts/account-keys.ts'
+import type { Account } from '../accounts/account.ts'
+import type { Deal } from '../deals/deal.ts'
+import type { ReviewCalendar } from '../kit/calendar.ts'
 import {
   ACTIVITY_WEEKS,
-  addUp,
-  WeekCounter,
   type ActivitySummary,
   type ActivityWeek,
+  addUp,
   type Tenure,
+  WeekCounter,
 } from './activity-weeks.ts'
-import { activityWindow, firstDay, type ActivityWindow } from './activity-window.ts'
-import type { ReviewCalendar } from '../kit/calendar.ts'
-import type { ContactBook } from './contacts.ts'
-import type { DealEvents } from './deal-events.ts'
-import type { Deal } from '../deals/deal.ts'
+import { activityWindow, type ActivityWindow, firstDay } from './activity-window.ts'
 import { FirstMeetings } from './first-meetings.ts'
-import { compareText } from '../../kit/collections.ts'
-import { isSamePerson, nameParts } from '../../language/person-name.ts'
 import { shownIn } from './shown.ts'
 import type { ClientMeeting, Touch, TouchCounts } from './touches.ts'
-import { once } from '../../kit/remembered.ts'
-import { INTERNAL } from '../../vocabulary/activities.ts'
-
-/** What was read and joined while the deals were built: the n-th deal has number n in all of it. */
-export interface ActivityTracks {
-  readonly dealEvents: DealEvents
-  readonly contacts: ContactBook
-  readonly keys: AccountKeys
-  readonly eventAccounts: EventAccounts
-  readonly people: People
-  /** The day since which each account is a client, by its number; -Infinity where it always was. */
-  readonly clientSince: ReadonlyMap<number, number>
-}
+import type { ActivityTracks } from './tracks.ts'
 
 /**
  * What was done, up to the day of the review: on each deal, with each account, by each rep. Everything is worked out

@@ -1,29 +1,20 @@
-import type { Exports } from '../../records/exports.ts'
-import { nonSellingOf } from '../../records/activity-traits.ts'
-import type { Events } from '../../records/events.ts'
-import type { ContactRoleRow } from '../../records/fields.ts'
-import type { People } from '../../records/people.ts'
-import { addDays, type PlainDate } from '../../time/plain-date.ts'
-import type { Contact } from '../deals/deal.ts'
-import { idKey } from '../../records/ids.ts'
-import type { DealEvents } from './deal-events.ts'
 import { compareText, groupBy } from '../../kit/collections.ts'
 import { remembered } from '../../kit/remembered.ts'
+import { nonSellingOf } from '../../records/activity-traits.ts'
+import type { Events } from '../../records/events.ts'
+import type { Exports } from '../../records/exports.ts'
+import type { ContactRoleRow } from '../../records/fields.ts'
+import { idKey } from '../../records/ids.ts'
+import type { People } from '../../records/people.ts'
+import { addDays, type PlainDate } from '../../time/plain-date.ts'
 import { INTERNAL } from '../../vocabulary/activities.ts'
 import { isOneOf, mentions } from '../../vocabulary/match.ts'
 import { DECIDING, DECIDING_TITLES } from '../../vocabulary/people.ts'
+import type { Contact } from '../deals/deal.ts'
+import type { Spoken } from '../deals/spoken.ts'
+import type { DealEvents } from './deal-events.ts'
 
 const ENGAGED_DAYS = 90
-
-/** Who is spoken to about a deal. */
-export interface Spoken {
-  /** Its own contact: whom the last activity on it was with, else its contact role or column. */
-  readonly speakTo: string | undefined
-  /** With whom there was a conversation about it on the day of its last activity. */
-  readonly lastSpokenTo: string | undefined
-  /** Whether there was any on that day; undefined where the exports hold no activity of it. */
-  readonly hasSpoken: boolean | undefined
-}
 
 /** The persons of each deal, from whatever the exports hold. */
 export class ContactBook {

@@ -1,6 +1,6 @@
 import { nonSellingOf } from '../../records/activity-traits.ts'
 import { NO_ACCOUNT } from '../accounts/account-keys.ts'
-import type { ActivityTracks } from './activities.ts'
+import type { ActivityTracks } from './tracks.ts'
 
 /** Which meetings were the first with somebody: a person; where none is named, a deal's people, or an account's. */
 export class FirstMeetings {

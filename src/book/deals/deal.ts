@@ -1,10 +1,10 @@
 import type { Days, PlainDate } from '../../time/plain-date.ts'
 import type { SourceKind } from '../../vocabulary/sources.ts'
-import type { AmountHeld } from './amount-story.ts'
-import type { Spoken } from '../activity/contacts.ts'
 import type { ForeignAmount } from '../kit/currency.ts'
+import type { SeenDeal } from '../past/seen-deal.ts'
+import type { AmountHeld } from './amount-story.ts'
 import type { DealOrigin } from './deal-origin.ts'
-import type { SeenDeal } from '../past/past.ts'
+import type { Spoken } from './spoken.ts'
 import type { StageHeld } from './stage-story.ts'
 import type { DealState } from './stages.ts'
 

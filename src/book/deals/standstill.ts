@@ -1,8 +1,9 @@
-import { isNamedAlike } from '../../language/person-name.ts'
 import { compareText } from '../../kit/collections.ts'
+import { isNamedAlike } from '../../language/person-name.ts'
 import { isWeekday, monthNamed } from '../../vocabulary/date-names.ts'
-import { seenOf, sightings, type SeenDeal } from '../past/past.ts'
 import type { Book } from '../book.ts'
+import { seenOf, sightings } from '../past/past.ts'
+import type { SeenDeal } from '../past/seen-deal.ts'
 import type { Deal } from './deal.ts'
 import { isStage } from './stage-story.ts'
 

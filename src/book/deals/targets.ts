@@ -1,6 +1,6 @@
 import { oncePer } from '../../kit/remembered.ts'
 import { isOneOf } from '../../vocabulary/match.ts'
-import type { Account } from '../accounts/accounts.ts'
+import type { Account } from '../accounts/account.ts'
 import type { Book } from '../book.ts'
 import type { Deal } from './deal.ts'
 

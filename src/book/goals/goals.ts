@@ -1,31 +1,14 @@
 import { groupBy } from '../../kit/collections.ts'
 import type { Exports } from '../../records/exports.ts'
 import type { GoalRow, RepRow } from '../../records/fields.ts'
-import { addDays, calendarParts, type PlainDate } from '../../time/plain-date.ts'
 import { namedPeriod, type NamedPeriod } from '../../records/named-period.ts'
+import { addDays, calendarParts, type PlainDate } from '../../time/plain-date.ts'
 import type { Deal } from '../deals/deal.ts'
-import { daysOfNamed, MONTHS_IN, isWithin, lengthOf, periodContaining, type Period, type PeriodKind } from './period.ts'
-import type { Rep } from '../team/rep.ts'
-import { valueFor, type GoalSettings } from '../settings.ts'
 import { sum } from '../kit/statistics.ts'
-
-/** Who said what the goal is. */
-export type GoalSource = 'goals export' | 'config' | 'reps file'
-
-/** What is to be won in a period, and how far it has come. In the review's currency. */
-export interface Goal {
-  readonly period: Period
-  readonly amount: number
-  readonly source: GoalSource
-  /** Won in the period up to as-of, all business; undefined where no amount of what was won is known. */
-  readonly won: number | undefined
-  /** What is still to be won: amount − won, never below 0. */
-  readonly gap: number | undefined
-  /** Wins of the period. */
-  readonly wins: number
-  /** Wins whose amount is unknown or in a currency without a rate: they are in no sum. */
-  readonly uncounted: number
-}
+import { type GoalSettings, valueFor } from '../settings.ts'
+import type { Rep } from '../team/rep.ts'
+import type { Goal, GoalSource } from './goal.ts'
+import { daysOfNamed, isWithin, lengthOf, MONTHS_IN, type Period, periodContaining, type PeriodKind } from './period.ts'
 
 /** Whose goal it is: what the config can tell apart. */
 type Who = Pick<Rep, 'name' | 'level'>

@@ -1,23 +1,24 @@
+import { asShown } from '../../language/words.ts'
 import type { Book } from '../book.ts'
 import { isDeadWeight } from '../deals/dead-weight.ts'
 import type { Deal } from '../deals/deal.ts'
-import { sumGoals, type Goal, type GoalSum } from './goals.ts'
-import type { Group } from '../team/groups.ts'
-import { lastDayForNew, type LastDay } from '../team/norms.ts'
-import { isWithin, type Period } from './period.ts'
-import type { Rep } from '../team/rep.ts'
-import { valueFor } from '../settings.ts'
-import { asShown } from '../../language/words.ts'
 import { asPercent, sum } from '../kit/statistics.ts'
+import { valueFor } from '../settings.ts'
+import type { Group } from '../team/groups.ts'
+import { type LastDay, lastDayForNew } from '../team/norms.ts'
+import type { Rep } from '../team/rep.ts'
 import {
   earningOf,
   historicalRateOf,
   ownRecord,
-  usualRate,
-  winRateOf,
   type OwnRecord,
+  usualRate,
   type WinRate,
+  winRateOf,
 } from '../team/win-rates.ts'
+import type { Goal } from './goal.ts'
+import { type GoalSum, sumGoals } from './goals.ts'
+import { isWithin, type Period } from './period.ts'
 
 /** How open deals are taken: which of them count, and at which rate. */
 interface Reckoning {

@@ -1,14 +1,14 @@
-import type { Exports } from '../../records/exports.ts'
 import type { Events } from '../../records/events.ts'
-import type { Account } from '../accounts/accounts.ts'
+import type { Exports } from '../../records/exports.ts'
+import type { Account } from '../accounts/account.ts'
 import type { Activities } from '../activity/activities.ts'
 import { ACTIVITY_WEEKS } from '../activity/activity-weeks.ts'
-import type { Deal } from '../deals/deal.ts'
-import { activityGap, directionGap, isDirected } from './activity-gaps.ts'
 import { arrivalOf } from '../deals/arrival.ts'
-import { isMostly, lacking, type Gap } from './gaps.ts'
-import type { Settings } from '../settings.ts'
+import type { Deal } from '../deals/deal.ts'
 import type { Past } from '../past/past.ts'
+import type { Settings } from '../settings.ts'
+import { activityGap, directionGap, isDirected } from './activity-gaps.ts'
+import { type Gap, isMostly, lacking } from './gaps.ts'
 
 /** What rules about activities, accounts and where deals come from can need. */
 export type ActivityNeed =

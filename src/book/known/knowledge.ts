@@ -1,12 +1,13 @@
 import type { Exports } from '../../records/exports.ts'
+import type { Deal } from '../deals/deal.ts'
+import type { StageOrder } from '../deals/stages.ts'
+import type { Past } from '../past/past.ts'
+import type { SeenDeal } from '../past/seen-deal.ts'
 import type { Team } from '../team/groups.ts'
 import { ENOUGH_CLOSINGS } from '../team/measures.ts'
-import type { Past, SeenDeal } from '../past/past.ts'
 import type { Rep } from '../team/rep.ts'
 import { activityChecks, type ActivityFacts, type ActivityNeed } from './activity-knowledge.ts'
-import type { Deal } from '../deals/deal.ts'
-import { isMostly, lacking, type Gap } from './gaps.ts'
-import type { StageOrder } from '../deals/stages.ts'
+import { type Gap, isMostly, lacking } from './gaps.ts'
 
 const HISTORY_OR_LAST_WEEK = 'add an export of the opportunity history, or last week’s export with --previous'
 

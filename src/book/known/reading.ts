@@ -1,6 +1,7 @@
 import { compareText, groupBy } from '../../kit/collections.ts'
 import type { Exports } from '../../records/exports.ts'
-import type { Past, PastReview, Reading, SeenDeal } from '../past/past.ts'
+import type { Past, PastReview, Reading } from '../past/past.ts'
+import type { SeenDeal } from '../past/seen-deal.ts'
 
 /** What is compared from one review to the next, and the fields of the export that it is read from. */
 const COMPARED = {

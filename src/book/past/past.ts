@@ -1,23 +1,10 @@
 import { compareText } from '../../kit/collections.ts'
-import { idKey } from '../../records/ids.ts'
 import type { DealRow } from '../../records/fields.ts'
+import { idKey } from '../../records/ids.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
-import type { Commitment, Dismissal, Verdict } from './commitments.ts'
 import type { Deal } from '../deals/deal.ts'
-import type { DealState } from '../deals/stages.ts'
-
-/** What one review saw of one deal. Undefined was not known then, and is compared with nothing. */
-export interface SeenDeal {
-  readonly name: string
-  readonly owner: string | undefined
-  readonly state: DealState
-  readonly stage: string | undefined
-  readonly amount: number | undefined
-  readonly closeDate: PlainDate | undefined
-  readonly nextStep: string | undefined
-  /** Names, sorted; undefined where that export held no contacts. */
-  readonly contacts: readonly string[] | undefined
-}
+import type { Commitment, Dismissal, Verdict } from './commitments.ts'
+import type { SeenDeal } from './seen-deal.ts'
 
 /** What a review said of a commitment. */
 export interface PastVerdict {

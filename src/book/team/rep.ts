@@ -1,6 +1,6 @@
 import type { Days, PlainDate } from '../../time/plain-date.ts'
 import type { Deal } from '../deals/deal.ts'
-import type { Goal } from '../goals/goals.ts'
+import type { Goal } from '../goals/goal.ts'
 
 /** New opportunities by week; week 0 is the seven days ending on the as-of day. */
 export interface Creation {

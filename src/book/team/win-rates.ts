@@ -1,17 +1,12 @@
-import { addDays, type PlainDate } from '../../time/plain-date.ts'
 import { oncePer } from '../../kit/remembered.ts'
+import { addDays, type PlainDate } from '../../time/plain-date.ts'
 import type { Book } from '../book.ts'
 import type { Deal } from '../deals/deal.ts'
-import { ENOUGH_CLOSINGS } from './measures.ts'
-import type { Closings, Rep } from './rep.ts'
 import { stageKey } from '../deals/stage-story.ts'
 import { asPercent, wilson } from '../kit/statistics.ts'
-
-/** Won of closed. */
-export interface Outcomes {
-  readonly won: number
-  readonly closed: number
-}
+import { ENOUGH_CLOSINGS } from './measures.ts'
+import type { Closings, Rep } from './rep.ts'
+import { count, type Outcomes } from './stage-outcomes.ts'
 
 /** What a rate was measured on: deals that have been in a stage, a rep's closings, the team's, the renewals. */
 export type RateSource = 'stage' | 'rep' | 'team' | 'renewals'
@@ -34,36 +29,6 @@ export interface OwnRecord {
   readonly team: WinRate
   /** Own ÷ team, each to the percent: a reader redoes it from the page. */
   readonly factor: number
-}
-
-/** How the closed deals ended that have ever been in a stage. */
-export interface StageOutcomes {
-  /** New business by `stageKey`. */
-  readonly byStage: ReadonlyMap<string, Outcomes>
-  /** Renewals, from any stage. */
-  readonly renewals: Outcomes
-}
-
-/** Counts, over all closings in the file up to as-of, the outcomes of the deals that have been in each stage. */
-export function measureStageOutcomes(deals: readonly Deal[]): StageOutcomes {
-  const byStage = new Map<string, { won: number; closed: number }>()
-  const renewals = { won: 0, closed: 0 }
-  for (const { state, isRenewal, stagesHeld } of deals) {
-    if (state !== 'won' && state !== 'lost') continue
-    if (isRenewal) count(renewals, state)
-    else
-      for (const key of new Set(stagesHeld?.map(({ stage }) => stageKey(stage)))) {
-        const known = byStage.get(key) ?? { won: 0, closed: 0 }
-        count(known, state)
-        byStage.set(key, known)
-      }
-  }
-  return { byStage, renewals }
-}
-
-function count(outcomes: { won: number; closed: number }, state: 'won' | 'lost'): void {
-  outcomes.closed++
-  if (state === 'won') outcomes.won++
 }
 
 /** Undefined below ten closings. */

@@ -1,18 +1,11 @@
 import type { Events } from '../../records/events.ts'
+import { isToldApart } from '../../records/told-apart.ts'
 
 /** The activities of one file: its first event, and that after its last. */
 export interface EventRange {
   readonly file: string
   readonly from: number
   readonly to: number
-}
-
-/** Fewer than one in twenty of the activities are of somebody who owns a deal. */
-const LEAST_KNOWN = 0.05
-
-/** Whether activities tell who of those who own deals is at work. */
-export function isToldApart(known: number, owned: number): boolean {
-  return known >= LEAST_KNOWN * owned && known > 0
 }
 
 type Form = 'ids' | 'addresses' | 'names'

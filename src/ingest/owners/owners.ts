@@ -1,14 +1,6 @@
 import { personKey, personSaid } from '../../language/person-name.ts'
-import { isEmptyMarker } from '../../vocabulary/nothing.ts'
 import type { RepRow, UserRow } from '../../records/fields.ts'
 import { idKey } from '../../records/ids.ts'
-
-const NOBODY = new Set(['unassigned', 'not assigned', 'no owner', 'nobody', 'tbd', 'tba', 'tbc', 'unknown', '?'])
-
-/** Whether an owner's name stands for none: `Unassigned`, `TBD`, `N/A`. */
-export function isNobody(owner: string): boolean {
-  return isEmptyMarker(owner) || NOBODY.has(owner.trim().toLowerCase())
-}
 
 /** Where a text was first met, and how often. */
 export interface Met {
