@@ -59,9 +59,9 @@ function spoken(rule: AnyRule): string {
   const said = examplesOf(rule).map((example) => {
     const finding = judged(rule, example)
     if (finding === undefined) return `${example.title}\n  (silent)\n`
-    const { severity, isHygiene, problem, asks, action, proof, evidence, forRep } = finding
+    const { severity, place, problem, asks, action, proof, evidence, forRep } = finding
     const lines = [
-      `${severity}${isHygiene ? ', before the meeting' : ''}: ${problem}`,
+      `${severity}${place === 'hygiene' ? ', before the meeting' : ''}: ${problem}`,
       ...asks.map((ask) => `ask     ${ask}`),
       `do      ${action}`,
       `proof   ${proof}`,

@@ -7,6 +7,9 @@ const DAY = '2026-11-18'
 export const fewLiveConversations = defineRule({
   id: 'few-live-conversations',
   scopes: ['rep'],
+  family: 'activity',
+  place: 'agenda',
+  cures: 'conversations',
   title: 'Writes more than it speaks',
   why:
     'Nobody was ever persuaded by the fourth e-mail of a sequence. Needs, objections and the names of those who decide ' +

@@ -5,6 +5,9 @@ import { shareInEvidence } from '../../src/language/words.ts'
 export const nonSellingWork = defineRule({
   id: 'non-selling-work',
   scopes: ['rep'],
+  family: 'activity',
+  place: 'agenda',
+  cures: 'selling-time',
   title: 'Selling time goes elsewhere',
   why:
     'Order follow-up, invoices and reports are always urgent and never produce an opportunity. They are somebody else’s ' +

@@ -6,6 +6,9 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const tooLittleActivity = defineRule({
   id: 'too-little-activity',
   scopes: ['rep'],
+  family: 'activity',
+  place: 'agenda',
+  cures: 'activity',
   title: 'Too little prospecting',
   why:
     'Whoever brings results may work as they like, and nobody counts their calls. Where results are missing, the number ' +

@@ -7,6 +7,9 @@ import { isoOrNull, shareInEvidence, type Words } from '../../src/language/words
 export const creationBelowStandard = defineRule({
   id: 'creation-below-standard',
   scopes: ['rep'],
+  family: 'creation',
+  place: 'agenda',
+  cures: 'new-opportunities',
   title: 'Creates too little',
   why:
     'A week without anything new can happen; four weeks well below what is expected are a pattern. The shortfall shows ' +

@@ -8,6 +8,9 @@ import { asShown, isoOrNull } from '../../src/language/words.ts'
 export const creationHole = defineRule({
   id: 'creation-hole',
   scopes: ['team', 'manager'],
+  family: 'creation',
+  place: 'manager',
+  cures: 'prospecting',
   title: 'A hole in creation',
   why:
     'What a team does not create now is missing from its revenue one sales cycle from now, when nothing can be done ' +

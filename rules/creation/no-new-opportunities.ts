@@ -7,6 +7,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const noNewOpportunities = defineRule({
   id: 'no-new-opportunities',
   scopes: ['rep'],
+  family: 'creation',
+  place: 'agenda',
+  cures: 'new-opportunities',
   title: 'Nothing new',
   why:
     'Creation comes before capture: what is not created now cannot be won in a quarter’s time, and no attention to old ' +

@@ -5,6 +5,9 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const reactivePipeline = defineRule({
   id: 'reactive-pipeline',
   scopes: ['rep'],
+  family: 'creation',
+  place: 'agenda',
+  cures: 'prospecting',
   title: 'Lives on what comes in',
   why:
     'Whoever waits for the telephone takes whom it brings, and when marketing pauses has nothing. What a rep has found ' +

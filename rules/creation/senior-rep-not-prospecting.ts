@@ -7,6 +7,9 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const seniorRepNotProspecting = defineRule({
   id: 'senior-rep-not-prospecting',
   scopes: ['rep'],
+  family: 'creation',
+  place: 'agenda',
+  cures: 'prospecting',
   title: 'Senior, and no longer prospecting',
   why:
     'A senior rep often lives on clients won years ago. The rest of the team watches what the best do, and learns that ' +

@@ -5,6 +5,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const sporadicProspecting = defineRule({
   id: 'sporadic-prospecting',
   scopes: ['rep'],
+  family: 'creation',
+  place: 'agenda',
+  cures: 'prospecting',
   title: 'Prospects in bursts',
   why:
     'New opportunities that come in two bursts are closed in two bursts, and in between there is nothing to work on. ' +

@@ -6,6 +6,9 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const unfocusedProspecting = defineRule({
   id: 'unfocused-prospecting',
   scopes: ['rep'],
+  family: 'creation',
+  place: 'agenda',
+  cures: 'prospecting',
   title: 'Prospects beside the targets',
   why:
     'Where new business should come from was decided once, with more time than anybody has on a Tuesday morning. An ' +

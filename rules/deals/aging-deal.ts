@@ -4,6 +4,9 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const agingDeal = defineRule({
   id: 'aging-deal',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'decision',
   title: 'Older than nearly all wins',
   phrase: 'on old deals',
   why:

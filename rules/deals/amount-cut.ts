@@ -5,6 +5,9 @@ import { isoOrNull, shareInEvidence } from '../../src/language/words.ts'
 export const amountCut = defineRule({
   id: 'amount-cut',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'value',
   title: 'Shrunk',
   phrase: 'at shrinking amounts',
   why:

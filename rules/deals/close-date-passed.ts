@@ -4,6 +4,8 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const closeDatePassed = defineRule({
   id: 'close-date-passed',
   scopes: ['deal'],
+  family: 'deals',
+  cures: 'close-date',
   title: 'Past its close date',
   why:
     'An open deal that should have closed already makes every forecast wrong. On a small deal it is a date nobody has ' +
@@ -36,7 +38,7 @@ export const closeDatePassed = defineRule({
     }
   },
 
-  isHygiene: ({ isLarge }) => !isLarge,
+  place: ({ isLarge }) => (isLarge ? 'agenda' : 'hygiene'),
   proof: () => 'cleared:close-date-passed',
 
   examples: () => [

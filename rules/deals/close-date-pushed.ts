@@ -4,6 +4,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const closeDatePushed = defineRule({
   id: 'close-date-pushed',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'close-date',
   title: 'Deferred yet another time',
   phrase: 'deferring',
   why:

@@ -4,6 +4,8 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const missingEssentials = defineRule({
   id: 'missing-essentials',
   scopes: ['deal'],
+  family: 'deals',
+  cures: 'fields',
   title: 'No amount, close date or owner',
   why:
     'Without an amount, a day and a name a deal cannot be planned with, and that is put right in a minute before the ' +
@@ -50,7 +52,7 @@ export const missingEssentials = defineRule({
   },
 
   titleOf: ({ missing }) => `No ${(missing as readonly string[]).join(', no ')}`,
-  isHygiene: ({ isQuestion }) => !isQuestion,
+  place: ({ isQuestion }) => (isQuestion ? 'agenda' : 'hygiene'),
   proof: () => 'cleared:missing-essentials',
 
   examples: () => [

@@ -5,6 +5,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const neverWorked = defineRule({
   id: 'never-worked',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'work',
   title: 'Never worked',
   phrase: 'on deals never worked',
   why:

@@ -4,6 +4,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const noNextStep = defineRule({
   id: 'no-next-step',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'next-step',
   title: 'No next step with a date',
   phrase: 'without next steps',
   why:

@@ -5,6 +5,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const sameUpdate = defineRule({
   id: 'same-update',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'next-step',
   title: 'The same update again',
   phrase: 'with the same news as last time',
   why:

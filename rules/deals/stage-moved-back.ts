@@ -5,6 +5,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const stageMovedBack = defineRule({
   id: 'stage-moved-back',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'stage',
   title: 'Moved back',
   phrase: 'on deals that went back a stage',
   why:

@@ -5,6 +5,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const staleDeal = defineRule({
   id: 'stale-deal',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'call',
   title: 'Gone silent',
   phrase: 'on silent deals',
   why:

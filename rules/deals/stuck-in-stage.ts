@@ -8,6 +8,9 @@ const LEAST_USUAL_DAYS = 5
 export const stuckInStage = defineRule({
   id: 'stuck-in-stage',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'stage',
   title: 'Stuck in its stage',
   phrase: 'on deals that stand still',
   why:

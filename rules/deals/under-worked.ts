@@ -5,6 +5,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const underWorked = defineRule({
   id: 'under-worked',
   scopes: ['deal'],
+  family: 'deals',
+  place: 'agenda',
+  cures: 'work',
   title: 'Worked less than once a week',
   phrase: 'on deals hardly worked',
   why:

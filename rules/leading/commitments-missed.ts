@@ -4,6 +4,9 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const commitmentsMissed = defineRule({
   id: 'commitments-missed',
   scopes: ['rep', 'manager'],
+  family: 'leading',
+  place: 'agenda',
+  cures: 'promise',
   title: 'Promised and not done',
   why:
     'A commitment that nobody comes back to teaches that commitments do not count. It is the same for what the manager ' +

@@ -8,6 +8,9 @@ const SHOWN = 3
 export const findingLeftStanding = defineRule({
   id: 'finding-left-standing',
   scopes: ['manager'],
+  family: 'leading',
+  place: 'manager',
+  cures: 'commitment',
   title: 'Let pass',
   why:
     'What was seen three reviews running, and nobody has promised anything about, is no longer the rep’s: it is the ' +
@@ -72,7 +75,7 @@ export const findingLeftStanding = defineRule({
       kind: 'miss',
       title: 'data hygiene is not a meeting',
       deals: [{}],
-      said: [{ rule: 'missing-essentials', rep: 'Dana Whitfield', age: 5, isHygiene: true }],
+      said: [{ rule: 'missing-essentials', rep: 'Dana Whitfield', age: 5, place: 'hygiene' }],
     },
     {
       kind: 'hit',
@@ -128,8 +131,8 @@ export const findingLeftStanding = defineRule({
   ],
 })
 
-function isTheirs({ rep, isHygiene, dismissed }: Finding, { isTop, reps }: Manager): boolean {
-  if (rep === null || isHygiene || dismissed !== null) return false
+function isTheirs({ rep, place, dismissed }: Finding, { isTop, reps }: Manager): boolean {
+  if (rep === null || place === 'hygiene' || dismissed !== null) return false
   return isTop || reps.some(({ name }) => name === rep)
 }
 

@@ -3,13 +3,15 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const lagMeasuresOnly = defineRule({
   id: 'lag-measures-only',
   scopes: ['manager'],
+  family: 'leading',
+  place: 'hygiene',
+  cures: 'export',
   title: 'Only results are visible',
   why:
     'Revenue cannot be acted on: it is what was done, or not done, months ago. New opportunities and client ' +
     'conversations can be acted on this week, and these exports show neither.',
   needs: [],
   options: {},
-  isHygiene: () => true,
 
   check({ isTop }, { book }) {
     const hasCreated = book.knowledge.get('created') === undefined

@@ -21,6 +21,9 @@ const SEEN = { on: '2026-10-20', kind: 'meeting', by: 'Kim Osei' } as const
 export const managerOutOfTheField = defineRule({
   id: 'manager-out-of-the-field',
   scopes: ['manager'],
+  family: 'leading',
+  place: 'manager',
+  cures: 'joining',
   title: 'Not in front of a client',
   why:
     'A team believes what its manager does. Whoever is never in front of a client coaches from reports, and hears last ' +
@@ -174,7 +177,7 @@ export const managerOutOfTheField = defineRule({
         { name: 'Silent', activities: [meetingOn('2026-11-25')] },
       ],
       said: [
-        { rule: 'untidy', rep: 'Dana Whitfield', deal: 'Untidy', age: 1, severity: 'high', isHygiene: true },
+        { rule: 'untidy', rep: 'Dana Whitfield', deal: 'Untidy', age: 1, severity: 'high', place: 'hygiene' },
         { rule: 'amount-cut', rep: 'Dana Whitfield', deal: 'Dismissed', age: 1, severity: 'high', isDismissed: true },
         { rule: 'stale-deal', rep: 'Dana Whitfield', deal: 'Silent', age: 1, severity: 'low' },
       ],

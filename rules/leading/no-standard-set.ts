@@ -6,13 +6,15 @@ import { addDays, isoDate, parseIsoDate } from '../../src/time/plain-date.ts'
 export const noStandardSet = defineRule({
   id: 'no-standard-set',
   scopes: ['manager'],
+  family: 'leading',
+  place: 'hygiene',
+  cures: 'standard',
   title: 'No standard is set',
   why:
     'Where nobody has said how many new opportunities are expected, any number is acceptable, and every conversation ' +
     'about it is about opinions. A standard is set once, and then it is the standard that speaks.',
   needs: [],
   options: {},
-  isHygiene: () => true,
 
   check({ isTop, medianPace }, { book }) {
     const hasGoal = book.reps.some(({ goal }) => goal !== undefined)

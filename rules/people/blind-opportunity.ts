@@ -6,6 +6,9 @@ import { isoDate } from '../../src/time/plain-date.ts'
 export const blindOpportunity = defineRule({
   id: 'blind-opportunity',
   scopes: ['deal'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'decision-maker',
   renewals: 'never',
   title: 'Came in blind',
   why:

@@ -8,6 +8,9 @@ import { addDays, type Days } from '../../src/time/plain-date.ts'
 export const clientListWithoutPeople = defineRule({
   id: 'client-list-without-people',
   scopes: ['account'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'contacts',
   title: 'A client without people',
   why:
     'Companies are not loyal, people are. A client of whom we know no name, or to nobody of whom we have spoken this ' +

@@ -6,6 +6,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const gatekeeperLoop = defineRule({
   id: 'gatekeeper-loop',
   scopes: ['deal'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'decision-maker',
   title: 'Going round with a gatekeeper',
   phrase: 'with the same contact again and again',
   why:

@@ -6,6 +6,9 @@ import { isNoLoss } from '../../src/vocabulary/deals.ts'
 export const lostAtGatekeeper = defineRule({
   id: 'lost-at-gatekeeper',
   scopes: ['deal'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'decision-maker',
   deals: 'lost',
   title: 'Lost without asking who decides',
   why:

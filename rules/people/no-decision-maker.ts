@@ -4,6 +4,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const noDecisionMaker = defineRule({
   id: 'no-decision-maker',
   scopes: ['deal'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'decision-maker',
   title: 'Nobody who can say yes',
   phrase: 'without anyone who can say yes',
   why:

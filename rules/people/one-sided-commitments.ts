@@ -7,6 +7,9 @@ import { isoOrNull } from '../../src/language/words.ts'
 export const oneSidedCommitments = defineRule({
   id: 'one-sided-commitments',
   scopes: ['deal'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'client-step',
   title: 'Only we do anything',
   why:
     'A client who wants something does something for it: answers, asks a colleague, looks at a figure. Where every ' +

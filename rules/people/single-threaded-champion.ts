@@ -3,6 +3,9 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const singleThreadedChampion = defineRule({
   id: 'single-threaded-champion',
   scopes: ['deal'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'contacts',
   title: 'Lives on one contact',
   phrase: 'on single contacts',
   why:

@@ -13,6 +13,9 @@ interface Options {
 export const vendorRelationship = defineRule({
   id: 'vendor-relationship',
   scopes: ['deal', 'account'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'client-step',
   title: 'The client never calls',
   why:
     'People ring an adviser before they decide and a vendor afterwards, for the price. When every contact of a quarter ' +

@@ -6,6 +6,9 @@ import type { Words } from '../../src/language/words.ts'
 export const weakValueProposition = defineRule({
   id: 'weak-value-proposition',
   scopes: ['deal'],
+  family: 'people',
+  place: 'agenda',
+  cures: 'value',
   title: 'A value that nobody could repeat',
   why:
     'The client decides in a room we are not in, and somebody has to say there what they get, how much of it and by ' +

@@ -7,6 +7,9 @@ import { shareInEvidence } from '../../src/language/words.ts'
 export const anemicPipeline = defineRule({
   id: 'anemic-pipeline',
   scopes: ['rep'],
+  family: 'winning',
+  place: 'agenda',
+  cures: 'goal',
   title: 'Too little open for the goal',
   why:
     'Not every open deal is won, so more has to be open than is missing: one divided by the win rate as much. Three times ' +

@@ -10,6 +10,9 @@ const CLOSED = { created: '2026-06-01', amount: 20_000 }
 export const goalOutOfReach = defineRule({
   id: 'goal-out-of-reach',
   scopes: ['rep'],
+  family: 'winning',
+  place: 'agenda',
+  cures: 'goal',
   title: 'What is open does not reach the goal',
   why:
     'Nobody has to chalk a period up as a miss while it can still be said what would have to be true. What open deals of ' +

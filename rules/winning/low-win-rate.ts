@@ -5,6 +5,9 @@ import { shareInEvidence } from '../../src/language/words.ts'
 export const lowWinRate = defineRule({
   id: 'low-win-rate',
   scopes: ['rep'],
+  family: 'winning',
+  place: 'agenda',
+  cures: 'wins',
   title: 'Wins too little of what closes',
   why:
     'Opportunities that are created and then lost cost the same work as those that are won. When even a generous ' +

@@ -5,6 +5,9 @@ import { defineRule } from '../../src/engine/rule.ts'
 export const renewalsOutrunNewBusiness = defineRule({
   id: 'renewals-outrun-new-business',
   scopes: ['team', 'rep'],
+  family: 'winning',
+  place: 'agenda',
+  cures: 'prospecting',
   title: 'Renewals outrun new business',
   why:
     'Renewals keep the lights on and hide that nothing is growing. When what was renewed and lost outweighs what was ' +

@@ -26,6 +26,6 @@ export function reaches({ findings }: Agenda, threshold: Severity): boolean {
   return findings.some((finding) => counts(finding, threshold))
 }
 
-function counts({ isHygiene, dismissed, severity }: Finding, threshold: Severity): boolean {
-  return !isHygiene && dismissed === null && severities.indexOf(severity) >= severities.indexOf(threshold)
+function counts({ place, dismissed, severity }: Finding, threshold: Severity): boolean {
+  return place !== 'hygiene' && dismissed === null && severities.indexOf(severity) >= severities.indexOf(threshold)
 }

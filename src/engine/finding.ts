@@ -10,6 +10,43 @@ export function raised(severity: Severity): Severity {
 /** What a rule speaks about. */
 export type Scope = 'deal' | 'rep' | 'account' | 'team' | 'manager'
 
+/** Which part of the work a rule is about. */
+export const families = ['creation', 'winning', 'people', 'deals', 'activity', 'leading'] as const
+export type Family = (typeof families)[number]
+
+/** Where a finding belongs: in the conversation with the rep, in the list to clean up first, or on the manager's page. */
+export const places = ['agenda', 'hygiene', 'manager'] as const
+export type Place = (typeof places)[number]
+
+/** What it would take for a finding to go away. Findings with the same cure are one conversation. */
+export const cures = [
+  'new-opportunities',
+  'prospecting',
+  'activity',
+  'conversations',
+  'selling-time',
+  'wins',
+  'goal',
+  'decision',
+  'call',
+  'work',
+  'next-step',
+  'close-date',
+  'stage',
+  'value',
+  'fields',
+  'contacts',
+  'decision-maker',
+  'client-step',
+  'promise',
+  'commitment',
+  'standard',
+  'export',
+  'joining',
+  'other',
+] as const
+export type Cure = (typeof cures)[number]
+
 /** What a rule saw: JSON as it will be printed. Dates are `YYYY-MM-DD`, unknown is null. */
 export type Evidence = Readonly<Record<string, EvidenceValue>>
 type EvidenceValue = string | number | boolean | null | readonly EvidenceValue[]
@@ -22,6 +59,9 @@ export interface DealRef {
 /** One thing that one rule says about one deal, rep, client, team or manager, with the numbers and dates behind it. */
 export interface Finding {
   readonly rule: string
+  readonly family: Family
+  readonly place: Place
+  readonly cures: Cure
   readonly scope: Scope
   /** Null on deals without a rep, for the team and for the manager. */
   readonly rep: string | null
@@ -44,8 +84,6 @@ export interface Finding {
   readonly proof: string | null
   /** What a rep's own copy has instead, where this compares with colleagues. */
   readonly forRep: Pick<Finding, 'problem' | 'action' | 'evidence'> | undefined
-  /** Belongs in one line before the meeting: data hygiene, or a setting. */
-  readonly isHygiene: boolean
   /** Why it was put aside in an earlier review; null where it was not. */
   readonly dismissed: string | null
 }
@@ -60,8 +98,8 @@ export interface NotChecked {
 }
 
 /** All that a rule needs, in one sentence without its end. */
-export function enabling({ cures }: NotChecked): string {
-  return cures.join('; and ')
+export function enabling(entry: NotChecked): string {
+  return entry.cures.join('; and ')
 }
 
 export const POINTS: Record<Severity, number> = { high: 3, medium: 2, low: 1 }

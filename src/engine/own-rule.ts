@@ -2,10 +2,47 @@ import type { Book } from '../book/book.ts'
 import { needs, type Need } from '../book/known/knowledge.ts'
 import { Problem } from '../system/problem.ts'
 import { suggestion } from '../language/suggestion.ts'
-import { severities, type Evidence } from './finding.ts'
-import { ruleScopes, type AnyRule, type RuleOptions, type Said, type SaidToRep } from './rule.ts'
+import { cures, families, places, severities, type Evidence, type Family, type Place } from './finding.ts'
+import { ruleScopes, type AnyRule, type RuleOptions, type RuleScope, type Said, type SaidToRep } from './rule.ts'
 
 const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/u
+
+/** What a rule is about where it names no family. */
+const USUAL_FAMILY: Record<RuleScope, Family> = {
+  deal: 'deals',
+  rep: 'winning',
+  account: 'people',
+  team: 'leading',
+  manager: 'leading',
+}
+
+/** What the agenda needs to know of the rule, each with a default. */
+function declared(
+  value: Readonly<Record<string, unknown>>,
+  id: string,
+  [scope = 'deal']: readonly RuleScope[],
+  file: string,
+): Pick<AnyRule, 'family' | 'place' | 'cures'> {
+  const { family, place = 'agenda', cures: cure = 'other', isHygiene } = value
+  if (isHygiene !== undefined)
+    throw wrong(file, `${id}: isHygiene is no longer a member`, 'write place: “hygiene”, or place(evidence) { … }')
+  const oneOf = <T extends string>(given: unknown, known: readonly T[], what: string) =>
+    listOf(given, known, `${id}: ${what}`, file)[0] as T
+  return {
+    family: oneOf(family ?? USUAL_FAMILY[scope], families, 'family'),
+    place:
+      typeof place === 'function'
+        ? (evidence) => placeSaid((place as (evidence: Evidence) => unknown).call(value, evidence))
+        : oneOf(place, places, 'place'),
+    cures: oneOf(cure, cures, 'cures'),
+  }
+}
+
+function placeSaid(value: unknown): Place {
+  const found = places.find((known) => known === value)
+  if (found === undefined) throw new TypeError(`place returned ${show(value)}, not agenda, hygiene or manager`)
+  return found
+}
 
 /** The members that say whom the rule is asked about, and when. */
 function subjectsOfOwn(value: Readonly<Record<string, unknown>>): Partial<AnyRule> {
@@ -40,9 +77,11 @@ export function readOwnRule(value: unknown, file: string): AnyRule {
       'check returns { severity, evidence } or nothing; say returns { problem, asks }',
     )
   const options = optionsOf(value['options'], id, file)
+  const scopes = listOf(value['scopes'] ?? value['scope'], ruleScopes, `${id}: scopes`, file)
   return {
     id,
-    scopes: listOf(value['scopes'] ?? value['scope'], ruleScopes, `${id}: scopes`, file),
+    scopes,
+    ...declared(value, id, scopes, file),
     title: plain(title),
     why: plain(why),
     needs: listOf<Need>(value['needs'] ?? [], needs(), `${id}: needs`, file),
@@ -50,9 +89,6 @@ export function readOwnRule(value: unknown, file: string): AnyRule {
     ...(typeof perStage === 'string' && Object.hasOwn(options, perStage) && { perStage }),
     ...subjectsOfOwn(value),
     ...(Array.isArray(yieldsTo) && { yieldsTo: yieldsTo.map(String) }),
-    ...(typeof value['isHygiene'] === 'function' && {
-      isHygiene: value['isHygiene'] as NonNullable<AnyRule['isHygiene']>,
-    }),
     check: (subject, context) => seen((check as AnyRule['check']).call(value, subject, context)),
     say: (evidence, words) => said((say as AnyRule['say']).call(value, evidence, words)),
     ...(typeof proof === 'function' && {

@@ -8,7 +8,7 @@ import type { Rep } from '../book/team/rep.ts'
 import type { Words } from '../language/words.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Example } from './examples/example.ts'
-import type { Evidence, Finding, Severity } from './finding.ts'
+import type { Cure, Evidence, Family, Finding, Place, Severity } from './finding.ts'
 
 /** The options of a rule with their defaults: days, counts and shares, switches, lists of words. */
 export type RuleOptions = Readonly<Record<string, number | boolean | string | readonly string[]>>
@@ -78,6 +78,13 @@ export interface Rule<
   readonly id: string
   /** Where a rule speaks of the team and of managers, whoever leads the whole team is not told twice. */
   readonly scopes: readonly S[]
+  readonly family: Family
+  /**
+   * `hygiene` is one line to clean up before the meeting, and never takes the place of a coaching item. What an `agenda`
+   * rule says of a team or a manager stands on the manager's page.
+   */
+  readonly place: Place | ((evidence: E) => Place)
+  readonly cures: Cure
   readonly title: string
   /** What deals are where it speaks of them, to stand in “Producing, but …”: `on single contacts`; else its title. */
   readonly phrase?: string
@@ -99,8 +106,6 @@ export interface Rule<
   readonly sparesProducers?: true
   /** Reads what the other rules said and what was promised, and so runs after them. */
   readonly readsFindings?: true
-  /** Belongs in one line before the meeting and never displaces a coaching item: data hygiene, or a setting. */
-  readonly isHygiene?: (evidence: E) => boolean
   /** Rules that speak instead of this one about the same subject. */
   readonly yieldsTo?: readonly string[]
   check(subject: Subjects[S], context: RuleContext<O>): { severity: Severity; evidence: E } | undefined
@@ -131,9 +136,10 @@ type Widened<O> = {
         : readonly string[]
 }
 
-/** Whether what the rule says here is data hygiene. */
-export function isHygiene(rule: AnyRule | undefined, evidence: Evidence): boolean {
-  return rule?.isHygiene?.(evidence) === true
+/** Where a finding of the rule belongs, by what it saw and in whom. */
+export function placeOf({ place }: Pick<AnyRule, 'place'>, evidence: Evidence, scope: RuleScope): Place {
+  const declared = typeof place === 'function' ? place(evidence) : place
+  return declared === 'agenda' && (scope === 'team' || scope === 'manager') ? 'manager' : declared
 }
 
 /** A rule of any scope: whoever applies it hands it subjects of its own scopes. */

@@ -6,7 +6,7 @@ import { bookWords } from '../book/book-words.ts'
 import { dismissalOf } from './dismissals.ts'
 import { raised, type Evidence, type Finding, type NotChecked, type Severity } from './finding.ts'
 import {
-  isHygiene,
+  placeOf,
   type AnyRule,
   type RuleContext,
   type RuleOptions,
@@ -161,6 +161,9 @@ function say({ rule, seen, scope, subject }: Sighting, book: Book, configured: S
   const age = 1 + reviewsSaying(book.past, key)
   return {
     rule: rule.id,
+    family: rule.family,
+    place: placeOf(rule, evidence, scope),
+    cures: rule.cures,
     scope,
     rep,
     manager,
@@ -174,7 +177,6 @@ function say({ rule, seen, scope, subject }: Sighting, book: Book, configured: S
     action,
     proof: proofOf(rule, evidence),
     forRep: said.forRep === undefined ? undefined : withoutColleagues(said.forRep, action, evidence),
-    isHygiene: isHygiene(rule, evidence),
     dismissed: dismissalOf(book, key, about),
   }
 }

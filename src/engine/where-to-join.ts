@@ -34,7 +34,9 @@ export class WhereToJoin {
   constructor(manager: string | undefined, book: Book, findings: readonly Finding[]) {
     this.#manager = manager
     this.#book = book
-    const live = findings.filter(({ deal, isHygiene, dismissed }) => deal !== null && !isHygiene && dismissed === null)
+    const live = findings.filter(
+      ({ deal, place, dismissed }) => deal !== null && place !== 'hygiene' && dismissed === null,
+    )
     this.#said = groupBy(live, ({ deal }) => deal?.id)
   }
 
@@ -66,7 +68,7 @@ export class WhereToJoin {
   }
 
   #isOld(deal: Deal): boolean {
-    const isSilent = this.#saidOf(deal).some(({ rule }) => rule === 'stale-deal')
+    const isSilent = this.#saidOf(deal).some(({ cures }) => cures === 'call')
     return isOld(deal, this.#book) || (isSilent && isLongOverdue(deal, this.#book))
   }
 

@@ -6,7 +6,8 @@ import type { Finding, Severity } from '../../src/engine/finding.ts'
 
 function saying(asks: readonly string[], severity: Severity = 'medium'): Finding {
   const about = { rule: 'any', scope: 'deal', rep: 'Dana', manager: null, deal: null, account: null } as const
-  const state = { age: 1, evidence: {}, proof: null, isHygiene: false, dismissed: null, forRep: undefined }
+  const declared = { family: 'deals', place: 'agenda', cures: 'other' } as const
+  const state = { age: 1, evidence: {}, proof: null, ...declared, dismissed: null, forRep: undefined }
   return { ...about, ...state, severity, asks, problem: 'something', action: 'Do it' }
 }
 

@@ -59,7 +59,9 @@ function said(id: string): Finding {
     action: '',
     proof: null,
     forRep: undefined,
-    isHygiene: false,
+    family: 'deals',
+    place: 'agenda',
+    cures: 'other',
     dismissed: null,
   }
 }

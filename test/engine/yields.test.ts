@@ -46,6 +46,9 @@ describe('of rules that exclude each other', () => {
       defineRule({
         id,
         scopes: ['deal'],
+        family: 'deals',
+        place: 'agenda',
+        cures: 'other',
         title: id,
         why: '',
         needs: [],

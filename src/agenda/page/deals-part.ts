@@ -2,7 +2,6 @@ import { isLateButAlive, isLongOverdue, isOld } from '../../book/deals/dead-weig
 import type { Deal } from '../../book/deals/deal.ts'
 import { totalAmount } from '../../book/team/measures.ts'
 import type { DealRef, Finding } from '../../engine/finding.ts'
-import { isHygiene } from '../../engine/rule.ts'
 import { compareText, groupBy } from '../../kit/collections.ts'
 import type { Collapsed, DealsPart, DealsTogether, Fix, WithoutOwner } from '../agenda.ts'
 import type { Bounds, Composition, RankedDeal } from '../composition.ts'
@@ -87,7 +86,7 @@ function sortDealFindings(open: readonly Deal[], own: readonly number[], composi
   for (const [id, indexes] of byRule) {
     const rule = rules.get(id)
     if (rule === undefined) continue
-    const isFix = (index: number) => isHygiene(rule, findings[index]?.evidence ?? {})
+    const isFix = (index: number) => findings[index]?.place === 'hygiene'
     const hygiene = indexes.filter(isFix)
     // What is old or late has a line of its own: “still an opportunity?”, “late but alive”.
     const isTold = (index: number) => id === 'aging-deal' && alive.has(findings[index]?.deal?.id ?? '')

@@ -2,7 +2,7 @@ import { sum } from '../../book/kit/statistics.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import { groupBy } from '../../kit/collections.ts'
 import type { Words } from '../../language/words.ts'
-import { isHygiene, type AnyRule } from '../../engine/rule.ts'
+import type { AnyRule } from '../../engine/rule.ts'
 import type { Finding } from '../../engine/finding.ts'
 
 /** What much of a producing rep's money has in common, although nothing is wrong with the results yet. */
@@ -46,9 +46,9 @@ export function dominantPattern(
   const of = sum([...amounts.values()])
   const counted = own
     .flatMap((index) => findings[index] ?? [])
-    .filter(({ rule, deal, severity, evidence }) => {
+    .filter(({ rule, deal, severity, place }) => {
       const isOpen = deal !== null && amounts.has(deal.id)
-      return isOpen && severity !== 'low' && !teamCollapsed.has(rule) && !isHygiene(rules.get(rule), evidence)
+      return isOpen && severity !== 'low' && !teamCollapsed.has(rule) && place !== 'hygiene'
     })
   const [most] = [...groupBy(counted, ({ rule }) => rule)]
     .map(([id, same]) => {

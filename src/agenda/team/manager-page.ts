@@ -118,7 +118,7 @@ function causesOf(reps: readonly RepPage[]): ManagerPage['causes'] {
 function letPass({ findings, live, isCommitted }: Composition, reps: ReadonlySet<string>): LetPass[] {
   return live
     .flatMap((index) => findings[index] ?? [])
-    .filter((finding) => finding.age >= LET_PASS_REVIEWS && !finding.isHygiene && !isCommitted(finding))
+    .filter((finding) => finding.age >= LET_PASS_REVIEWS && finding.place !== 'hygiene' && !isCommitted(finding))
     .flatMap(({ rep, deal, rule, problem, age }) =>
       rep === null || !reps.has(rep) ? [] : [{ rep, deal, rule, problem, age }],
     )

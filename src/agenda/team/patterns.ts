@@ -58,7 +58,7 @@ export function teamPatterns(
     if (rule === undefined || !isHabit(same.length, open.length, TEAM_DEALS)) return []
     const [amount, all] = [totalAmount(shownBy(same, open)), totalAmount(open)]
     const share = amount === undefined || all === undefined ? same.length / open.length : amount / all
-    const isCoaching = same.some(({ isHygiene }) => !isHygiene)
+    const isCoaching = same.some(({ place }) => place !== 'hygiene')
     const money = amount === undefined || all === undefined ? '' : `, ${words.money(amount)} of ${words.money(all)}`
     const { fact, ask } = rule.ofMany?.(
       same.map(({ evidence }) => evidence),

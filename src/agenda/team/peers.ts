@@ -165,7 +165,9 @@ export function shareOfRules(learners: readonly Learner[], collapsed: ReadonlySe
       .map(({ rep, findings }) => {
         const byRule = groupBy(
           // What the whole team does is nobody's to learn from a peer.
-          findings.filter(({ rule, severity, isHygiene }) => severity !== 'low' && !isHygiene && !collapsed.has(rule)),
+          findings.filter(
+            ({ rule, severity, place }) => severity !== 'low' && place !== 'hygiene' && !collapsed.has(rule),
+          ),
           ({ rule }) => rule,
         )
         return [rep.name, new Map([...byRule].map(([rule, same]) => [rule, same.length / rep.open.length]))] as const

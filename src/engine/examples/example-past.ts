@@ -72,7 +72,9 @@ export function saying({ said = [] }: Example): readonly AnyRule[] {
       check: ({ name }) =>
         name === (finding.deal ?? finding.rep) ? { severity: finding.severity ?? 'medium', evidence: {} } : undefined,
       say: () => ({ problem: finding.rule, asks: [] }),
-      isHygiene: () => finding.isHygiene === true,
+      family: 'deals',
+      place: finding.place ?? 'agenda',
+      cures: finding.cures ?? 'other',
       examples: () => [],
     }),
   )

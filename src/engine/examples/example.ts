@@ -1,6 +1,6 @@
 import type { Qualified } from '../../book/settings.ts'
 import type { ExampleAccount, ExampleActivity, ExampleBackground } from './example-rows.ts'
-import type { Severity } from '../finding.ts'
+import type { Cure, Place, Severity } from '../finding.ts'
 
 /** A deal of an example, as an export would tell it; dates `YYYY-MM-DD`. What is left out has a healthy value. */
 export interface ExampleDeal extends ExampleBackground {
@@ -40,7 +40,8 @@ export interface ExampleFinding {
   readonly deal?: string
   readonly age: number
   readonly severity?: Severity
-  readonly isHygiene?: true
+  readonly place?: Place
+  readonly cures?: Cure
   /** Put aside at the last review. */
   readonly isDismissed?: true
 }

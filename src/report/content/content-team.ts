@@ -55,10 +55,10 @@ export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
         : undefined,
     leads: weekly(page.leadMeasures),
     raised: own
-      .filter(({ isHygiene }) => !isHygiene)
+      .filter(({ place }) => place !== 'hygiene')
       .map((finding) => ({ ...seen(finding, agenda), ask: finding.asks[0] })),
     settings: own
-      .filter(({ isHygiene }) => isHygiene)
+      .filter(({ place }) => place === 'hygiene')
       .map(({ problem, action }) => `${capitalised(problem)}. ${action}.`),
     letPass: letPassOf(page, words),
     pairs: pairsOf(page),
@@ -211,7 +211,7 @@ function unassignedOf(page: ManagerPage, agenda: Agenda, words: Words): string |
   if (page.withoutOwner !== undefined && unassigned.every(({ owner }) => owner === undefined))
     return `${size}. ${NO_OWNERS}`
   // That they have no owner is what the line says already.
-  const spoken = findings.flatMap((index) => agenda.findings[index] ?? []).filter(({ isHygiene }) => !isHygiene)
+  const spoken = findings.flatMap((index) => agenda.findings[index] ?? []).filter(({ place }) => place !== 'hygiene')
   const flagged = new Set(spoken.flatMap(({ deal }) => deal?.id ?? [])).size
   const names = unassigned.slice(0, UNASSIGNED_SHOWN).map((deal) => deal.name)
   return `${size}, ${flagged} flagged: ${names.join(', ')}${unassigned.length > names.length ? ' …' : ''}. Who takes them, and by when?`

@@ -193,7 +193,7 @@ function findingDocument(finding: Finding, { audience }: Agenda) {
     asks: finding.asks,
     action: finding.action,
     proof: finding.proof,
-    isHygiene: finding.isHygiene,
+    isHygiene: finding.place === 'hygiene',
     dismissed: finding.dismissed,
     ask: finding.asks[0] ?? '',
   }
