@@ -9,6 +9,20 @@ import {
 } from '../time/plain-date.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹' }
 
@@ -21,8 +35,12 @@ export interface Words {
   readonly subject: string
   /** `$120k`, `€1.2M`, `$950`; no symbol where the currency is not known. */
   money(amount: number, inCurrency?: string): string
+  /** `$4.54M`: for what a team comes to, with two digits after the mark. */
+  total(amount: number, inCurrency?: string): string
   /** `30 Nov`, with the year when it is not the year of the review. */
   date(day: string | PlainDate): string
+  /** `January`. */
+  month(day: PlainDate): string
   /** `Fri 27 Nov`, with the year when it is not the year of the review. */
   weekday(day: PlainDate): string
   /** `Fri 27 Nov`: the day by which something agreed now can be asked about: a week ahead, or the workday after. */
@@ -54,7 +72,9 @@ export function wordsFor(
   return {
     subject: '',
     money: (amount, inCurrency = currency) => money(amount, inCurrency, notation),
+    total: (amount, inCurrency = currency) => total(amount, inCurrency, notation),
     date: (day) => shortDate(day, year, notation),
+    month: (day) => MONTH_NAMES[calendarParts(day).month - 1] ?? '',
     weekday: (day) => `${WEEKDAYS[calendarParts(day).weekday]} ${shortDate(day, year, notation)}`,
     nextReview: `${WEEKDAYS[next.weekday]} ${dayAndMonth(next, notation)}`,
     count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,
@@ -93,6 +113,14 @@ function money(amount: number, currency: string | undefined, notation: Notation)
   const symbol = currency === undefined ? '' : (SYMBOLS[currency] ?? `${currency} `)
   const sign = amount < 0 && Number(value) !== 0 ? '−' : ''
   return `${sign}${symbol}${decimal(value, notation)}${suffix}`
+}
+
+/** From a million on with two digits after the mark; below it as any other amount. */
+function total(amount: number, currency: string | undefined, notation: Notation): string {
+  const millions = Math.abs(amount) / 1e6
+  if (millions < 0.9995 || millions >= 99.95) return money(amount, currency, notation)
+  const symbol = currency === undefined ? '' : (SYMBOLS[currency] ?? `${currency} `)
+  return `${amount < 0 ? '−' : ''}${symbol}${decimal(millions.toFixed(millions < 9.995 ? 2 : 1), notation)}M`
 }
 
 /** Two digits and a half: `5.9k`, `59k`, `590k`; what would round up to 1000 is one of the next scale. */

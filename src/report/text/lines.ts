@@ -34,6 +34,10 @@ export class Lines {
     this.#layout = layout
   }
 
+  get width(): number {
+    return this.#layout.width
+  }
+
   get paint(): ChalkInstance {
     return this.#layout.paint
   }
@@ -45,7 +49,7 @@ export class Lines {
 
   /** Whether a text stands on one line beside what takes so many columns. */
   fits(text: string, beside: number): boolean {
-    return beside + widthOf(this.#own(text)) <= this.#layout.width
+    return beside + widthOf(this.own(text)) <= this.#layout.width
   }
 
   blank(): void {
@@ -68,8 +72,8 @@ export class Lines {
    */
   text(text: string, options: TextOptions = {}): void {
     const { indent = 0, least = LEAST_ROOM, style = (line: string) => line } = options
-    const label = this.#own(options.label ?? '')
-    const own = this.#own(text)
+    const label = this.own(options.label ?? '')
+    const own = this.own(text)
     const hanging = indent + widthOf(label)
     const room = this.#layout.width - hanging
     const isBelow = label !== '' && room < least && widthOf(own) > room
@@ -81,7 +85,7 @@ export class Lines {
 
   /** Left and right on one line where both fit, else one below the other. */
   ends(leftEnd: string, rightEnd: string): void {
-    const [left, right] = [this.#own(leftEnd), this.#own(rightEnd)]
+    const [left, right] = [this.own(leftEnd), this.own(rightEnd)]
     const gap = this.#layout.width - widthOf(left) - widthOf(right)
     if (gap >= 2) this.#lines.push(left + ' '.repeat(gap) + right)
     else {
@@ -90,7 +94,8 @@ export class Lines {
     }
   }
 
-  #own(text: string): string {
+  /** Our own words as they may be written here. */
+  own(text: string): string {
     return this.#layout.ascii?.(text) ?? text
   }
 

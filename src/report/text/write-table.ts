@@ -1,0 +1,87 @@
+import CliTable from 'cli-table3'
+import type { Said } from '../../language/sentence.ts'
+import type { Column, Table } from '../content/document.ts'
+import type { Lines } from './lines.ts'
+import { cut, widthOf } from './width.ts'
+
+const GAP = 2
+const SHORTEST_NAME = 12
+
+interface Laid extends Column {
+  readonly width: number
+  readonly cells: readonly string[]
+}
+
+/** A table without lines. Columns that do not fit are left out, the least needed first; then names are cut. */
+export function writeTable({ title, columns, rows, notes }: Table, lines: Lines, fill: (said: Said) => string): void {
+  const laid = columns.map((column, at): Laid => {
+    const cells = rows.map(({ kind, cells: own }) => {
+      const said = own[at]
+      return said === undefined ? (kind === 'title' || at === 0 ? '' : '–') : fill(said)
+    })
+    const isTitle = rows.map(({ kind }) => kind === 'title')
+    const measured = cells.filter((_, row) => isTitle[row] !== true)
+    return { ...column, cells, width: Math.max(widthOf(column.title), ...measured.map(widthOf)) }
+  })
+  const [names, ...others] = laid
+  if (names === undefined) return
+  const fitting = [...others]
+  const room = () => lines.width - fitting.reduce((total, { width }) => total + width + GAP, 0)
+  while (room() < Math.min(names.width, SHORTEST_NAME) && fitting.length > 1)
+    fitting.splice(fitting.indexOf(fitting.reduce((a, b) => (b.need < a.need ? b : a))), 1)
+  const first = { ...names, width: Math.min(names.width, room()) }
+  const shown = [first, ...fitting]
+  const { bold, dim } = lines.paint
+  const head = title === undefined ? '' : bold(fill(title))
+  const drawn = draw(
+    shown.map(({ isNumber }) => isNumber),
+    [
+      [head, ...fitting.map((column) => column.title)],
+      ...rows.map((_, at) =>
+        shown.map(({ cells, width }, column) => (column === 0 ? shorten(cells[at] ?? '', width) : (cells[at] ?? ''))),
+      ),
+    ],
+  )
+  lines.raw(lines.own(drawn))
+  for (const note of notes) lines.text(fill(note), { style: dim })
+}
+
+function draw(isNumber: readonly boolean[], rows: readonly (readonly string[])[]): string {
+  const table = new CliTable({
+    colAligns: isNumber.map((number) => (number ? 'right' : 'left')),
+    // cli-table3 would write its own colours into pipes.
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': GAP },
+    chars: NO_LINES,
+  })
+  for (const row of rows) table.push([...row])
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+}
+
+const NO_LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+}
+
+/** Cut to so many columns, never through a character. */
+function shorten(name: string, room: number): string {
+  if (widthOf(name) <= room) return name
+  const [start = ''] = cut(name, room - 1)
+  return `${start}…`
+}
