@@ -71,7 +71,7 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'inspect',
     description: 'say what was recognised in each file, and what was not',
-    argument: withPaths(new Argument('<paths...>', PATHS)),
+    argument: withPaths(new Argument('[paths...]', PATHS)),
     build: (command, io, take) =>
       addReadOptions(
         addDisplayOptions(command).addOption(

@@ -43,6 +43,7 @@ export function addReadOptions(command: Command): Command {
     .addOption(filePaths('--users <file>', 'the names behind owners’ ids'))
     .addOption(filePaths('--goals <file>', 'goals'))
     .addOption(filePaths('--field-history <file>', 'changes of single fields'))
+    .addOption(filePaths('--prices <file>', 'what products cost'))
     .optionsGroup(CELLS)
     .addOption(new Option('--date-order <order>', 'the order of days and months').choices(['mdy', 'dmy', 'ymd']))
     .addOption(new Option('--decimal <mark>', 'the decimal mark').choices(['.', ',']))

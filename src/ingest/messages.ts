@@ -18,6 +18,7 @@ const needs: Record<Kind, string> = {
   goals: 'a goals file has a rep, a target, and the period (or the days from and to) for which it is',
   history: 'a history file has an opportunity id, the day of the change, and a stage, amount or close date',
   'field-history': 'a field history has an opportunity id, a field, its new value, and the day of the change',
+  prices: 'a price list has a product and a price',
   reps: 'a reps file has a name, and a manager, level, start date or goal',
 }
 

@@ -1,22 +1,9 @@
 import { Problem } from '../system/problem.ts'
 import { cleanText } from '../vocabulary/nothing.ts'
-import type { EventRange } from './owners/activity-owners.ts'
-import { DealRows } from './rows/deal-rows.ts'
 import { detectDialect, type Dialect, type DialectOverrides } from './bytes/dialect.ts'
-import { Events } from '../records/events.ts'
 import { ExportDayFinder } from './rows/export-day.ts'
 import type { Exports, Input, Rejected } from '../records/exports.ts'
-import {
-  kindNames,
-  type AccountRow,
-  type ContactRoleRow,
-  type ContactRow,
-  type GoalRow,
-  type HistoryRow,
-  type Kind,
-  type RepRow,
-  type UserRow,
-} from '../records/fields.ts'
+import { kindNames, type DealRow, type Kind } from '../records/fields.ts'
 import { idKey, isRounded } from '../records/ids.ts'
 import { Ignored } from './rows/ignored.ts'
 import {
@@ -30,22 +17,12 @@ import {
   roundedWarnings,
   unrecognised,
 } from './messages.ts'
-import { meet, type Met } from './owners/owners.ts'
-import { acceptGoal, repStore } from './rows/quota-rows.ts'
 import { People } from '../records/people.ts'
-import {
-  activityKindOf,
-  headerScore,
-  otherRows,
-  plainName,
-  recognise,
-  type ColumnNames,
-  type Recognised,
-} from './columns/recognise.ts'
+import { headerScore, otherRows, plainName, recognise, type ColumnNames, type Recognised } from './columns/recognise.ts'
 import { RecordReader, type CellOptions } from './rows/row-reader.ts'
 import { readRows } from './bytes/rows.ts'
 import type { Source } from './bytes/source.ts'
-import { eventStore, fieldHistoryStore, recordStore, rejectedFor, type Store } from './rows/stores.ts'
+import { Records } from './rows/records.ts'
 import { Twins } from './columns/twins.ts'
 import { nameEverybody } from './owners/who.ts'
 
@@ -80,28 +57,16 @@ class Collector {
   readonly #inputs: Input[] = []
   readonly #rejected: Rejected[] = []
   readonly #warnings: string[] = []
-  readonly #deals = new DealRows()
-  readonly #contactRoles: ContactRoleRow[] = []
-  readonly #history: HistoryRow[] = []
-  readonly #reps: RepRow[] = []
-  readonly #goals: GoalRow[] = []
-  readonly #users: UserRow[] = []
-  readonly #contacts: ContactRow[] = []
-  readonly #accounts: AccountRow[] = []
-  readonly #activities: Events
-  readonly #activityFiles: EventRange[] = []
-  #file = ''
+  readonly #records: Records
   /** What was wrong with files of a folder that were left out. */
   readonly #leftOut: Problem[] = []
   /** Fields of the config's `columns` whose column stands in some file. */
   readonly #namedColumns = new Set<string>()
-  /** Where the first goal of each name stands. */
-  readonly #goalsOf = new Map<string, Met>()
   #crmStages: readonly (readonly string[])[] = []
 
   constructor(options: ReadOptions) {
     this.#options = options
-    this.#activities = new Events(options.nonSelling)
+    this.#records = new Records(options.nonSelling)
   }
 
   /** A file that the user named has to be read; one that lay in a folder may be left out, with a word. */
@@ -118,8 +83,7 @@ class Collector {
   }
 
   async #readNamed({ source, kind, fromFolder }: ExportFile): Promise<void> {
-    this.#file = source.name
-    this.#deals.beginFile(source.name)
+    this.#records.deals.beginFile(source.name)
     const { columns } = this.#options
     const dialect = await detectDialect(source, this.#options, (cells) => headerScore(cells, columns))
     const header = dialect.header.map(cleanText)
@@ -128,14 +92,14 @@ class Collector {
     for (const [field, name] of Object.entries(columns))
       if (header.some((cell) => plainName(cell) === plainName(name))) this.#namedColumns.add(field)
     const rejectedBefore = this.#rejected.length
-    const from = this.#activities.length
+    const from = this.#records.activities.length
     const { counts, settled, ignored, exportDay } = await this.#readRecords(source, { ...dialect, header }, recognised)
     if (counts.read === 0) throw headerOnly(source.name, dialect)
     if (counts.used === 0 && fromFolder) throw noneUsed(recognised.kind)
     if (counts.used === 0) this.#refuseUnread(source.name, recognised.kind, rejectedBefore)
     this.#warnings.push(...rejectedWarnings(source.name, this.#rejected.slice(rejectedBefore), settled.unlisted))
     if (recognised.kind === 'activities')
-      this.#activityFiles.push({ file: source.name, from, to: this.#activities.length })
+      this.#records.activityFiles.push({ file: source.name, from, to: this.#records.activities.length })
     if (recognised.kind === 'opportunities' && recognised.crm.stages.length > 0) this.#crmStages = recognised.crm.stages
     this.#inputs.push({
       file: source.name,
@@ -163,12 +127,17 @@ class Collector {
 
   async #readRecords(source: Source, dialect: Dialect, recognised: Recognised) {
     const reader = new RecordReader(source.name, dialect.header, recognised, this.#options)
-    const store = this.#storeFor(recognised, reader, dialect.header)
+    const store = this.#records.storeFor(
+      { name: source.name, header: dialect.header, recognised, reader },
+      this.#options,
+      this.#warnings,
+    )
     const isOther = otherRows(recognised.shape, dialect.header)
     const exportDay = new ExportDayFinder()
     const ignored = new Ignored()
     const twins = new Twins(source.name, dialect.header, recognised, this.#options.columns)
-    const grouping = recognised.kind === 'opportunities' ? this.#deals.grouping : undefined
+    const isDeals = recognised.kind === 'opportunities'
+    const grouping = isDeals ? this.#records.deals.grouping : undefined
     let key = 0
     const skipped = new Set<number>()
     const shared = store.keepsRecords ? undefined : reader.blank()
@@ -176,9 +145,12 @@ class Collector {
       row: (cells, line) => {
         if (grouping?.isHeading(cells, line) === true) return { ignored: 'the heading of a group' }
         if (isOther(cells)) return { ignored: `of another kind than ${kindNames[recognised.kind]}` }
-        const verdict = store.add(reader.read(cells, line, key, shared), line)
-        if (verdict === 'used') twins.see(cells, line)
-        else skipped.add(key)
+        const record = reader.read(cells, line, key, shared)
+        const verdict = store.add(record, line)
+        if (verdict === 'used') {
+          twins.see(cells, line)
+          if (isDeals) this.#records.extras.see(cells, record as DealRow)
+        } else skipped.add(key)
         key++
         return verdict
       },
@@ -194,7 +166,7 @@ class Collector {
     const alsoRejected = store.settle(settled, skipped)
     for (const cell of settled.rejected) this.#rejected.push(cell)
     for (const cell of alsoRejected) this.#rejected.push({ file: source.name, ...cell })
-    const groups = this.#deals.settleGroups(settled.columns)
+    const groups = this.#records.deals.settleGroups(settled.columns)
     this.#warnings.push(...twins.warnings(), ...groups.notes.map((note) => `${source.name}: ${note}`))
     return {
       counts,
@@ -204,61 +176,28 @@ class Collector {
     }
   }
 
-  /** Where the records of this kind of file go, and how their provisional values are replaced afterwards. */
-  #storeFor({ kind, shape }: Recognised, reader: RecordReader<Kind>, header: readonly string[]): Store {
-    const wanting =
-      <R>(field: keyof R & string, what: string) =>
-      (row: R) =>
-        row[field] === undefined ? rejectedFor(what) : ('used' as const)
-    switch (kind) {
-      case 'opportunities':
-        return this.#deals.store(reader, this.#options.today)
-      case 'contact-roles':
-        return recordStore(this.#contactRoles, wanting<ContactRoleRow>('dealId', 'no opportunity id'))
-      case 'history':
-        return recordStore(this.#history, wanting<HistoryRow>('dealId', 'no opportunity id'))
-      case 'field-history':
-        return fieldHistoryStore(this.#history, this.#options)
-      case 'reps':
-        return repStore(this.#reps, this.#file, this.#warnings)
-      case 'goals':
-        return recordStore(this.#goals, (row, line) => {
-          if (row.rep !== undefined) meet(this.#goalsOf, row.rep, this.#file, line)
-          return acceptGoal(row)
-        })
-      case 'users':
-        return recordStore(this.#users, (row) => ((row.id ?? row.email) === undefined ? rejectedFor('no id') : 'used'))
-      case 'contacts':
-        return recordStore(this.#contacts, (row) =>
-          (row.id ?? row.email) === undefined ? rejectedFor('no id') : 'used',
-        )
-      case 'accounts':
-        return recordStore(this.#accounts, wanting<AccountRow>('name', 'no name'))
-      case 'activities':
-        return eventStore(this.#activities, activityKindOf(shape, header))
-    }
-  }
-
   exports(): Exports {
     if (!this.#inputs.some((input) => input.kind === 'opportunities')) {
       const [only, ...others] = this.#leftOut
       throw only !== undefined && others.length === 0 ? only : noOpportunities(this.#inputs, this.#leftOut)
     }
     checkColumns(this.#options.columns, this.#namedColumns, this.#inputs)
-    this.#warnings.push(...columnWarnings(this.#inputs), ...roundedWarnings(this.#inputs, this.#deals.rounded))
+    this.#warnings.push(...columnWarnings(this.#inputs), ...roundedWarnings(this.#inputs, this.#records.deals.rounded))
     this.#resolve()
     return {
       inputs: this.#withoutRepeats(),
       rejected: this.#rejected,
       warnings: this.#warnings,
-      deals: this.#deals.rows,
-      contactRoles: this.#contactRoles,
-      history: this.#history,
-      reps: this.#reps,
-      goals: this.#goals,
-      accounts: this.#accounts,
-      people: People.of(this.#contacts),
-      activities: this.#activities,
+      deals: this.#records.deals.rows,
+      contactRoles: this.#records.contactRoles,
+      history: this.#records.history,
+      reps: this.#records.reps,
+      goals: this.#records.goals,
+      accounts: this.#records.accounts,
+      prices: this.#records.prices,
+      extraColumns: this.#records.extras.found(),
+      people: People.of(this.#records.contacts),
+      activities: this.#records.activities,
       crmStages: this.#crmStages,
     }
   }
@@ -267,27 +206,29 @@ class Collector {
   #resolve(): void {
     this.#warnings.push(
       ...nameEverybody({
-        deals: this.#deals,
-        reps: this.#reps,
-        users: this.#users,
-        goals: this.#goals,
-        accounts: this.#accounts,
-        activities: this.#activities,
-        activityFiles: this.#activityFiles,
-        goalsOf: this.#goalsOf,
+        deals: this.#records.deals,
+        reps: this.#records.reps,
+        users: this.#records.users,
+        goals: this.#records.goals,
+        accounts: this.#records.accounts,
+        activities: this.#records.activities,
+        activityFiles: this.#records.activityFiles,
+        goalsOf: this.#records.goalsOf,
       }),
     )
-    for (const row of this.#accounts) if (row.id !== undefined && isRounded(row.id)) row.id = undefined
-    const accounts = new Map(this.#accounts.flatMap(({ id, name }) => (id === undefined ? [] : [[idKey(id), name]])))
+    for (const row of this.#records.accounts) if (row.id !== undefined && isRounded(row.id)) row.id = undefined
+    const accounts = new Map(
+      this.#records.accounts.flatMap(({ id, name }) => (id === undefined ? [] : [[idKey(id), name]])),
+    )
     if (accounts.size === 0) return
-    for (const row of this.#deals.rows)
+    for (const row of this.#records.deals.rows)
       if (row.accountId !== undefined) row.account ??= accounts.get(idKey(row.accountId))
   }
 
   /** What became of each file's rows, when of a deal in several files one row is kept. */
   #withoutRepeats(): readonly Input[] {
     const madeOn = new Map(this.#inputs.flatMap(({ file, exportDay }) => (exportDay ? [[file, exportDay.day]] : [])))
-    const { rejected, warnings } = this.#deals.settle(madeOn, this.#options.today)
+    const { rejected, warnings } = this.#records.deals.settle(madeOn, this.#options.today)
     this.#warnings.push(...warnings)
     if (rejected.length === 0) return this.#inputs
     for (const row of rejected) this.#rejected.push(row)

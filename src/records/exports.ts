@@ -1,6 +1,6 @@
 import type { Events } from './events.ts'
 import type { ExportDay } from './export-day.ts'
-import type { AccountRow, ContactRoleRow, DealRow, GoalRow, HistoryRow, Kind, RepRow } from './fields.ts'
+import type { AccountRow, ContactRoleRow, DealRow, GoalRow, HistoryRow, Kind, PriceRow, RepRow } from './fields.ts'
 import type { People } from './people.ts'
 
 /** How many rows a file had and what became of them: read = used + rejected + ignored. */
@@ -60,6 +60,15 @@ export interface Rejected {
   readonly reason: string
 }
 
+/** A column of the deals that is no field of ours and holds 2 to 12 different texts: a region, a line of business, a tag. */
+export interface ExtraColumn {
+  readonly column: string
+  /** The texts, in the order in which the rows have them first. */
+  readonly values: readonly string[]
+  /** The deal's text; undefined where its cell is empty or its file has no such column. */
+  of(deal: DealRow): string | undefined
+}
+
 /** Everything that the files told, nothing interpreted yet. */
 export interface Exports {
   readonly inputs: readonly Input[]
@@ -72,6 +81,9 @@ export interface Exports {
   readonly reps: readonly RepRow[]
   readonly goals: readonly GoalRow[]
   readonly accounts: readonly AccountRow[]
+  readonly prices: readonly PriceRow[]
+  /** What the deals' other columns hold, where it sorts them: for insights. */
+  readonly extraColumns: readonly ExtraColumn[]
   /** The client's people, by whatever the other files call them. */
   readonly people: People
   readonly activities: Events

@@ -21,6 +21,53 @@ interface ValueOf {
 /** What a quota runs for, where it has a row for each: in one column, or month, quarter and year apart. */
 const periodCells = { period: 'text', month: 'text', quarter: 'text', year: 'text' } as const
 
+/** What exports tell of a deal that other files could tell too: counts and days that the CRM has worked out itself. */
+const told = {
+  /** Days in the present stage. */
+  stageAge: 'number',
+  /** Days since the deal was created. */
+  age: 'number',
+  /** Days since the last activity. */
+  idleDays: 'number',
+  /** Days from creation to closing. */
+  cycleDays: 'number',
+  /** Days until the close date. */
+  daysToClose: 'number',
+  /** Days by which the close date has moved. */
+  slipDays: 'number',
+  contactCount: 'number',
+  activityCount: 'number',
+  /** Activities that are still to do. */
+  openActivityCount: 'number',
+  meetingCount: 'number',
+  callCount: 'number',
+  emailCount: 'number',
+  taskCount: 'number',
+  /** The close date that was promised first. */
+  originalCloseDate: 'date',
+  lastActivityType: 'text',
+  nextActivityType: 'text',
+  forecastCategory: 'text',
+  rating: 'text',
+  createdBy: 'text',
+  /** When it was last changed, by whomever: never a sign of activity. */
+  modified: 'date',
+  /** The owner's manager, team and state; their id and address, where the name has a column of its own. */
+  manager: 'text',
+  team: 'text',
+  ownerActive: 'flag',
+  ownerId: 'entry',
+  ownerEmail: 'entry',
+  /** The amount times the probability: never the amount. */
+  weightedAmount: 'money',
+  /** The amount in the company's currency, beside the one in the deal's own. */
+  convertedAmount: 'money',
+  convertedCurrency: 'text',
+  champion: 'entry',
+  campaign: 'text',
+  lineOfBusiness: 'text',
+} as const satisfies Record<string, CellKind>
+
 /**
  * Every kind of file and what can be known from it, in one place: recognisers map a header's columns to these
  * fields, and records have exactly these members.
@@ -67,8 +114,9 @@ export const fieldsOf = {
     stageChanged: 'date',
     /** What it is worth to the client, in the rep's words. */
     valueProposition: 'entry',
+    ...told,
   },
-  'contact-roles': { dealId: 'entry', contactId: 'entry', contactName: 'text', role: 'text' },
+  'contact-roles': { dealId: 'entry', contactId: 'entry', contactName: 'text', role: 'text', isPrimary: 'flag' },
   contacts: {
     id: 'entry',
     name: 'text',
@@ -78,11 +126,23 @@ export const fieldsOf = {
     title: 'text',
     account: 'text',
     accountId: 'entry',
+    owner: 'text',
   },
   accounts: { id: 'entry', name: 'text', type: 'text', segment: 'text', domain: 'text', owner: 'text' },
-  users: { id: 'entry', name: 'text', firstName: 'text', lastName: 'text', email: 'entry', isActive: 'flag' },
-  goals: { rep: 'text', goal: 'money', from: 'date', to: 'date', ...periodCells },
+  users: {
+    id: 'entry',
+    name: 'text',
+    firstName: 'text',
+    lastName: 'text',
+    email: 'entry',
+    isActive: 'flag',
+    role: 'text',
+    manager: 'text',
+    team: 'text',
+  },
+  goals: { rep: 'text', repId: 'entry', goal: 'money', attained: 'money', from: 'date', to: 'date', ...periodCells },
   activities: {
+    id: 'key',
     dealId: 'key',
     personId: 'key',
     personName: 'key',
@@ -99,12 +159,37 @@ export const fieldsOf = {
     /** Where calls have a column of their own for it, beside the one for e-mails. */
     callDirection: 'key',
     attendees: 'key',
+    personEmail: 'key',
+    /** In minutes, unless its header says otherwise. */
+    duration: 'number',
   },
-  history: { dealId: 'entry', changed: 'date', stage: 'entry', amount: 'money', closeDate: 'date' },
+  history: {
+    dealId: 'entry',
+    changed: 'date',
+    stage: 'entry',
+    amount: 'money',
+    closeDate: 'date',
+    /** The stage before, and when the new one was left. */
+    fromStage: 'entry',
+    exited: 'date',
+    changedBy: 'text',
+  },
   /** One row a change of one field: what changed, from what to what. */
-  'field-history': { dealId: 'entry', field: 'text', oldValue: 'text', newValue: 'text', changed: 'date' },
+  'field-history': {
+    dealId: 'entry',
+    field: 'text',
+    oldValue: 'text',
+    newValue: 'text',
+    changed: 'date',
+    changedBy: 'text',
+  },
   reps: {
     rep: 'text',
+    id: 'entry',
+    firstName: 'text',
+    lastName: 'text',
+    isActive: 'flag',
+    region: 'text',
     email: 'entry',
     manager: 'text',
     team: 'text',
@@ -113,6 +198,8 @@ export const fieldsOf = {
     goal: 'money',
     ...periodCells,
   },
+  /** What a product costs: weighs the deals that name it and have no amount. */
+  prices: { id: 'entry', product: 'text', price: 'money', currency: 'text' },
 } as const satisfies Record<string, Record<string, CellKind>>
 
 export type Kind = keyof typeof fieldsOf
@@ -123,12 +210,13 @@ export type TextField<K extends Kind> = {
   [F in Field<K>]: (typeof fieldsOf)[K][F & keyof (typeof fieldsOf)[K]] extends 'text' | 'key' ? F : never
 }[Field<K>]
 
-/** One row of a file of this kind. Whatever the export does not tell is undefined. */
+/** One row of a file of this kind. Whatever the export does not tell is undefined or left out. */
 export type RecordOf<K extends Kind> = K extends Kind ? RecordWith<(typeof fieldsOf)[K]> : never
 
-type RecordWith<F extends Record<string, CellKind>> = { -readonly [Name in keyof F]: ValueOf[F[Name]] | undefined }
+type RecordWith<F extends Record<string, CellKind>> = { -readonly [Name in keyof F]?: ValueOf[F[Name]] | undefined }
 
-export type DealRow = RecordOf<'opportunities'>
+/** What a deal's columns without a field hold is packed in `extra`, and read by `ExtraColumn.of`. */
+export type DealRow = RecordOf<'opportunities'> & { extra?: string }
 export type ContactRoleRow = RecordOf<'contact-roles'>
 export type ActivityRow = RecordOf<'activities'>
 export type HistoryRow = RecordOf<'history'>
@@ -137,6 +225,7 @@ export type ContactRow = RecordOf<'contacts'>
 export type AccountRow = RecordOf<'accounts'>
 export type UserRow = RecordOf<'users'>
 export type GoalRow = RecordOf<'goals'>
+export type PriceRow = RecordOf<'prices'>
 export type FieldHistoryRow = RecordOf<'field-history'>
 
 /** What a kind of file is called when speaking to a person. */
@@ -151,6 +240,7 @@ export const kindNames: Record<Kind, string> = {
   activities: 'activities',
   history: 'opportunity history',
   reps: 'reps',
+  prices: 'price list',
 }
 
 export const kinds = Object.keys(fieldsOf) as Kind[]

@@ -27,6 +27,7 @@ export interface ReadFlags {
   readonly users: readonly string[]
   readonly goals: readonly string[]
   readonly fieldHistory: readonly string[]
+  readonly prices: readonly string[]
   readonly quiet?: boolean
   readonly verbose?: boolean
 }
@@ -81,4 +82,5 @@ export const kindFlags = [
   ['users', 'users'],
   ['goals', 'goals'],
   ['fieldHistory', 'field-history'],
+  ['prices', 'prices'],
 ] as const satisfies readonly (readonly [keyof ReadFlags, Kind])[]

@@ -88,6 +88,8 @@ export function exportsOf(told: Told): Exports {
     history: (told.history ?? []).map((cells): HistoryRow => row('history', cells)),
     reps: (told.reps ?? []).map((cells): RepRow => row('reps', cells)),
     activities,
+    prices: [],
+    extraColumns: [],
     crmStages: told.crmStages === undefined ? salesforce.stages : [told.crmStages],
     accounts: (told.accounts ?? []).map((cells) => row('accounts', cells)),
     people,

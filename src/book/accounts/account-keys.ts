@@ -6,8 +6,8 @@ import { nameKey } from '../activity/deal-events.ts'
 
 /** What a deal says of its account. */
 export interface AccountOfDeal {
-  readonly accountId: string | undefined
-  readonly account: string | undefined
+  readonly accountId?: string | undefined
+  readonly account?: string | undefined
 }
 
 /** Stands for no account. */

@@ -122,6 +122,8 @@ function exampleExports(example: Example): Exports {
     accounts: accountRows(example.accounts),
     people,
     activities,
+    prices: [],
+    extraColumns: [],
     crmStages: salesforce.stages,
   }
 }
