@@ -4,18 +4,21 @@ import type { Words } from './words.ts'
 const PLACE = /\{(?<name>\w+)(?::(?<form>\w+)|\?(?<one>[^|{}]*)\|(?<many>[^|{}]*))?\}/gu
 const SPELLED = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 
+/** A piece of a sentence in the reader's notation: words of the template, or what fills one of its places. */
+export interface Piece {
+  readonly text: string
+  /** Undefined for words of the template. */
+  readonly slot?: Slot
+}
+
 /** The part of a writer that knows how a place is marked: a name in bold, say. */
 export type Mark = (filled: string, slot: Slot) => string
 
 /** A sentence in the reader's notation. Each value is marked by the writer, and is never taken for a place itself. */
-export function fill({ words: template, slots }: Said, words: Words, mark: Mark = (filled) => filled): string {
-  return template.replace(PLACE, (place, ...rest) => {
-    const { name, form, one, many } = rest.at(-1) as Readonly<Record<string, string | undefined>>
-    const slot = slots[name ?? '']
-    if (slot === undefined) throw new RangeError(`nothing fills ${place} of “${template}”`)
-    if (one !== undefined) return valueOf(slot) === 1 ? one : (many ?? '')
-    return mark(inForm(slot, form, words, mark), slot)
-  })
+export function fill(said: Said, words: Words, mark: Mark = (filled) => filled): string {
+  return pieces(said, words)
+    .map(({ text, slot }) => (slot === undefined ? text : mark(text, slot)))
+    .join('')
 }
 
 /** Some sentences one after the other. */
@@ -23,6 +26,23 @@ export function fillAll(all: readonly Said[], words: Words, mark?: Mark): string
   return all.map((one) => fill(one, words, mark)).join(' ')
 }
 
+/** A sentence in pieces, for writers that escape and mark each by itself. What stands in a list are pieces of their own. */
+export function pieces({ words: template, slots }: Said, words: Words): readonly Piece[] {
+  const found: Piece[] = []
+  let end = 0
+  for (const match of template.matchAll(PLACE)) {
+    if (match.index > end) found.push({ text: template.slice(end, match.index) })
+    end = match.index + match[0].length
+    const { name, form, one, many } = match.groups ?? {}
+    const slot = slots[name ?? '']
+    if (slot === undefined) throw new RangeError(`nothing fills ${match[0]} of “${template}”`)
+    if (one !== undefined) found.push({ text: valueOf(slot) === 1 ? one : (many ?? '') })
+    else if (slot.kind === 'list') found.push(...listed(slot, words))
+    else found.push({ text: filled(slot, form, words), slot })
+  }
+  if (end < template.length) found.push({ text: template.slice(end) })
+  return found
+}
 /** What a place counts. */
 export function valueOf(slot: Slot): number {
   switch (slot.kind) {
@@ -45,7 +65,7 @@ export function valueOf(slot: Slot): number {
   }
 }
 
-function inForm(slot: Slot, form: string | undefined, words: Words, mark: Mark): string {
+function filled(slot: Exclude<Slot, ListSlot>, form: string | undefined, words: Words): string {
   switch (slot.kind) {
     case 'count':
       return counted(slot.ids.length, form, words)
@@ -67,8 +87,6 @@ function inForm(slot: Slot, form: string | undefined, words: Words, mark: Mark):
       return form === 'first' ? firstName(slot.text) : slot.text
     case 'text':
       return slot.text
-    case 'list':
-      return listed(slot, words, mark)
   }
 }
 
@@ -90,11 +108,14 @@ function rateOf({ part, whole }: RateSlot, form: string | undefined, words: Word
   return form === 'both' ? `${percent}, ${of}` : percent
 }
 
-function listed({ items, ends }: ListSlot, words: Words, mark: Mark): string {
-  const said = items.map((item) => fill(item, words, mark))
-  if (ends === 'and') return words.list(said)
-  const plain = items.map((item) => fill(item, words))
-  return said.join(plain.some((one) => one.includes(',')) ? '; ' : ', ')
+function listed({ items, ends }: ListSlot, words: Words): readonly Piece[] {
+  const all = items.map((item) => pieces(item, words))
+  const hasComma = all.some((one) => one.some(({ text }) => text.includes(',')))
+  const between = hasComma && ends !== 'and' ? '; ' : ', '
+  return all.flatMap((one, at) => {
+    if (at === 0) return one
+    return [{ text: ends === 'and' && at === all.length - 1 ? ' and ' : between }, ...one]
+  })
 }
 
 /** What a person is called by colleagues. A name that has a title or initials in front stays whole. */

@@ -11,7 +11,7 @@ export class Html {
   }
 }
 
-type Value = Html | string | number | undefined | readonly Value[]
+export type Value = Html | string | number | undefined | readonly Value[]
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
