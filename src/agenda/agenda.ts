@@ -28,8 +28,8 @@ export interface OneThing {
 export interface DealItem {
   readonly deal: Deal
   readonly rank: number
-  /** Indexes into the agenda's findings, worst first. */
-  readonly findings: readonly number[]
+  /** Worst first. */
+  readonly findings: readonly Finding[]
   /** At most three questions; none where one of another deal of the page asks for this one too. */
   readonly asks: readonly string[]
 }
@@ -154,16 +154,16 @@ export interface RepPage extends DealsPart {
   readonly takes: GoalLine | undefined
   readonly leadMeasures: readonly LeadMeasure[]
   readonly clients: readonly ClientLine[]
-  /** Indexes of findings about deals that were lost. */
-  readonly lost: readonly number[]
+  /** Findings about deals that were lost. */
+  readonly lost: readonly Finding[]
   /** What three or more losses since last time have in common. */
   readonly losses: string | undefined
   readonly learnFrom: LearnFrom | undefined
   readonly preparations: readonly Preparation[]
   /** Null on the page of a healthy rep. */
   readonly oneThing: OneThing | null
-  /** Findings about the rep and not about a deal: indexes. */
-  readonly about: readonly number[]
+  /** Findings about the rep and not about a deal. */
+  readonly about: readonly Finding[]
   /** What they promised and what became of it. */
   readonly commitments: readonly JudgedCommitment[]
   /** What the manager owes them. */
@@ -200,8 +200,8 @@ export interface ManagerPage {
   readonly reps: readonly RepPage[]
   /** Those of whom these exports hold nothing: named, and counted in nothing. */
   readonly absent: readonly RepPage[]
-  /** Indexes of findings about the team or the manager and, for whoever leads all, on deals without a rep. */
-  readonly findings: readonly number[]
+  /** Findings about the team or the manager and, for whoever leads all, on deals without a rep. */
+  readonly findings: readonly Finding[]
   /** What is the team's before it is anyone's, first. */
   readonly team: readonly string[]
   /** Creation rules that speak of half the reps or more: on their pages a line is enough. */

@@ -20,23 +20,22 @@ import { withPreparations } from './team/preparations.ts'
 
 /** Turns findings into pages: for each rep one thing and a few conversations, and the manager's own page. */
 export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRun, bounds: Bounds): Agenda {
-  const { findings } = run
-  const live = [...findings.keys()].filter((index) => findings[index]?.dismissed === null)
+  const findings = run.findings.filter(({ dismissed }) => dismissed === null)
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const openIds = new Set(book.open.map(({ id }) => id))
   const words = bookWords(book)
-  const ofOpenDeals = live.flatMap((index) => findings[index] ?? []).filter((one) => isAboutOpen(one, { openIds }))
+  const ofOpenDeals = findings.filter((one) => isAboutOpen(one, { openIds }))
   const collapsed = teamPatterns(book, byId, ofOpenDeals, words)
   const diagnoses = new Map(book.reps.map((rep) => [rep.name, diagnose(rep, book, words)]))
-  const byRep = groupBy(live, (index) => findings[index]?.rep ?? '')
+  const byRep = groupBy(findings, ({ rep }) => rep)
   const teamCollapsed = new Set(collapsed.map(({ rule }) => rule))
   const learners = book.reps.flatMap((rep) => {
     const diagnosis = diagnoses.get(rep.name)
     if (diagnosis === undefined) return []
     const own = byRep.get(rep.name) ?? []
-    const material = { findings, rules: byId, teamCollapsed }
+    const material = { rules: byId, teamCollapsed }
     const pattern = diagnosis.cause === 'producing' ? dominantPattern(rep, own, material) : undefined
-    const ofDeals = own.flatMap((index) => findings[index] ?? []).filter(({ scope }) => scope === 'deal')
+    const ofDeals = own.filter(({ scope }) => scope === 'deal')
     return [{ rep, diagnosis, pattern, findings: ofDeals }]
   })
   const shares = shareOfRules(learners, teamCollapsed)
@@ -44,7 +43,6 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     book,
     rules: byId,
     findings,
-    live,
     byRep,
     diagnoses,
     openIds,
@@ -58,12 +56,12 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     bounds,
   }
   const unprepared = book.reps.map((rep) => composePage(rep, composition)).sort(byNeed)
-  const pages = withPreparations(unprepared, { book, rules: byId, findings, shares, words })
+  const pages = withPreparations(unprepared, { book, rules: byId, shares, words })
   const [top, ...managers] = book.managers.map((manager) => composeManagerPage(manager, composition, pages, collapsed))
   if (top === undefined) throw new RangeError('a book has a manager')
   return {
     book,
-    findings,
+    findings: run.findings,
     notChecked: run.notChecked,
     pages,
     manager: top,

@@ -17,11 +17,10 @@ export interface Bounds {
 export interface Composition {
   readonly book: Book
   readonly rules: ReadonlyMap<string, AnyRule>
+  /** The findings that nobody has put aside. */
   readonly findings: readonly Finding[]
-  /** Indexes of the findings that nobody has put aside. */
-  readonly live: readonly number[]
-  /** The same by rep. */
-  readonly byRep: ReadonlyMap<string, readonly number[]>
+  /** The same by rep; those of no rep under null. */
+  readonly byRep: ReadonlyMap<string | null, readonly Finding[]>
   /** Rules that speak about more than a third of the team's open deals. */
   readonly teamCollapsed: ReadonlySet<string>
   readonly changes: readonly Change[]

@@ -13,11 +13,10 @@ export function isNothingToDiscuss(agenda: Agenda): boolean {
 }
 
 function isWithoutQuestion(page: ManagerPage, { findings }: Agenda): boolean {
-  const own = page.findings.flatMap((index) => findings[index] ?? [])
   return (
     page.unassigned.length + page.team.length + page.letPass.length === 0 &&
     !page.collapsed.some(({ rule }) => findings.some((one) => one.rule === rule && counts(one, 'low'))) &&
-    !own.some((finding) => counts(finding, 'medium'))
+    !page.findings.some((finding) => counts(finding, 'medium'))
   )
 }
 

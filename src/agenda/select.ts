@@ -3,7 +3,7 @@ import { suggestion } from '../language/suggestion.ts'
 import { Problem } from '../system/problem.ts'
 import type { Finding } from '../engine/finding.ts'
 import { bookWords } from '../book/book-words.ts'
-import type { Agenda, DealItem, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
+import type { Agenda, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
 import { diagnose } from './page/diagnosis.ts'
 import { goalLineOf } from './page/goal-line.ts'
 
@@ -38,14 +38,16 @@ function onlyThese(agenda: Agenda, { reps, managers, teams }: Selection): Agenda
   const own = managers.map((name) => managerCalled(agenda, name))
   const names = new Set(shown.map(({ rep }) => rep.name))
   const ofManagers = new Set(own.flatMap(({ findings }) => findings))
-  const kept = agenda.findings.flatMap(({ rep }, index) =>
-    (rep !== null && names.has(rep)) || ofManagers.has(index) ? [index] : [],
-  )
-  return reindexed(
+  return {
+    ...agenda,
+    isWholeTeam: false,
     // Named by name, reps come in the order in which they were named.
-    { ...agenda, isWholeTeam: false, pages: reps.length > 0 ? [...pages] : shown, managers: [...new Set(own)] },
-    kept,
-  )
+    pages: reps.length > 0 ? [...pages] : shown,
+    managers: [...new Set(own)],
+    findings: agenda.findings.filter(
+      (finding) => (finding.rep !== null && names.has(finding.rep)) || ofManagers.has(finding),
+    ),
+  }
 }
 
 /** Their reps' pages, and their own where they sell themselves: whoever leads them has it in the whole review only. */
@@ -54,55 +56,37 @@ function pagesOf({ manager: { name }, reps, absent }: ManagerPage, { pages }: Ag
   return [...reps, ...absent, ...pages.filter((page) => isOwn(page) && !page.isBlank)]
 }
 
-/** Only these findings, and every index moved to where they stand then. */
-function reindexed(agenda: Agenda, kept: readonly number[]): Agenda {
-  const places = new Map(kept.map((index, place) => [index, place]))
-  const moved = (indexes: readonly number[]) => indexes.flatMap((index) => places.get(index) ?? [])
-  const ofDeals = (items: readonly DealItem[]) => items.map((item) => ({ ...item, findings: moved(item.findings) }))
-  const ofManager = (page: ManagerPage): ManagerPage => ({
-    ...page,
-    findings: moved(page.findings),
-    withoutOwner: page.withoutOwner && { ...page.withoutOwner, deals: ofDeals(page.withoutOwner.deals) },
-  })
-  return {
-    ...agenda,
-    findings: kept.flatMap((index) => agenda.findings[index] ?? []),
-    pages: agenda.pages.map((page) => ({
-      ...page,
-      about: moved(page.about),
-      lost: moved(page.lost),
-      deals: ofDeals(page.deals),
-    })),
-    manager: ofManager(agenda.manager),
-    managers: agenda.managers.map(ofManager),
-  }
-}
-
 /** What reps may read: their own pages, a peer's name without the numbers, and nothing that is the manager's. */
 function forReps(agenda: Agenda): Agenda {
   const names = new Set(agenda.pages.map(({ rep }) => rep.name))
-  const kept = agenda.findings.flatMap(({ rep }, index) => (rep !== null && names.has(rep) ? [index] : []))
-  return reindexed(
-    {
-      ...agenda,
-      audience: 'rep',
-      isWholeTeam: false,
-      managers: [],
-      manager: blank(agenda.manager),
-      findings: agenda.findings.map(forRep),
-      pages: agenda.pages.map((page) => ownCopy(page, agenda)),
-    },
-    kept,
-  )
+  const kept = agenda.findings.filter(({ rep }) => rep !== null && names.has(rep))
+  // One copy each: the pages and the list of all findings hold the same.
+  const copies = new Map(kept.map((finding) => [finding, forRep(finding)]))
+  return {
+    ...agenda,
+    audience: 'rep',
+    isWholeTeam: false,
+    managers: [],
+    manager: blank(agenda.manager),
+    findings: [...copies.values()],
+    pages: agenda.pages.map((page) =>
+      ownCopy(page, agenda, (findings) => findings.flatMap((finding) => copies.get(finding) ?? [])),
+    ),
+  }
 }
 
+type Copy = (findings: readonly Finding[]) => readonly Finding[]
+
 /** What is said of them by their own numbers alone. */
-function ownCopy(page: RepPage, { book }: Agenda): RepPage {
+function ownCopy(page: RepPage, { book }: Agenda, copy: Copy): RepPage {
   const { rep, diagnosis, oneThing, learnFrom, preparations } = page
   const words = bookWords(book, rep.name)
   const { creation } = diagnosis
   return {
     ...page,
+    about: copy(page.about),
+    lost: copy(page.lost),
+    deals: page.deals.map((item) => ({ ...item, findings: copy(item.findings) })),
     diagnosis: {
       ...diagnosis,
       because: diagnose(rep, book, words, 'rep').because,

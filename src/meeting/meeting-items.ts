@@ -28,25 +28,21 @@ export function itemsOf(page: RepPage, agenda: Agenda): readonly MeetingItem[] {
   if (oneThing === null) return promisesOf(page, agenda)
   const own = findingsOf(oneThing, page, agenda)
   const promises = promisesOf(page, agenda)
-  const about = at(agenda, page.about)
+  const about = page.about
     // What was missed is an item itself, with what can be done about it.
     .filter(({ rule }) => promises.length === 0 || rule !== 'commitments-missed')
     .filter((one) => !own.includes(one) && !agenda.manager.shared.includes(one.rule))
     .map((one): MeetingItem => ({ kind: 'about', findings: [one] }))
   const deals = page.deals.flatMap((deal): MeetingItem[] => {
-    const rest = at(agenda, deal.findings).filter((one) => !own.includes(one))
+    const rest = deal.findings.filter((one) => !own.includes(one))
     return rest.length === 0 ? [] : [{ kind: 'deal', deal, findings: rest }]
   })
   return [{ kind: 'one-thing', oneThing, findings: own, page }, ...about, ...promises, ...deals]
 }
 
-function at({ findings }: Agenda, indexes: readonly number[]): readonly Finding[] {
-  return indexes.flatMap((index) => findings[index] ?? [])
-}
-
 /** What the one thing rests on. All that is said about creation is one conversation. */
 function findingsOf({ rule, deal }: OneThing, page: RepPage, agenda: Agenda): readonly Finding[] {
-  const about = at(agenda, page.about)
+  const { about } = page
   if (deal === null)
     return about.filter((one) => one.rule === rule || (CREATION_RULES.has(rule) && CREATION_RULES.has(one.rule)))
   return agenda.findings.filter((one) => one.rule === rule && one.deal?.id === deal.id).slice(0, 1)

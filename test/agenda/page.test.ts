@@ -49,7 +49,7 @@ describe('a page', () => {
         rules: new Map(rules.map((rule) => [rule.id, rule])),
         teamCollapsed: new Set<string>(),
       }
-      return dominantPattern(pageIn(agenda).rep, [...agenda.findings.keys()], material)
+      return dominantPattern(pageIn(agenda).rep, agenda.findings, material)
     }
     expect(pattern(35_000)).toMatchObject({ rule: 'single-threaded-champion', count: 3, amount: 105_000, of: 315_000 })
     expect(butOf(pattern(35_000), wordsFor(day(TODAY), 'USD'))).toBe(

@@ -168,8 +168,10 @@ describe('only some', () => {
     const some = select(agenda, { ...ALL, managers: ['Kim'], reps: ['Eve'] })
     const names = new Set(some.pages.map(({ rep }) => rep.name))
     for (const page of some.pages)
-      for (const index of [...page.about, ...page.deals.flatMap(({ findings }) => findings)])
-        expect(some.findings[index]?.rep).toBe(page.rep.name)
+      for (const finding of [...page.about, ...page.deals.flatMap(({ findings }) => findings)]) {
+        expect(finding.rep).toBe(page.rep.name)
+        expect(some.findings).toContain(finding)
+      }
     for (const { rep, manager } of some.findings) expect(rep === null ? manager === 'Kim' : names.has(rep)).toBe(true)
   })
 

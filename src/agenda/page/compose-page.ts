@@ -23,27 +23,27 @@ const NAMES_SHOWN = 5
 
 /** All of a rep's page but what others have to be known for: with whom to prepare a meeting. */
 export function composePage(rep: Rep, composition: Composition): Omit<RepPage, 'preparations'> {
-  const { book, findings, bounds } = composition
+  const { book, bounds } = composition
   const words = bookWords(book, rep.name)
   const own = composition.byRep.get(rep.name) ?? []
-  const about = own.filter((index) => findings[index]?.scope === 'rep')
+  const about = own.filter(({ scope }) => scope === 'rep')
   const { ranked, ...sorted } = sortDeals(rep.open, own, composition)
   const diagnosis = composition.diagnoses.get(rep.name) ?? diagnose(rep, book, words)
   const material = {
     rep,
     diagnosis,
-    about: about.flatMap((index) => findings[index] ?? []),
+    about,
     deals: ranked,
-    findings,
+    findings: own,
     collapsed: sorted.collapsed,
     old: sorted.stillAnOpportunity,
     isTeamShort: composition.isTeamShort,
     teamCollapsed: composition.teamCollapsed,
   }
   const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
-  const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, findings, sorted.collapsed, material.old)
+  const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, sorted.collapsed, material.old)
   const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
-  const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds), findings)
+  const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds))
   const commitments = composition.commitments.filter(({ commitment }) => isNamedAlike(commitment.rep, rep.name))
   const changes = composition.changes.filter(({ owner }) => owner !== undefined && isNamedAlike(owner, rep.name))
   return {
@@ -58,11 +58,11 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
     ...sorted,
     deals,
     flagged: ranked.length,
-    lost: own.filter((index) => findings[index]?.scope === 'deal' && !isAboutOpen(findings[index], composition)),
+    lost: own.filter((one) => one.scope === 'deal' && !isAboutOpen(one, composition)),
     commitments,
     owed: debtsTo(rep.name, composition.commitments),
     changes,
-    clients: clientLines(own, findings, composition.rules),
+    clients: clientLines(own, composition.rules),
     takes: goalLineOf(rep, book, words, 'manager'),
     leadMeasures: leadMeasures({ creation: rep.creation, reps: [rep] }, book),
     losses: sharedLosses(changes, book, words),
@@ -75,12 +75,8 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
 const HEALTHY_MINUTES = 2
 
 /** What is said of clients, a rule or a case of one a line: nobody goes through fifty of them in a meeting. */
-function clientLines(
-  own: readonly number[],
-  findings: readonly Finding[],
-  rules: ReadonlyMap<string, AnyRule>,
-): ClientLine[] {
-  const ofAccounts = own.flatMap((index) => findings[index] ?? []).filter(({ scope }) => scope === 'account')
+function clientLines(own: readonly Finding[], rules: ReadonlyMap<string, AnyRule>): ClientLine[] {
+  const ofAccounts = own.filter(({ scope }) => scope === 'account')
   const titleOf = ({ rule: id, evidence }: Finding) => rules.get(id)?.titleOf?.(evidence) ?? rules.get(id)?.title ?? id
   return [...groupBy(ofAccounts, titleOf)].map(([title, same]) => {
     const worst = [...same].sort(bySeverity)
@@ -98,11 +94,10 @@ function clientLines(
 function isNothingToDiscuss(
   about: readonly Finding[],
   ranked: readonly RankedDeal[],
-  findings: readonly Finding[],
   collapsed: readonly Collapsed[],
   old: DealsTogether | undefined,
 ): boolean {
-  const worst = ranked.flatMap((item) => item.findings.map((index) => findings[index]?.severity))
+  const worst = ranked.flatMap((item) => item.findings.map(({ severity }) => severity))
   const severities = [...about.map((finding) => finding.severity), ...worst]
   return collapsed.length === 0 && old === undefined && severities.every((severity) => severity === 'low')
 }

@@ -10,33 +10,28 @@ import { bySeverity, worthOf } from './rank.ts'
  * Open deals by what is at stake in them and how bad it is: by what is said of them, the amount, and whether they
  * close in this period; of equals the larger, the longer silent.
  *
- * @param spoken indexes of the findings that rank deals.
+ * @param spoken the findings that rank deals.
  * @param left ids of deals that are dealt with elsewhere on the page.
  */
 export function rankDeals(
   open: readonly Deal[],
-  spoken: readonly number[],
+  spoken: readonly Finding[],
   left: ReadonlySet<string>,
-  { book, findings }: Pick<Composition, 'book' | 'findings'>,
+  { book }: Pick<Composition, 'book'>,
 ): readonly RankedDeal[] {
-  const byDeal = groupBy(spoken, (index) => findings[index]?.deal?.id ?? '')
+  const byDeal = groupBy(spoken, ({ deal }) => deal?.id ?? '')
   return open
     .filter((deal) => byDeal.has(deal.id) && !left.has(deal.id))
     .map((deal) => {
-      const indexes = [...(byDeal.get(deal.id) ?? [])]
-      indexes.sort((a, b) => compareFindings(findings[a], findings[b]))
-      return { deal, indexes, worth: worthOf(deal, pointsOf(at(indexes, findings)), book) }
+      const findings = [...(byDeal.get(deal.id) ?? [])].sort(bySeverity)
+      return { deal, findings, worth: worthOf(deal, pointsOf(findings), book) }
     })
     .sort((a, b) => b.worth - a.worth || compareDeals(a.deal, b.deal))
-    .map(({ deal, indexes }, place) => ({ deal, rank: place + 1, findings: indexes }))
+    .map(({ deal, findings }, place) => ({ deal, rank: place + 1, findings }))
 }
 
 function compareDeals(a: Deal, b: Deal): number {
   return (b.amount ?? 0) - (a.amount ?? 0) || (b.daysSilent ?? 0) - (a.daysSilent ?? 0) || compareText(a.id, b.id)
-}
-
-function compareFindings(a: Finding | undefined, b: Finding | undefined): number {
-  return a === undefined || b === undefined ? 0 : bySeverity(a, b)
 }
 
 /** The first few with their questions, the deal of the one thing before all: it is talked about first. */
@@ -44,14 +39,9 @@ export function dealsToShow(
   ranked: readonly RankedDeal[],
   oneThing: Pick<OneThing, 'deal'> | null,
   most: number,
-  findings: readonly Finding[],
 ): readonly DealItem[] {
   const isOwn = (item: RankedDeal) => item.deal.id === oneThing?.deal?.id
   const shown = [...ranked.filter(isOwn), ...ranked.filter((item) => !isOwn(item))].slice(0, most)
-  const asks = shareAsks(shown.map((item) => ({ name: item.deal.name, findings: at(item.findings, findings) })))
+  const asks = shareAsks(shown.map((item) => ({ name: item.deal.name, findings: item.findings })))
   return shown.map((item, place) => ({ ...item, rank: place + 1, asks: asks[place] ?? [] }))
-}
-
-function at(indexes: readonly number[], findings: readonly Finding[]): readonly Finding[] {
-  return indexes.flatMap((index) => findings[index] ?? [])
 }

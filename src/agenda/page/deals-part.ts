@@ -19,8 +19,8 @@ export interface SortedDeals extends Omit<DealsPart, 'deals' | 'flagged'> {
   readonly ranked: readonly RankedDeal[]
 }
 
-/** @param own indexes of the findings that somebody's page is made of. */
-export function sortDeals(open: readonly Deal[], own: readonly number[], composition: Composition): SortedDeals {
+/** @param own the findings that somebody's page is made of. */
+export function sortDeals(open: readonly Deal[], own: readonly Finding[], composition: Composition): SortedDeals {
   const { coaching, collapsed, fixes } = sortDealFindings(open, own, composition)
   const old = oldDeals(open, own, composition)
   return {
@@ -34,10 +34,10 @@ export function sortDeals(open: readonly Deal[], own: readonly number[], composi
 
 /** The same for deals that are nobody's, where none has an owner; what the whole team shows is said above it. */
 export function dealsOfNobody(composition: Composition): WithoutOwner {
-  const { book, live, findings, teamCollapsed, bounds } = composition
-  const own = live.filter((index) => findings[index]?.rep === null)
+  const { book, byRep, teamCollapsed, bounds } = composition
+  const own = byRep.get(null) ?? []
   const { ranked, collapsed, ...rest } = sortDeals(book.unassigned, own, composition)
-  const deals = dealsToShow(ranked, null, mostDeals(bounds), findings)
+  const deals = dealsToShow(ranked, null, mostDeals(bounds))
   return {
     ...rest,
     deals,
@@ -58,67 +58,57 @@ export function minutesFor(deals: number, { minutesPerRep }: Bounds): number {
 }
 
 interface SortedFindings {
-  /** Indexes of findings that rank deals. */
-  readonly coaching: readonly number[]
+  /** Findings that rank deals. */
+  readonly coaching: readonly Finding[]
   readonly collapsed: readonly Collapsed[]
   readonly fixes: readonly Fix[]
 }
 
 /** What is said of a lost deal ranks nothing: it has its place where the loss is told. */
-export function isAboutOpen(finding: Finding | undefined, { openIds }: Pick<Composition, 'openIds'>): boolean {
-  return finding?.deal != null && openIds.has(finding.deal.id)
+export function isAboutOpen(finding: Finding, { openIds }: Pick<Composition, 'openIds'>): boolean {
+  return finding.deal !== null && openIds.has(finding.deal.id)
 }
 
 /**
  * Parts what ranks deals from hygiene. What so many deals carry that it is a habit is said once, and still ranks: among
  * deals that all have it the largest and the next to close are the first to be gone through.
  */
-function sortDealFindings(open: readonly Deal[], own: readonly number[], composition: Composition): SortedFindings {
-  const { findings, rules, teamCollapsed } = composition
-  const coaching: number[] = []
+function sortDealFindings(open: readonly Deal[], own: readonly Finding[], composition: Composition): SortedFindings {
+  const { rules, teamCollapsed } = composition
+  const coaching: Finding[] = []
   const collapsed: Collapsed[] = []
   const fixes: Fix[] = []
   const alive = new Set(open.filter((deal) => isLateButAlive(deal, composition.book)).map(({ id }) => id))
   const byRule = groupBy(
-    own.filter((index) => isAboutOpen(findings[index], composition)),
-    (index) => findings[index]?.rule ?? '',
+    own.filter((one) => isAboutOpen(one, composition)),
+    ({ rule }) => rule,
   )
-  for (const [id, indexes] of byRule) {
+  for (const [id, all] of byRule) {
     const rule = rules.get(id)
     if (rule === undefined) continue
-    const isFix = (index: number) => findings[index]?.place === 'hygiene'
-    const hygiene = indexes.filter(isFix)
+    const isFix = ({ place }: Finding) => place === 'hygiene'
+    const hygiene = all.filter(isFix)
     // What is old or late has a line of its own: “still an opportunity?”, “late but alive”.
-    const isTold = (index: number) => id === 'aging-deal' && alive.has(findings[index]?.deal?.id ?? '')
-    const rest = indexes.filter((index) => !isFix(index) && !isTold(index))
-    const titleOf = (index: number) => rule.titleOf?.(findings[index]?.evidence ?? {}) ?? rule.title
-    for (const [title, same] of groupBy(hygiene, titleOf))
-      fixes.push({ rule: id, title, deals: dealRefs(same, findings) })
+    const isTold = ({ deal }: Finding) => rule.cures === 'decision' && alive.has(deal?.id ?? '')
+    const rest = all.filter((one) => !isFix(one) && !isTold(one))
+    const titleOf = ({ evidence }: Finding) => rule.titleOf?.(evidence) ?? rule.title
+    for (const [title, same] of groupBy(hygiene, titleOf)) fixes.push({ rule: id, title, deals: dealRefs(same) })
     const isPattern = teamCollapsed.has(id) || isHabit(rest.length, open.length, HABIT_DEALS)
-    if (isPattern && id === 'aging-deal') continue
-    if (isPattern && rest.length > 0)
-      collapsed.push(
-        collapse(
-          rule,
-          rest.flatMap((index) => findings[index] ?? []),
-          open,
-        ),
-      )
+    if (isPattern && rule.cures === 'decision') continue
+    if (isPattern && rest.length > 0) collapsed.push(collapse(rule, rest, open))
     coaching.push(...rest)
   }
   collapsed.sort((a, b) => b.count - a.count)
   return { coaching, collapsed, fixes }
 }
 
-function dealRefs(indexes: readonly number[], findings: readonly Finding[]): DealRef[] {
-  return indexes.flatMap((index) => findings[index]?.deal ?? []).sort((a, b) => compareText(a.id, b.id))
+function dealRefs(findings: readonly Finding[]): DealRef[] {
+  return findings.flatMap(({ deal }) => deal ?? []).sort((a, b) => compareText(a.id, b.id))
 }
 
 /** Deals past the age of nearly all wins, or long overdue and silent, leave the ranking for one line. */
-function oldDeals(open: readonly Deal[], own: readonly number[], { book, findings }: Composition): readonly Deal[] {
-  const silent = new Set(
-    own.flatMap((index) => (findings[index]?.rule === 'stale-deal' ? (findings[index].deal?.id ?? []) : [])),
-  )
+function oldDeals(open: readonly Deal[], own: readonly Finding[], { book }: Composition): readonly Deal[] {
+  const silent = new Set(own.flatMap(({ cures, deal }) => (cures === 'call' && deal !== null ? [deal.id] : [])))
   return open.filter((deal) => isOld(deal, book) || (isLongOverdue(deal, book) && silent.has(deal.id)))
 }
 

@@ -27,7 +27,6 @@ const SHARE = 1 / 3
 const DEALS = 3
 
 interface Material {
-  readonly findings: readonly Finding[]
   readonly rules: ReadonlyMap<string, AnyRule>
   /** A habit of the whole team is the team's, and stands on its page. */
   readonly teamCollapsed: ReadonlySet<string>
@@ -39,17 +38,15 @@ interface Material {
  */
 export function dominantPattern(
   rep: Pick<Rep, 'open'>,
-  own: readonly number[],
-  { findings, rules, teamCollapsed }: Material,
+  own: readonly Finding[],
+  { rules, teamCollapsed }: Material,
 ): DominantPattern | undefined {
   const amounts = new Map(rep.open.map(({ id, amount }) => [id, amount ?? 0]))
   const of = sum([...amounts.values()])
-  const counted = own
-    .flatMap((index) => findings[index] ?? [])
-    .filter(({ rule, deal, severity, place }) => {
-      const isOpen = deal !== null && amounts.has(deal.id)
-      return isOpen && severity !== 'low' && !teamCollapsed.has(rule) && place !== 'hygiene'
-    })
+  const counted = own.filter(({ rule, deal, severity, place }) => {
+    const isOpen = deal !== null && amounts.has(deal.id)
+    return isOpen && severity !== 'low' && !teamCollapsed.has(rule) && place !== 'hygiene'
+  })
   const [most] = [...groupBy(counted, ({ rule }) => rule)]
     .map(([id, same]) => {
       const rule = rules.get(id)

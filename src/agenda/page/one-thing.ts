@@ -23,6 +23,7 @@ interface Material {
   readonly diagnosis: Diagnosis
   readonly about: readonly Finding[]
   readonly deals: readonly RankedDeal[]
+  /** All that is said of the rep and of their deals. */
   readonly findings: readonly Finding[]
   readonly collapsed: readonly Collapsed[]
   readonly old: DealsTogether | undefined
@@ -196,7 +197,7 @@ function closedSince({ deals }: Rep, day: PlainDate): number {
   ).length
 }
 
-function dealThing({ rep, deals, findings }: Material, book: Book, words: Words): OneThing | null {
+function dealThing({ rep, deals }: Material, book: Book, words: Words): OneThing | null {
   const candidates = deals.map((item) => {
     const { amount } = item.deal
     const rate = winRateOf(item.deal, rep, book)
@@ -205,7 +206,7 @@ function dealThing({ rep, deals, findings }: Material, book: Book, words: Words)
     return { item, worth, rate }
   })
   const [best] = candidates.sort((a, b) => (b.worth ?? 0) - (a.worth ?? 0) || a.item.rank - b.item.rank)
-  const worst = best === undefined ? undefined : findings[best.item.findings[0] ?? -1]
+  const worst = best === undefined ? undefined : best.item.findings[0]
   if (best === undefined || worst === undefined) return null
   const { deal } = best.item
   const ref = { id: deal.id, name: deal.name }

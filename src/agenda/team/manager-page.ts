@@ -32,23 +32,22 @@ export function composeManagerPage(
   const names = new Set(manager.reps.map(({ name }) => name))
   const theirs = pages.filter(({ rep }) => names.has(rep.name))
   const [reps, absent] = [theirs.filter(({ isBlank }) => !isBlank), theirs.filter(({ isBlank }) => isBlank)]
-  const own = composition.live.filter((index) => isFor(findings[index], manager))
-  const isToldWhere = own.some((index) => findings[index]?.rule === 'manager-out-of-the-field')
-  const live = composition.live.flatMap((index) => findings[index] ?? [])
+  const own = findings.filter((one) => isFor(one, manager))
+  const isToldWhere = own.some(({ cures }) => cures === 'joining')
   const patterns = manager.isTop ? collapsed : []
   return {
     manager,
     reps,
     absent,
     findings: own,
-    team: [...teamLines(reps, findings, words), ...patterns.flatMap(({ isMost, text }) => (isMost ? [text] : []))],
-    shared: CREATION_RULES.filter((rule) => isShared(sharing(rule, reps, findings), reps)),
+    team: [...teamLines(reps, words), ...patterns.flatMap(({ isMost, text }) => (isMost ? [text] : []))],
+    shared: CREATION_RULES.filter((rule) => isShared(sharing(rule, reps), reps)),
     causes: causesOf(reps),
     takes: goalLineOfAll(manager, book, words),
     leadMeasures: leadMeasures(manager, book),
     letPass: letPass(composition, names),
     pairs: pairsOf(new Map([...composition.peers].filter(([rep]) => names.has(rep)))),
-    join: isToldWhere ? undefined : meetingToJoin(manager, live, book, words),
+    join: isToldWhere ? undefined : meetingToJoin(manager, findings, book, words),
     collapsed: patterns,
     unassigned: manager.isTop ? book.unassigned : [],
     withoutOwner: isNobodys(manager, book) ? dealsOfNobody(composition) : undefined,
@@ -81,8 +80,8 @@ function absentees(absent: readonly RepPage[], words: Words): string[] {
   return [`Without a deal or an activity in this export, and so counted in nothing: ${names}. ${still}`]
 }
 
-function isFor(finding: Finding | undefined, { isTop, name }: Manager): boolean {
-  if (finding === undefined || finding.rep !== null) return false
+function isFor(finding: Finding, { isTop, name }: Manager): boolean {
+  if (finding.rep !== null) return false
   const isAboutSome = finding.scope === 'team' || finding.scope === 'manager'
   return isAboutSome ? finding.manager === (name ?? null) : isTop
 }
@@ -90,9 +89,9 @@ function isFor(finding: Finding | undefined, { isTop, name }: Manager): boolean 
 const CREATION_RULES = ['no-new-opportunities', 'creation-below-standard']
 
 /** How many reps the rule speaks of; a low finding is the empty week that everybody has now and then. */
-function sharing(rule: string, pages: readonly RepPage[], findings: readonly Finding[], withLow = false): number {
-  const isSaid = (finding: Finding | undefined) => finding?.rule === rule && (withLow || finding.severity !== 'low')
-  return pages.filter((page) => page.about.some((index) => isSaid(findings[index]))).length
+function sharing(rule: string, pages: readonly RepPage[], withLow = false): number {
+  const isSaid = (finding: Finding) => finding.rule === rule && (withLow || finding.severity !== 'low')
+  return pages.filter((page) => page.about.some(isSaid)).length
 }
 
 /** Half of a team or more. */
@@ -115,9 +114,8 @@ function causesOf(reps: readonly RepPage[]): ManagerPage['causes'] {
 }
 
 /** What stood for three reviews without a commitment: then it is the manager who let it pass. The oldest first. */
-function letPass({ findings, live, isCommitted }: Composition, reps: ReadonlySet<string>): LetPass[] {
-  return live
-    .flatMap((index) => findings[index] ?? [])
+function letPass({ findings, isCommitted }: Composition, reps: ReadonlySet<string>): LetPass[] {
+  return findings
     .filter((finding) => finding.age >= LET_PASS_REVIEWS && finding.place !== 'hygiene' && !isCommitted(finding))
     .flatMap(({ rep, deal, rule, problem, age }) =>
       rep === null || !reps.has(rep) ? [] : [{ rep, deal, rule, problem, age }],
@@ -126,13 +124,13 @@ function letPass({ findings, live, isCommitted }: Composition, reps: ReadonlySet
 }
 
 /** What half the team or more has in common is the team's, and its leader's, before it is anyone's. */
-function teamLines(pages: readonly RepPage[], findings: readonly Finding[], words: Words): string[] {
+function teamLines(pages: readonly RepPage[], words: Words): string[] {
   if (pages.length < TEAM) return []
   const lines: string[] = []
   const rule = 'no-new-opportunities'
-  if (isShared(sharing(rule, pages, findings), pages))
+  if (isShared(sharing(rule, pages), pages))
     lines.push(
-      `${sharing(rule, pages, findings, true)} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
+      `${sharing(rule, pages, true)} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
         'under closed: in the config. If not, what did the team’s week go into?',
     )
   const causes = groupBy(pages, (page) => page.diagnosis.cause)

@@ -3,7 +3,6 @@ import { ENOUGH_CLOSINGS } from '../../book/team/measures.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import type { ClientMeeting } from '../../book/activity/touches.ts'
 import { compareText } from '../../kit/collections.ts'
-import type { Finding } from '../../engine/finding.ts'
 import type { AnyRule } from '../../engine/rule.ts'
 import { addDays } from '../../time/plain-date.ts'
 import type { Words } from '../../language/words.ts'
@@ -23,7 +22,6 @@ type Unprepared = Omit<RepPage, 'preparations'>
 export interface Helping {
   readonly book: Book
   readonly rules: ReadonlyMap<string, AnyRule>
-  readonly findings: readonly Finding[]
   /** Rep to rule to the share of their open deals that it speaks about. */
   readonly shares: Shares
   readonly words: Words
@@ -91,8 +89,7 @@ function winner(rep: Rep, peers: readonly Rep[], { book, words }: Helping): Help
 function withoutTrouble(rep: Rep, { findings }: DealItem, peers: readonly Rep[], helping: Helping): Help | undefined {
   const { shares, rules } = helping
   const shareOf = (one: Rep, rule: string) => shares.get(one.name)?.get(rule) ?? 0
-  const spoken = findings.flatMap((index) => helping.findings[index] ?? [])
-  const trouble = spoken.find(
+  const trouble = findings.find(
     ({ rule, severity }) => severity !== 'low' && !AGE_RULES.has(rule) && shareOf(rep, rule) > WEAK,
   )?.rule
   if (trouble === undefined) return undefined

@@ -42,12 +42,12 @@ export function repContent(page: RepPage, agenda: Agenda): RepContent {
         : {
             action: oneThing.action,
             why: oneThing.why,
-            ask: oneThing.deal === null ? askOf(oneThing.rule, page, agenda) : undefined,
+            ask: oneThing.deal === null ? askOf(oneThing.rule, page) : undefined,
           },
-    goal: page.takes === undefined ? undefined : { text: page.takes.text, ask: goalAsk(page, agenda) },
+    goal: page.takes === undefined ? undefined : { text: page.takes.text, ask: goalAsk(page) },
     creation: creationOf(page, agenda, words),
     about: aboutOf(page, agenda),
-    promisedAsk: askOf('commitments-missed', page, agenda),
+    promisedAsk: askOf('commitments-missed', page),
     ...sinceOf(page, agenda, words),
     lost: lostOf(page, agenda),
     ...dealsOf(page, agenda, words),
@@ -79,7 +79,7 @@ function creationOf(page: RepPage, agenda: Agenda, words: Words): RepContent['cr
   const [now] = byWeek
   const renewals = (page.rep.creation.byWeek[0] ?? 0) - (now ?? 0)
   const isShared = (rule: string) => agenda.manager.shared.includes(rule)
-  const own = findingsAbout(page, agenda).filter(({ rule }) => CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
+  const own = page.about.filter(({ rule }) => CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
   return {
     now:
       now === undefined
@@ -94,17 +94,13 @@ function creationOf(page: RepPage, agenda: Agenda, words: Words): RepContent['cr
   }
 }
 
-function findingsAbout(page: RepPage, { findings }: Agenda): readonly Finding[] {
-  return page.about.flatMap((index) => findings[index] ?? [])
-}
-
 /** The question that belongs to what a rule has seen of the rep. */
-function askOf(rule: string | undefined, page: RepPage, agenda: Agenda): string | undefined {
-  return findingsAbout(page, agenda).find((finding) => finding.rule === rule)?.asks[0]
+function askOf(rule: string | undefined, page: RepPage): string | undefined {
+  return page.about.find((finding) => finding.rule === rule)?.asks[0]
 }
 
-function goalAsk(page: RepPage, agenda: Agenda): string | undefined {
-  const [ask] = GOAL_RULES.flatMap((rule) => (rule === page.oneThing?.rule ? [] : (askOf(rule, page, agenda) ?? [])))
+function goalAsk(page: RepPage): string | undefined {
+  const [ask] = GOAL_RULES.flatMap((rule) => (rule === page.oneThing?.rule ? [] : (askOf(rule, page) ?? [])))
   return ask
 }
 
@@ -114,7 +110,7 @@ function aboutOf(page: RepPage, agenda: Agenda): readonly Raised[] {
     rule === page.oneThing?.rule ||
     rule === 'commitments-missed' ||
     (page.takes !== undefined && GOAL_RULES.includes(rule))
-  const all = findingsAbout(page, agenda)
+  const all = page.about
   // “What did you do last week” and “walk me through last week” are one question: where the one is asked, not the other.
   const isAskedOfWeek = all.some(({ rule }) => rule === 'no-new-opportunities')
   return all
@@ -154,7 +150,7 @@ function sinceOf(
 }
 
 function lostOf({ lost }: RepPage, agenda: Agenda): Raised | undefined {
-  const [first] = lost.flatMap((index) => agenda.findings[index] ?? [])
+  const [first] = lost
   if (first?.deal == null) return undefined
   const { severity, problem } = seen(first, agenda)
   return { severity, problem: `${first.deal.name}: ${problem}`, ask: first.asks[0] }
@@ -207,10 +203,7 @@ function dealContent({ deal, findings, asks }: DealItem, agenda: Agenda, words: 
   return {
     name: deal.name,
     facts: dealFacts(deal, words),
-    seen: findings.flatMap((index) => {
-      const finding = agenda.findings[index]
-      return finding === undefined ? [] : [seen(finding, agenda)]
-    }),
+    seen: findings.map((finding) => seen(finding, agenda)),
     asks,
   }
 }

@@ -38,9 +38,7 @@ const shortCauses: Record<Cause, string> = {
 export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
   const words = bookWords(agenda.book)
   const { name, isTop } = page.manager
-  const own = page.findings
-    .flatMap((index) => agenda.findings[index] ?? [])
-    .filter(({ scope }) => scope === 'team' || scope === 'manager')
+  const own = page.findings.filter(({ scope }) => scope === 'team' || scope === 'manager')
   const rest = page.reps.length - ROWS_SHOWN
   return {
     page,
@@ -70,7 +68,7 @@ export function teamContent(page: ManagerPage, agenda: Agenda): TeamContent {
       label: one.verdict,
       text: `${debtor(one)}: ${commitmentLine(one, agenda.book, words)}`,
     })),
-    unassigned: unassignedOf(page, agenda, words),
+    unassigned: unassignedOf(page, words),
     ofNobody: page.withoutOwner === undefined ? undefined : dealsOf(page.withoutOwner, agenda, words),
     notes: page.notes,
   }
@@ -203,7 +201,7 @@ function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageW
   return `wins ${words.percent(winRate)} of ${newBusinessWon + newBusinessLost} closed in a year${average}`
 }
 
-function unassignedOf(page: ManagerPage, agenda: Agenda, words: Words): string | undefined {
+function unassignedOf(page: ManagerPage, words: Words): string | undefined {
   const { unassigned, findings } = page
   if (unassigned.length === 0) return undefined
   const amount = totalAmount(unassigned)
@@ -211,7 +209,7 @@ function unassignedOf(page: ManagerPage, agenda: Agenda, words: Words): string |
   if (page.withoutOwner !== undefined && unassigned.every(({ owner }) => owner === undefined))
     return `${size}. ${NO_OWNERS}`
   // That they have no owner is what the line says already.
-  const spoken = findings.flatMap((index) => agenda.findings[index] ?? []).filter(({ place }) => place !== 'hygiene')
+  const spoken = findings.filter(({ place }) => place !== 'hygiene')
   const flagged = new Set(spoken.flatMap(({ deal }) => deal?.id ?? [])).size
   const names = unassigned.slice(0, UNASSIGNED_SHOWN).map((deal) => deal.name)
   return `${size}, ${flagged} flagged: ${names.join(', ')}${unassigned.length > names.length ? ' …' : ''}. Who takes them, and by when?`

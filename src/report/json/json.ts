@@ -27,6 +27,8 @@ export function renderJson(agenda: Agenda, exports: Exports): string {
 
 function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
   const { book, findings, manager } = agenda
+  const numbers = new Map(findings.map((finding, number) => [finding, number]))
+  const write: Writing = { book, number: (some) => some.flatMap((finding) => numbers.get(finding) ?? []) }
   return {
     schema: 'pipeline-coach/agenda@1',
     asOf: isoDate(book.asOf),
@@ -53,19 +55,27 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       missing: entry.missing,
       enable: enabling(entry),
     })),
-    reps: agenda.pages.map((page) => repDocument(page, book)),
+    reps: agenda.pages.map((page) => repDocument(page, write)),
     audience: agenda.audience,
-    manager: { ...managerDocument(manager, book), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
-    managers: agenda.managers.map((page) => managerDocument(page, book)),
+    manager: { ...managerDocument(manager, write), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
+    managers: agenda.managers.map((page) => managerDocument(page, write)),
     findings: findings.map((finding) => findingDocument(finding, agenda)),
   }
 }
 
-function managerDocument(page: ManagerPage, book: Book) {
+/** What every part of the document is written with. */
+interface Writing {
+  readonly book: Book
+  /** Where findings stand in the document’s list of all findings. */
+  readonly number: (findings: readonly Finding[]) => readonly number[]
+}
+
+function managerDocument(page: ManagerPage, write: Writing) {
+  const { book, number } = write
   return {
     manager: page.manager.name ?? null,
     reps: [...page.reps, ...page.absent].map(({ rep }) => rep.name),
-    findings: page.findings,
+    findings: number(page.findings),
     causes: page.causes,
     goal: page.takes ?? null,
     leadMeasures: page.leadMeasures,
@@ -74,7 +84,7 @@ function managerDocument(page: ManagerPage, book: Book) {
     join: joinDocument(page.join),
     patterns: page.collapsed.map((pattern) => ({ ...pattern, amount: pattern.amount ?? null })),
     unassigned: page.unassigned.map(({ id, name }) => ({ id, name })),
-    withoutOwner: page.withoutOwner === undefined ? null : withoutOwner(page.withoutOwner, book),
+    withoutOwner: page.withoutOwner === undefined ? null : withoutOwner(page.withoutOwner, write),
     commitments: commitmentsDocument(page.commitments, book),
     changes: page.changes.map(changeDocument),
     notes: page.notes,
@@ -109,7 +119,8 @@ function teamDocument({ book, manager }: Agenda) {
   }
 }
 
-function repDocument(page: RepPage, book: Book) {
+function repDocument(page: RepPage, write: Writing) {
+  const { book, number } = write
   const { rep, oneThing } = page
   return {
     rep: rep.name,
@@ -122,12 +133,12 @@ function repDocument(page: RepPage, book: Book) {
       ...commitmentsDocument(page.commitments, book),
       changes: page.changes.map(changeDocument),
     },
-    findings: page.about,
-    ...dealsDocument(page, book),
+    findings: number(page.about),
+    ...dealsDocument(page, write),
     goal: page.takes ?? null,
     leadMeasures: page.leadMeasures,
     clients: page.clients,
-    lost: page.lost,
+    lost: number(page.lost),
     losses: page.losses ?? null,
     learnFrom: page.learnFrom ?? null,
     prepare: page.preparations.map(({ deal, day, person, peer, reason }) => ({
@@ -143,7 +154,7 @@ function repDocument(page: RepPage, book: Book) {
   }
 }
 
-function dealsDocument(page: DealsPart, { currency }: Book) {
+function dealsDocument(page: DealsPart, { book: { currency }, number }: Writing) {
   return {
     deals: page.deals.map(({ deal, rank, findings, asks }) => ({
       id: deal.id,
@@ -153,7 +164,7 @@ function dealsDocument(page: DealsPart, { currency }: Book) {
       stage: deal.stage ?? null,
       closeDate: isoOrNull(deal.closeDate),
       rank,
-      findings,
+      findings: number(findings),
       asks,
     })),
     flaggedDeals: page.flagged,
@@ -163,8 +174,8 @@ function dealsDocument(page: DealsPart, { currency }: Book) {
   }
 }
 
-function withoutOwner(page: WithoutOwner, book: Book) {
-  return { ...dealsDocument(page, book), fixBeforeMeeting: page.fixBeforeMeeting, minutes: page.minutes }
+function withoutOwner(page: WithoutOwner, write: Writing) {
+  return { ...dealsDocument(page, write), fixBeforeMeeting: page.fixBeforeMeeting, minutes: page.minutes }
 }
 
 function thingDocument({ rule, deal, action, why, worth }: OneThing) {
