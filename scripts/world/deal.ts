@@ -206,13 +206,13 @@ function activities({ random, rep, created, contacts, outcome, closing }: Life, 
   let day = addDays(created, 1)
   for (let each = 0; day <= end; each++) {
     const type = random.pick(TYPES)
-    const known = addDays(day, type === 'Meeting' ? -random.int(2, 9) : 0)
+    const entered = addDays(day, type === 'Meeting' ? -random.int(2, 9) : 0)
     const activity: Activity = {
       id: `T${String(at + 1).padStart(6, '0')}${each}`,
       type,
       person: random.pick(contacts),
       owner: rep,
-      known: known < created ? created : known,
+      known: entered < created ? created : entered,
       day,
     }
     found.push({ day: activity.known, kind: 'activity', activity })
