@@ -1,5 +1,6 @@
 import { type DialectOverrides, type HeaderScore, detectDialect } from '../../src/ingest/bytes/dialect.ts'
-import { type RejectedRow, type RowCount, type Verdict, readRows } from '../../src/ingest/bytes/rows.ts'
+import { type RowCount, readRows } from '../../src/ingest/bytes/rows.ts'
+import type { RejectedRow, Verdict } from '../../src/ingest/bytes/row-sink.ts'
 import { type Source, streamSource } from '../../src/ingest/bytes/source.ts'
 
 /** Everything that came out of one file. */

@@ -90,6 +90,16 @@ export class Repair {
     return rest.every(({ text: own }) => splitRecord(own, this.#delimiter).cells.length < this.#width - 1)
   }
 
+  /** Whether a line below the first is a row by itself: as wide as the header and shaped like the rows so far. */
+  holdsRow(bytes: Buffer): boolean {
+    if (this.#width < 3) return false
+    const [, ...rest] = physicalLines(bytes, 1)
+    return rest.some(({ text }) => {
+      const { cells } = splitRecord(text, this.#delimiter)
+      return cells.length === this.#width && this.#shapes.compare(cells) !== 'contradicts'
+    })
+  }
+
   /** Every line has the cells of a row once its stray quote is taken out, and they look like those of other rows. */
   #looksLikeRows(bytes: Buffer, firstLine: number, tall: number): boolean {
     const lines = physicalLines(bytes, firstLine)

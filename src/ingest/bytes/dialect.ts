@@ -1,6 +1,8 @@
 import { Problem } from '../../system/problem.ts'
 import { type Decoding, decoded, detectEncoding } from './decode.ts'
 import { physicalLines } from './lines.ts'
+import { fittingHeader } from './header-width.ts'
+import { type Quoting, asWritten, quotingOf, requoted } from './quoting.ts'
 import { type SampleRow, sampleRows } from './sample.ts'
 import type { Source } from './source.ts'
 
@@ -10,6 +12,8 @@ export type Delimiter = ',' | ';' | '\t' | '|' | '~' | '^'
 export interface Dialect {
   readonly decoding: Decoding
   readonly delimiter: Delimiter
+  /** Undefined: as RFC 4180 has it. */
+  readonly quoting: Quoting | undefined
   /** Physical line on which the header starts, the first is 1. */
   readonly headerLine: number
   /** How many records come before the header. */
@@ -64,7 +68,9 @@ export async function detectDialect(
 ): Promise<Dialect> {
   const wanted = overrides.delimiter === undefined ? undefined : namedDelimiter(overrides.delimiter)
   const decoding = await detectEncoding(source, overrides.encoding)
-  const sample = await sampleOf(decoded(source, decoding))
+  const written = await sampleOf(decoded(source, decoding))
+  const quoting = quotingOf(written.toString('utf8'))
+  const sample = quoting === undefined ? written : await sampleOf(requoted(decoded(source, decoding), quoting))
   const separator = SEPARATOR_LINE.exec(sample.toString('utf8', 0, 32))
   const delimiter = wanted ?? DELIMITERS.find((known) => known === separator?.[1])
   const lines = physicalLines(sample, 1)
@@ -81,9 +87,14 @@ export async function detectDialect(
   return {
     decoding,
     delimiter: best.delimiter,
+    quoting,
     headerLine: header.line,
     headerRecord: best.header,
-    header: header.cells.map((cell) => cell.trim()),
+    header: fittingHeader(
+      header.cells.map((cell) => asWritten(cell.trim(), quoting)),
+      best,
+      source.name,
+    ),
   }
 }
 

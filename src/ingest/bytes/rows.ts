@@ -5,6 +5,8 @@ import type { Dialect } from './dialect.ts'
 import { headerMatcher } from './header.ts'
 import { footerKind, isBlank, isLoneCell, isPlainBeginning } from './footers.ts'
 import { RecordReader, type Resume } from './csv-records.ts'
+import { requoted, writtenAs } from './quoting.ts'
+import type { RowSink } from './row-sink.ts'
 import { Shapes } from './shape.ts'
 import type { Source } from './source.ts'
 
@@ -17,46 +19,21 @@ export interface RowCount {
   readonly ignored: number
 }
 
-export interface RejectedRow {
-  /** Physical line, the first is 1. */
-  readonly line: number
-  /** The row's text, at most 200 characters of it. */
-  readonly value: string
-  readonly reason: string
-}
-
-/** What became of a row. `value` is the offending cell; without it, the row's text is reported. */
-export type Verdict =
-  | 'used'
-  | { readonly ignored: string }
-  | { readonly rejected: string; readonly column?: string; readonly value?: string }
-
-export interface RowSink {
-  /** A data row, with exactly as many cells as the header, and the physical line it starts on. */
-  row(cells: readonly string[], line: number): Verdict
-  /** Called once for every rejected row. */
-  rejected(row: RejectedRow & { column?: string }): void
-  /** Called once for every ignored row. */
-  ignored?(cells: readonly string[], line: number, reason: string): void
-  /** A sum or a note among the rows or below them. */
-  footer?(cells: readonly string[], line: number): void
-}
-
 const MOST_CHARACTERS = 200
 
-/** More short rows than this after a blank row are no footer. */
-const MOST_FOOTER_ROWS = 100
+/** More short rows than this after a blank row are no footer, and no second table. */
+const MOST_HELD_ROWS = 100
 
 const LINE_END = /(?:\r\n|\n|\r)$/
 
 /** Reads the rows below the header. Memory stays bounded whatever the file's size and damage. */
 export async function readRows(source: Source, dialect: Dialect, sink: RowSink): Promise<RowCount> {
-  const rows = new Rows(dialect, sink)
-  for await (const chunk of decoded(source, dialect.decoding)) rows.reader.feed(chunk)
+  const rows = new Rows(dialect, writtenAs(dialect.quoting, sink))
+  for await (const chunk of requoted(decoded(source, dialect.decoding), dialect.quoting)) rows.reader.feed(chunk)
   return rows.finish()
 }
 
-/** A row that may be a footer, if nothing but such rows follows. */
+/** A row that may be a footer, or of a second table, if nothing but such rows follows. */
 interface HeldRow {
   readonly cells: readonly string[]
   readonly line: number
@@ -75,7 +52,10 @@ class Rows {
   #rejected = 0
   #ignored = 0
   #afterBlank = false
+  #lastUsed: readonly string[] = []
   #held: HeldRow[] = []
+  /** How many columns the second table has whose rows are held; undefined where they are footers. */
+  #tableWidth: number | undefined
 
   constructor(dialect: Dialect, sink: RowSink) {
     this.#dialect = dialect
@@ -91,7 +71,9 @@ class Rows {
 
   finish(): RowCount {
     this.reader.finish()
-    for (const { cells, line } of this.#held) this.#footer(cells, line)
+    for (const { cells, line, text } of this.#held)
+      if (this.#tableWidth === undefined) this.#footer(cells, line)
+      else this.#reject(line, text, SECOND_TABLE)
     const [used, rejected, ignored] = [this.#used, this.#rejected, this.#ignored]
     return { read: used + rejected + ignored, used, rejected, ignored }
   }
@@ -122,8 +104,11 @@ class Rows {
     if (hasWidth && !this.#repair.mayHaveSwallowed(cells)) return undefined
     const raw = this.reader.raw()
     if (hasWidth) return this.#repair.swallowed(raw, line, true)
-    // Quoted as it should be and of a wrong width: one row with a cell too many, and no torn ones.
-    if (isWellQuoted(raw, this.#dialect.delimiter)) return undefined
+    // Quoted as it should be and of a wrong width: one row with a cell too many, unless a quote opened in one row and
+    // closed in another has swallowed what stands between.
+    if (isWellQuoted(raw, this.#dialect.delimiter)) {
+      return this.#repair.holdsRow(raw) ? this.#repair.pieces(raw, line, true) : undefined
+    }
     return this.#repair.isShortRow(raw) ? undefined : this.#repair.pieces(raw, line, true)
   }
 
@@ -152,9 +137,29 @@ class Rows {
 
   /** `text` is undefined for the reader's current record, whose text is made only when it is needed. */
   #judge(cells: readonly string[], line: number, text: string | undefined, cut?: boolean): void {
-    if (cells.length === this.#width && isPlain(cells) && !this.#isHeader(cells)) {
+    if (this.#afterBlank && this.#isOfSecondTable(cells)) {
+      this.#held.push({ cells, line, text: shortened(text ?? this.#text()) })
+    } else if (cells.length === this.#width && isPlain(cells) && !this.#isHeader(cells)) {
       this.#row(cells, line, text)
     } else this.#oddRow(cells, line, text, cut)
+  }
+
+  /**
+   * Below a blank row: names of fewer columns than the header has, in whose place the rows have numbers, and what stands
+   * below such names.
+   */
+  #isOfSecondTable(cells: readonly string[]): boolean {
+    const width = cells.findLastIndex((cell) => cell.trim() !== '') + 1
+    if (this.#held.length > 0) {
+      return (
+        this.#tableWidth !== undefined && width > 1 && width <= this.#tableWidth && this.#held.length < MOST_HELD_ROWS
+      )
+    }
+    const names = cells.slice(0, width)
+    if (width < 2 || width >= this.#width || names.some((cell) => cell.trim() === '' || /\d/.test(cell))) return false
+    if (!names.some((_, at) => /\d/.test(this.#lastUsed[at] ?? ''))) return false
+    this.#tableWidth = width
+    return true
   }
 
   #oddRow(cells: readonly string[], line: number, text: string | undefined, cut?: boolean): void {
@@ -167,7 +172,7 @@ class Rows {
       this.#settle()
       this.#ignore(cells, line, 'the header once more')
     } else if (footerKind(cells) !== undefined) this.#footer(cells, line)
-    else if (this.#afterBlank && this.#width > 1 && isLoneCell(cells) && this.#held.length < MOST_FOOTER_ROWS) {
+    else if (this.#afterBlank && this.#width > 1 && isLoneCell(cells) && this.#held.length < MOST_HELD_ROWS) {
       this.#held.push({ cells, line, text: shortened(text ?? this.#text()) })
     } else if (cells.length < this.#width) this.#shortRow(cells, line, text, cut)
     else if (this.#hasWidth(cells)) this.#row(padded(cells, this.#width), line, text)
@@ -192,8 +197,10 @@ class Rows {
     if (this.#afterBlank) this.#settle()
     if (!this.#shapes.full) this.#shapes.learn(cells)
     const verdict = this.#sink.row(cells, line)
-    if (verdict === 'used') this.#used++
-    else if ('ignored' in verdict) this.#ignore(cells, line, verdict.ignored)
+    if (verdict === 'used') {
+      this.#used++
+      this.#lastUsed = cells
+    } else if ('ignored' in verdict) this.#ignore(cells, line, verdict.ignored)
     else this.#reject(line, verdict.value ?? text ?? this.#text(), verdict.rejected, verdict.column)
   }
 
@@ -202,6 +209,7 @@ class Rows {
     this.#afterBlank = false
     const held = this.#held
     this.#held = []
+    this.#tableWidth = undefined
     for (const { cells, line, text } of held) this.#row(padded(cells, this.#width), line, text)
   }
 
@@ -230,6 +238,8 @@ class Rows {
     return this.reader.raw().toString('utf8')
   }
 }
+
+const SECOND_TABLE = 'another table stands below the first: put it into a file of its own'
 
 const TORN = 'a stray or missing quote: the cells of this line cannot be told apart'
 

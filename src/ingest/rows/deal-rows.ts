@@ -11,7 +11,7 @@ import { meet, type Met } from '../owners/owners.ts'
 import { plainName } from '../columns/recognise.ts'
 import type { RecordReader } from './row-reader.ts'
 import { alikeWarnings, repeatsAcross, type DealPlace } from './repeated-deals.ts'
-import type { Verdict } from '../bytes/rows.ts'
+import type { Verdict } from '../bytes/row-sink.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
 
 const YEAR = 366

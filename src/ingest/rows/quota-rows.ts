@@ -2,7 +2,7 @@ import { groupBy } from '../../kit/collections.ts'
 import { personKey } from '../../language/person-name.ts'
 import { namedPeriod, type PeriodCells } from '../../records/named-period.ts'
 import type { GoalRow, RepRow } from '../../records/fields.ts'
-import type { Verdict } from '../bytes/rows.ts'
+import type { Verdict } from '../bytes/row-sink.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
 
 /** What a row says of its period, as it stands in the file. */

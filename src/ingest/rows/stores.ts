@@ -5,7 +5,7 @@ import type { Rejected } from '../../records/exports.ts'
 import { FieldHistory } from './field-history.ts'
 import type { DealRow, FieldHistoryRow, HistoryRow, Kind, RecordOf } from '../../records/fields.ts'
 import type { CellOptions, Unsettled } from './row-reader.ts'
-import type { Verdict } from '../bytes/rows.ts'
+import type { Verdict } from '../bytes/row-sink.ts'
 
 /** Takes the records of one file. Their dates and amounts are provisional until `settle`. */
 export interface Store {
