@@ -4,6 +4,7 @@ import type { Activities } from './activity/activities.ts'
 import type { Joined } from './activity/deal-events.ts'
 import type { Deal } from './deals/deal.ts'
 import type { StageOrder } from './deals/stages.ts'
+import type { DealStates } from './deals/states.ts'
 import type { Goals } from './goals/goals.ts'
 import type { Period } from './goals/period.ts'
 import type { Progress } from './goals/progress.ts'
@@ -51,6 +52,8 @@ export interface Book {
   readonly progress: Progress
   readonly stageOutcomes: StageOutcomes
   readonly stages: StageOrder
+  /** Open, won or lost, and what has to be asked about it. */
+  readonly states: DealStates
   /** Amounts of the team's open deals. */
   readonly openAmounts: Distribution
   readonly knowledge: Knowledge

@@ -86,6 +86,7 @@ export function buildBook(exports: Exports, seen: Past, settings: Settings, asOf
     openAmounts: new Distribution(open.flatMap((deal) => deal.amount ?? [])),
     knowledge: assess({ exports, settings, past, deals, open, stages, reps, team, managers, activities, accounts }),
     joined: built.joined,
+    states: built.states,
     importDays: built.importDays,
     defaultCloseDates: built.defaultCloseDates,
     currency: currencies.home,

@@ -1,10 +1,32 @@
 import { remembered } from '../kit/remembered.ts'
 
-/** How exports' texts are compared with the lists of this folder: without regard to case, as whole words or whole texts. */
+/** How exports' texts are compared with the lists of this folder: without regard to case and accents, as whole words or whole texts. */
 
 // Stages, types and roles are few and come in every row.
-const plain = remembered((text) => text.trim().toLowerCase().replaceAll(/\s+/gu, ' '))
-const spaced = remembered((text) => ` ${plain(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `)
+const plain = remembered((text) => withoutMarks(text).trim().replaceAll(/\s+/gu, ' '))
+const spaced = remembered(
+  (text) =>
+    ` ${plain(text)
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `,
+)
+
+/** Letters that are their own and no others with a mark. */
+const LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' }
+
+/** In lower case and without accents: exports write “Geschäft”, “GESCHAFT” and “Clôturée”, “Cloturee”. */
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[łøđıßæœ]/gu, (letter) => LETTERS[letter] ?? letter)
+}
+
+/** The words of a text with one space between them, in lower case, without accents and signs. */
+export function folded(text: string): string {
+  return spaced(text).trim()
+}
 
 /** Whether the whole text is one of these words. */
 export function isOneOf(text: string, list: readonly string[]): boolean {

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { orderStages, stateOf } from '../../src/book/deals/stages.ts'
+import { orderStages } from '../../src/book/deals/stages.ts'
+import { readStates } from '../../src/book/deals/states.ts'
 import { crms } from '../../src/ingest/crms/index.ts'
 import { fieldsOf, type DealRow } from '../../src/records/fields.ts'
+import { day, TODAY } from '../support/exports.ts'
 
 const blank = Object.fromEntries(Object.keys(fieldsOf.opportunities).map((field) => [field, undefined])) as DealRow
 const settings = { order: [], won: [], lost: [] }
-const state = (row: Partial<DealRow>) => stateOf({ ...blank, ...row }, settings)
+const state = (row: Partial<DealRow>) => {
+  const deal = { ...blank, ...row }
+  return readStates([deal], settings, day(TODAY)).of(deal)
+}
 
 describe('a stage', () => {
   it.each([
@@ -37,6 +42,27 @@ describe('a stage', () => {
     'Vunnet',
     'Vunnen',
     'Auftrag erteilt',
+    '7 - Signed',
+    '07. Contract Signed',
+    'Signed ✔',
+    'G. Project Won',
+    'Won 🎉',
+    'Closed—won',
+    'Fechada e ganha',
+    'Abgeschlossen und gewonnen',
+    'Clôturée gagnée',
+    'SOLD',
+    'Vendida',
+    'Adjudicada',
+    'acquisita',
+    'PO received',
+    'Delivered',
+    'Umowa podpisana',
+    'Verkocht',
+    '受注',
+    '成約',
+    '成交',
+    '수주',
   ])('called “%s” is won', (stage) => expect(state({ stage })).toBe('won'))
 
   it.each([
@@ -80,6 +106,32 @@ describe('a stage', () => {
     'Отказ: дорого',
     'Przegrana',
     'Tapt',
+    '8 - Dead',
+    '00. Disqualified',
+    'DEAD',
+    'Dropped',
+    'Closed - Dropped',
+    'Deal dropped',
+    'Withdrawn',
+    'Stopped',
+    'No interest',
+    'Angebot abgelehnt',
+    'Kein Interesse',
+    'Geweigerd',
+    'Desistiu',
+    'Descartada',
+    'Desestimada',
+    'Rechazada',
+    'Anulada',
+    'Inactivo',
+    'Sans suite',
+    'Odrzucona',
+    'Avböjd',
+    'Not won',
+    'Não ganho',
+    'Non vinta',
+    '失注',
+    '输单',
   ])('called “%s” is lost', (stage) => expect(state({ stage })).toBe('lost'))
 
   it.each([
@@ -98,6 +150,17 @@ describe('a stage', () => {
     'Closing',
     'Rejected offer, second round',
     'Signed NDA',
+    'Contract Sent',
+    'Sold to the board',
+    'Client review',
+    'Proposal delivered',
+    'Order form sent',
+    '4-Close',
+    'Keep in touch',
+    'Em andamento',
+    'in_attesa',
+    '受注見込',
+    '商談中',
   ])('called “%s” is open', (stage) => expect(state({ stage })).toBe('open'))
 
   it.each(['Closed', 'Closed - Other', 'Geschlossen (Archiv)'])('called “%s” is closed, nobody knows how', (stage) =>

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { orderStages, stateOf, StageOrder, type StageSettings } from '../../src/book/deals/stages.ts'
-import { row, type Cells } from '../support/exports.ts'
+import { orderStages, StageOrder, type StageSettings } from '../../src/book/deals/stages.ts'
+import { readStates } from '../../src/book/deals/states.ts'
+import { day, row, TODAY, type Cells } from '../support/exports.ts'
 
 const none: StageSettings = { order: [], won: [], lost: [] }
 
 function state(cells: Cells<'opportunities'>, settings: Partial<StageSettings> = {}) {
-  return stateOf(row('opportunities', cells), { ...none, ...settings })
+  const deal = row('opportunities', cells)
+  return readStates([deal], { ...none, ...settings }, day(TODAY)).of(deal)
 }
 
 describe('open, won or lost', () => {

@@ -24,6 +24,7 @@ import { countPushes } from './pushes.ts'
 import { isSetBack } from './set-back.ts'
 import { stageStory } from './stage-story.ts'
 import { orderStages, type StageOrder } from './stages.ts'
+import { type DealStates, readStates } from './states.ts'
 import { groupHistory, type View, viewAsOf } from './view.ts'
 
 export interface BuiltDeals {
@@ -32,6 +33,7 @@ export interface BuiltDeals {
   readonly deals: readonly Deal[]
   readonly stages: StageOrder
   readonly joined: Joined
+  readonly states: DealStates
   /** For what is measured on activities and accounts; its n-th deal is the n-th of `deals`. */
   readonly tracks: ActivityTracks
   /** Days on which an import, and not selling, created deals. */
@@ -51,7 +53,8 @@ export function buildDeals(
   const { asOf } = calendar
   const histories = groupHistory(exports.history)
   const importDays = findImportDays(exports.deals)
-  const then = { asOf, settings, histories, importDays, isSetBack: isSetBack(exports, settings, asOf) }
+  const states = readStates(exports.deals, settings.stages, asOf)
+  const then = { asOf, states, histories, importDays, isSetBack: isSetBack(exports, settings, asOf) }
   const views = exports.deals
     .filter((row) => row.created === undefined || row.created <= asOf)
     .map((row) => viewAsOf(row, then))
@@ -89,6 +92,7 @@ export function buildDeals(
     stages,
     ids: new Set(exports.deals.map(dealId)),
     joined: dealEvents.joined,
+    states,
     importDays: [...importDays],
     defaultCloseDates: defaults.size,
   }

@@ -6,7 +6,7 @@ import type { AmountHeld } from './amount-story.ts'
 import type { DealOrigin } from './deal-origin.ts'
 import type { Spoken } from './spoken.ts'
 import type { StageHeld } from './stage-story.ts'
-import type { DealState } from './stages.ts'
+import type { DealState } from '../../vocabulary/deal-state.ts'
 
 /** A person on the client's side of a deal. */
 export interface Contact {

@@ -1,57 +1,16 @@
 import { compareText, groupBy } from '../../kit/collections.ts'
 import type { DealRow } from '../../records/fields.ts'
-import { type DealState, namedState } from '../../vocabulary/deal-state.ts'
+import { type DealState, isParked, namedState } from '../../vocabulary/deal-state.ts'
 import { isOneOf, mentions } from '../../vocabulary/match.ts'
-import { GOING_ON, LOST, STAGE_ORDER, WON, withoutPipeline } from '../../vocabulary/stages.ts'
+import { STAGE_ORDER, withoutPipeline } from '../../vocabulary/stages.ts'
 import { median } from '../kit/statistics.ts'
 import { remembered } from '../../kit/remembered.ts'
-
-export type { DealState } from '../../vocabulary/deal-state.ts'
 
 /** The config's `stages`: what the names do not tell. */
 export interface StageSettings {
   readonly order: readonly string[]
   readonly won: readonly string[]
   readonly lost: readonly string[]
-}
-
-/**
- * Open, won or lost, from the status column, else the closed and won flags, else the stage's name. The config wins, which
- * names stages, and statuses where there is no stage; a status that is a word for anything going on, or says “closed” and not how, counts only where the others do not tell.
- */
-export function stateOf(row: DealRow, settings: StageSettings): DealState {
-  const named = row.stage ?? row.status
-  const configured = named === undefined ? undefined : configuredState(named, settings)
-  if (configured !== undefined) return configured
-  const status = row.status === undefined ? undefined : namedState(row.status)
-  const isVague = status === 'unknown' || (row.status !== undefined && isOneOf(row.status, GOING_ON))
-  const told = (isVague ? undefined : status) ?? flaggedState(row) ?? datedState(row)
-  if (told !== undefined) return told
-  const stage = row.stage === undefined ? undefined : namedState(row.stage)
-  if (stage === 'won' || stage === 'lost') return stage
-  // Closed under a name that does not tell how: no longer open, neither won nor lost.
-  return status ?? stage ?? (row.stage === undefined || row.isClosed === true ? 'unknown' : 'open')
-}
-
-function configuredState(named: string, { order, won, lost }: StageSettings): DealState | undefined {
-  if (isOneOf(named, won)) return 'won'
-  if (isOneOf(named, lost)) return 'lost'
-  return isOneOf(named, order) ? 'open' : undefined
-}
-
-function flaggedState({ isClosed, isWon, isLost }: DealRow): DealState | undefined {
-  if (isWon === true) return 'won'
-  if (isLost === true) return 'lost'
-  if (isWon === false && isLost === false && isClosed === undefined) return 'open'
-  if (isClosed === undefined) return undefined
-  if (!isClosed) return 'open'
-  return isWon === false ? 'lost' : undefined
-}
-
-/** Some exports tell it only by which of two dates is filled. */
-function datedState({ wonOn, lostOn }: DealRow): DealState | undefined {
-  if (wonOn !== undefined) return 'won'
-  return lostOn === undefined ? undefined : 'lost'
 }
 
 /** Where the order of the open stages is known from. */
@@ -98,10 +57,14 @@ export function orderStages(
   settings: StageSettings,
 ): StageOrder {
   if (settings.order.length > 0) {
-    const names = settings.order.filter((name) => !isOneOf(name, [...settings.won, ...settings.lost, ...WON, ...LOST]))
+    const isEnd = (name: string) => isOneOf(name, [...settings.won, ...settings.lost]) || isEndState(namedState(name))
+    const names = settings.order.filter((name) => !isEnd(name))
     return new StageOrder(names, 'config')
   }
-  const used = [...new Set(open.flatMap((row) => row.stage ?? []))].sort(compareText)
+  // Where deals only wait is no step, and has no place in the order.
+  const used = [...new Set(open.flatMap(({ stage }) => (stage === undefined || isParked(stage) ? [] : stage)))].sort(
+    compareText,
+  )
   if (used.length === 0) return new StageOrder([], 'unknown')
   const bare = pipelineRemover(used)
   const plain = (stage: string) => withoutPipeline(bare(stage))
@@ -112,6 +75,10 @@ export function orderStages(
   if (ranked !== undefined) return new StageOrder(ranked, 'probability', plain)
   const guessed = byRank(names, rankOfName)
   return guessed === undefined ? new StageOrder([], 'unknown') : new StageOrder(guessed, 'names', plain)
+}
+
+function isEndState(state: DealState | undefined): boolean {
+  return state === 'won' || state === 'lost'
 }
 
 const BRACKET = /\s*\(([^()]*)\)\s*$/u

@@ -3,9 +3,9 @@ import type { DealRow, HistoryRow } from '../../records/fields.ts'
 import { idKey } from '../../records/ids.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { dealId } from '../past/past.ts'
-import type { Settings } from '../settings.ts'
+import type { DealState } from '../../vocabulary/deal-state.ts'
 import { isStage } from './stage-story.ts'
-import { stateOf, type DealState } from './stages.ts'
+import type { DealStates } from './states.ts'
 
 /** A row as it stood on the day of the review. */
 export interface View {
@@ -25,7 +25,7 @@ export interface View {
 /** What rows are looked at with, the same for all. */
 export interface Then {
   readonly asOf: PlainDate
-  readonly settings: Settings
+  readonly states: DealStates
   readonly histories: ReadonlyMap<string, readonly HistoryRow[]>
   readonly importDays: ReadonlySet<PlainDate>
   /** Whether the review's day lies before the export's. */
@@ -37,11 +37,11 @@ export interface Then {
  * history knew by then.
  */
 export function viewAsOf(row: DealRow, then: Then): View {
-  const { asOf, settings, histories, importDays } = then
+  const { asOf, states, histories, importDays } = then
   const id = dealId(row)
   const all = histories.get(id) ?? []
   const changes = all.filter((change) => change.changed === undefined || change.changed <= asOf)
-  const state = stateOf(row, settings.stages)
+  const state = states.of(row)
   const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
   const { closedOn, closeDateAhead } =
     state === 'won' || state === 'lost' ? closingOf(row, state, all, then) : NOT_CLOSED
@@ -86,13 +86,13 @@ function closingOf(
   row: DealRow,
   state: DealState,
   all: readonly HistoryRow[],
-  { asOf, settings, isSetBack }: Then,
+  { asOf, states, isSetBack }: Then,
 ): Closing {
   const { closeDate } = row
   const exact = (state === 'won' ? row.wonOn : row.lostOn) ?? row.closedOn
   if (exact !== undefined || closeDate === undefined) return { closedOn: exact, closeDateAhead: undefined }
   // Where a status tells the state, the stage is the one the deal was closed in, and was reached before.
-  const isByStage = row.status === undefined || stateOf({ ...row, status: undefined }, settings.stages) === state
+  const isByStage = row.status === undefined || states.of({ ...row, status: undefined }) === state
   const since = isByStage ? stageSince(row, all) : undefined
   const day = since === undefined || since > closeDate ? closeDate : since
   if (day === closeDate && closeDate > asOf && !isSetBack) return { closedOn: undefined, closeDateAhead: closeDate }

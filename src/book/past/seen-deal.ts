@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../time/plain-date.ts'
-import type { DealState } from '../deals/stages.ts'
+import type { DealState } from '../../vocabulary/deal-state.ts'
 
 /** What one review saw of one deal. Undefined was not known then, and is compared with nothing. */
 export interface SeenDeal {
