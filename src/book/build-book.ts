@@ -38,9 +38,9 @@ export function buildBook(exports: Exports, seen: Past, settings: Settings, asOf
   const reading = readingOf(exports, currencies.home, settings.rates)
   const past = comparablePast(seen, reading)
   const built = buildDeals(exports, past, settings, calendar, currencies)
-  const { stages } = built
+  const { deals: all, tracks, ...known } = built
   const isIgnored = ignores(settings)
-  const deals = built.deals.filter((deal) => !isIgnored(deal.owner))
+  const deals = all.filter((deal) => !isIgnored(deal.owner))
   const byOwner = groupByOwner(deals)
   const open = deals.filter((deal) => deal.state === 'open')
   const active = new Set([...listedReps(exports), ...activeOwners(byOwner, exports, asOf)])
@@ -55,26 +55,29 @@ export function buildBook(exports: Exports, seen: Past, settings: Settings, asOf
     .map((name) => buildRep(name, byOwner.get(name) ?? [], listed.get(name), firstLogged.get(name), settings, calendar))
     .map((rep): Rep => ({ ...rep, ...managerNamed(rep), goal: goals.of(rep, rep.deals, period, asOf) }))
   const names = new Set(reps.map((rep) => rep.name))
-  const activities = new Activities(built.tracks, built.deals, reps, calendar)
-  const accounts = once(() => buildAccounts(built.tracks, exports.accounts, built.deals, new Set(deals), asOf))
+  const activities = new Activities(tracks, all, reps, calendar)
+  const accounts = once(() => buildAccounts(tracks, exports.accounts, all, new Set(deals), asOf))
   const team = measureGroup(managerNamed(settings).manager, reps, deals, calendar)
   const managers = findManagers(team, calendar, team.name)
+  const { stages } = known
+  const facts = { exports, settings, past, deals, open, stages, reps, team, managers, activities, accounts }
+  const knowledge = assess(facts)
   return {
+    ...known,
     asOf,
     calendar,
     settings,
     past,
     deals,
     open,
-    ids: built.ids,
-    createdLater: exports.deals.length - built.deals.length,
+    createdLater: exports.deals.length - all.length,
     reps,
     activities,
     get accounts() {
       return accounts()
     },
     unassigned: open.filter(({ owner }) => owner === undefined || !names.has(owner)),
-    ignored: countOwners(built.deals.filter(({ owner, state }) => state === 'open' && isIgnored(owner))),
+    ignored: countOwners(all.filter(({ owner, state }) => state === 'open' && isIgnored(owner))),
     team,
     managers,
     norms: measureNorms(deals),
@@ -82,13 +85,8 @@ export function buildBook(exports: Exports, seen: Past, settings: Settings, asOf
     goals,
     progress: measureProgress(deals, period, asOf),
     stageOutcomes: measureStageOutcomes(deals),
-    stages,
     openAmounts: new Distribution(open.flatMap((deal) => deal.amount ?? [])),
-    knowledge: assess({ exports, settings, past, deals, open, stages, reps, team, managers, activities, accounts }),
-    joined: built.joined,
-    states: built.states,
-    importDays: built.importDays,
-    defaultCloseDates: built.defaultCloseDates,
+    knowledge,
     currency: currencies.home,
     reading,
   }

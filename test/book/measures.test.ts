@@ -194,6 +194,7 @@ describe('closings', () => {
       lost: 2,
       newBusinessWon: 3,
       newBusinessLost: 1,
+      unclear: 0,
       winRate: 0.75,
       averageWon: 20_000,
       cycleDays: 80,

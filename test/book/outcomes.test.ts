@@ -137,6 +137,7 @@ describe('winning', () => {
       verdict: 'below',
       won: 2,
       closed: 30,
+      unclear: 0,
       reference: { winRate: 32 / 90, of: 'team' },
     })
   })
@@ -187,7 +188,7 @@ describe('winning', () => {
   })
 
   it('is unknown where nothing closed', () => {
-    expect(judge([])).toEqual({ verdict: 'unknown', won: 0, closed: 0, reference: undefined })
+    expect(judge([])).toEqual({ verdict: 'unknown', won: 0, closed: 0, unclear: 0, reference: undefined })
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { orderStages } from '../../src/book/deals/stages.ts'
-import { readStates } from '../../src/book/deals/states.ts'
+import { readStates } from '../../src/book/states/states.ts'
 import { crms } from '../../src/ingest/crms/index.ts'
 import { fieldsOf, type DealRow } from '../../src/records/fields.ts'
 import { day, TODAY } from '../support/exports.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { orderStages, StageOrder, type StageSettings } from '../../src/book/deals/stages.ts'
-import { readStates } from '../../src/book/deals/states.ts'
+import { readStates } from '../../src/book/states/states.ts'
 import { day, row, TODAY, type Cells } from '../support/exports.ts'
 
 const none: StageSettings = { order: [], won: [], lost: [] }

@@ -176,8 +176,11 @@ function aboutProspecting({ prospecting, weeks, against }: ProspectingJudgement,
   return `${seen} (${whose} ${Math.round(against.perWeek * weeks)})`
 }
 
-function aboutWinRate({ verdict, won, closed, reference }: RateJudgement, words: Words, reader: Reader): string {
-  if (closed === 0) return 'nothing closed in a year'
+function aboutWinRate(judged: RateJudgement, words: Words, reader: Reader): string {
+  const { verdict, won, closed, unclear, reference } = judged
+  if (unclear > 0 && reference === undefined)
+    return `no win rate: the outcome or the day of ${words.count(unclear, 'closed deal')} is not known`
+  if (closed === 0) return unclear > 0 ? 'nothing closed on a day that is known' : 'nothing closed in a year'
   if (verdict === 'unknown' || reference === undefined) return `won ${won} of ${closed} closed, too few to judge`
   const seen = `wins ${words.percent(won / closed)} of ${closed}`
   if (reference.of === 'team' && reader === 'rep') return seen

@@ -1,6 +1,7 @@
 import type { Book } from '../../book/book.ts'
 import { sumForeign } from '../../book/kit/currency.ts'
 import { unknownStages } from '../../book/deals/qualified.ts'
+import { stateQuestion } from '../../book/states/state-question.ts'
 import { countUndated } from '../../book/team/outcomes.ts'
 import { sum } from '../../book/kit/statistics.ts'
 import { compareText, groupBy } from '../../kit/collections.ts'
@@ -41,18 +42,6 @@ function undated(book: Book, words: Words): string[] {
   ]
 }
 
-/** Deals that are in no count, and the stages that brought it about: the config can say what those mean. */
-function stateless({ deals }: Book, words: Words): string[] {
-  const unknown = deals.filter((deal) => deal.state === 'unknown')
-  if (unknown.length === 0) return []
-  const stages = [...new Set(unknown.flatMap(({ stage }) => stage ?? []))].sort(compareText)
-  const where = stages.length === 0 ? '' : ` (${words.list(stages.map((stage) => `“${stage}”`))})`
-  const settle = stages.length === 0 ? '' : ': name the stage under stages.won or stages.lost in the config'
-  return [
-    `Of ${words.count(unknown.length, 'deal')}${where} it is not known whether ${unknown.length === 1 ? 'it is' : 'they are'} open, won or lost${settle}.`,
-  ]
-}
-
 /** Closed deals that still promise a day: when they were closed may not be known, and no week has won them. */
 function closedAhead({ deals }: Book, words: Words): string[] {
   const ahead = deals.filter(({ closeDateAhead }) => closeDateAhead !== undefined)
@@ -78,7 +67,7 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
     )
-  notes.push(...stateless(book, words), ...closedAhead(book, words))
+  notes.push(...stateQuestion(book, words), ...closedAhead(book, words))
   const { createdLater } = book
   const asOf = words.date(isoDate(book.asOf))
   if (createdLater > 0 && book.deals.length === 0)

@@ -24,7 +24,7 @@ import { countPushes } from './pushes.ts'
 import { isSetBack } from './set-back.ts'
 import { stageStory } from './stage-story.ts'
 import { orderStages, type StageOrder } from './stages.ts'
-import { type DealStates, readStates } from './states.ts'
+import { type DealStates, readStates } from '../states/states.ts'
 import { groupHistory, type View, viewAsOf } from './view.ts'
 
 export interface BuiltDeals {
@@ -65,17 +65,7 @@ export function buildDeals(
     settings.stages,
   )
   const defaults = defaultCloseDates(open)
-  const dealEvents = new DealEvents(
-    exports.activities,
-    views.map(({ id, row }) => ({
-      id,
-      name: row.name,
-      contacts: [row.contactId, row.contact].flatMap((cell) => cell?.split(/\s*;\s*/) ?? []),
-      accounts: [row.accountId, row.account].filter((account) => account !== undefined),
-      owner: row.owner,
-    })),
-    exports.people,
-  )
+  const dealEvents = eventsOf(exports, views)
   const contacts = new ContactBook(exports, dealEvents, asOf, settings.words.deciding)
   const keys = new AccountKeys(
     exports.accounts,
@@ -84,7 +74,18 @@ export function buildDeals(
   const eventAccounts = new EventAccounts(dealEvents, keys, exports.people)
   const created = views.map((view) => view.created)
   const origins = new DealOrigins(dealEvents, eventAccounts, keys, created, asOf)
-  const context = { past, calendar, stages, dealEvents, contacts, defaults, currencies, origins, ...readers(settings) }
+  const context = {
+    past,
+    states,
+    calendar,
+    stages,
+    dealEvents,
+    contacts,
+    defaults,
+    currencies,
+    origins,
+    ...readers(settings),
+  }
   const clientSince = clientsSince(keys, exports.accounts, views)
   return {
     tracks: { dealEvents, contacts, keys, eventAccounts, people: exports.people, clientSince },
@@ -96,6 +97,17 @@ export function buildDeals(
     importDays: [...importDays],
     defaultCloseDates: defaults.size,
   }
+}
+
+function eventsOf({ activities, people }: Exports, views: readonly View[]): DealEvents {
+  const deals = views.map(({ id, row }) => ({
+    id,
+    name: row.name,
+    contacts: [row.contactId, row.contact].flatMap((cell) => cell?.split(/\s*;\s*/) ?? []),
+    accounts: [row.accountId, row.account].filter((account) => account !== undefined),
+    owner: row.owner,
+  }))
+  return new DealEvents(activities, deals, people)
 }
 
 /** What a deal’s texts say, by the words of the trade and the config’s. */
@@ -114,6 +126,7 @@ interface Readers {
 
 interface Context extends Readers {
   readonly past: Past
+  readonly states: DealStates
   readonly calendar: ReviewCalendar
   readonly stages: StageOrder
   readonly dealEvents: DealEvents
@@ -137,6 +150,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     accountId: row.accountId,
     owner: row.owner,
     state,
+    isStateAsked: state === 'open' && context.states.isAsked(row),
     stage: view.stage,
     position: state === 'open' ? context.stages.position(view.stage) : undefined,
     ...amountOf(view, context.currencies),

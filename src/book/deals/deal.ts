@@ -40,6 +40,8 @@ export interface Deal extends DealOrigin, Spoken {
   /** Undefined where the export has no owner for it. */
   readonly owner: string | undefined
   readonly state: DealState
+  /** Whether its stage may be won or lost as well, for all that can be seen. */
+  readonly isStateAsked: boolean
   readonly stage: string | undefined
   /** 0 for the first open stage to 1 for the last. */
   readonly position: number | undefined

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../time/plain-date.ts'
 import { dealId } from '../past/past.ts'
 import type { DealState } from '../../vocabulary/deal-state.ts'
 import { isStage } from './stage-story.ts'
-import type { DealStates } from './states.ts'
+import type { DealStates } from '../states/states.ts'
 
 /** A row as it stood on the day of the review. */
 export interface View {

@@ -76,6 +76,9 @@ export function pace(
   return counted === 0 ? undefined : { created, weeks: counted, perWeek: created / counted }
 }
 
+/** Above this share of closings without a day or an outcome the others are a chosen few. */
+const UNDATED = 0.2
+
 /** Counts what was closed in the 365 days up to and including the as-of day. */
 export function measureClosings(deals: readonly Deal[], asOf: PlainDate): Closings {
   const since = addDays(asOf, -CLOSING_DAYS)
@@ -88,15 +91,25 @@ export function measureClosings(deals: readonly Deal[], asOf: PlainDate): Closin
   const newBusiness = won.filter((deal) => !deal.isRenewal)
   const newBusinessLost = lost.filter((deal) => !deal.isRenewal).length
   const trials = newBusiness.length + newBusinessLost
+  const unclear = deals.filter(isUnclear).length
+  const isKnown = trials > 0 && unclear <= UNDATED * (closed.length + unclear)
   return {
     won: won.length,
     lost: lost.length,
     newBusinessWon: newBusiness.length,
     newBusinessLost,
-    winRate: trials === 0 ? undefined : newBusiness.length / trials,
+    unclear,
+    winRate: isKnown ? newBusiness.length / trials : undefined,
     averageWon: mean(newBusiness.flatMap((deal) => deal.amount ?? [])),
     cycleDays: median(newBusiness.flatMap((deal) => deal.age ?? [])),
   }
+}
+
+/** Whether a deal is or may be over, and the outcome or the day of closing is not known. */
+function isUnclear({ state, isStateAsked, closedOn, closeDateAhead }: Deal): boolean {
+  return (
+    isStateAsked || state === 'unknown' || (state !== 'open' && closedOn === undefined && closeDateAhead === undefined)
+  )
 }
 
 /** Sum of the known amounts; undefined where none is known. */

@@ -129,6 +129,8 @@ export interface RateJudgement {
   readonly verdict: Verdict
   readonly won: number
   readonly closed: number
+  /** Deals that are over, of which the outcome or the day is not known. */
+  readonly unclear: number
   readonly reference: { readonly winRate: number; readonly of: 'standard' | 'team' } | undefined
 }
 
@@ -140,16 +142,17 @@ const Z = 1.645
  * standard; judged only where at that rate five wins and five losses were to be expected.
  */
 export function judgeWinRate(rep: Rep, book: Book): RateJudgement {
-  const { newBusinessWon: won, newBusinessLost: lost } = rep.closings
+  const { newBusinessWon: won, newBusinessLost: lost, unclear } = rep.closings
   const standard = valueFor(book.settings.standards.winRate, rep.name, rep.level)
   const winRate = standard ?? book.team.closings.winRate
   const closed = won + lost
-  if (winRate === undefined) return { verdict: 'unknown', won, closed, reference: undefined }
+  if (winRate === undefined || (closed > 0 && rep.closings.winRate === undefined))
+    return { verdict: 'unknown', won, closed, unclear, reference: undefined }
   const reference = { winRate, of: standard === undefined ? 'team' : 'standard' } as const
   const isEnough = closed * winRate >= ENOUGH && closed * (1 - winRate) >= ENOUGH
   const upper = wilson(won, closed, Z)?.high
-  if (!isEnough || upper === undefined || rep.isNew) return { verdict: 'unknown', won, closed, reference }
-  return { verdict: upper < winRate ? 'below' : 'not-below', won, closed, reference }
+  if (!isEnough || upper === undefined || rep.isNew) return { verdict: 'unknown', won, closed, unclear, reference }
+  return { verdict: upper < winRate ? 'below' : 'not-below', won, closed, unclear, reference }
 }
 
 /** What was won in the period beside what of the goal is usually won by this day. In the review's currency. */

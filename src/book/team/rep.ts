@@ -22,7 +22,9 @@ export interface Closings {
   /** New business alone: renewals stay out of the rate. */
   readonly newBusinessWon: number
   readonly newBusinessLost: number
-  /** Won ÷ (won + lost) of new business, 0 to 1. */
+  /** Deals that are over, and of which the outcome or the day is not known: of whatever year. */
+  readonly unclear: number
+  /** Won ÷ (won + lost) of new business, 0 to 1; undefined too where `unclear` ones could turn it around. */
   readonly winRate: number | undefined
   /** Mean amount of the won new business, in the export's currency. */
   readonly averageWon: number | undefined

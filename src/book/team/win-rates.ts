@@ -100,7 +100,8 @@ function ofRenewals({ isRenewal }: Deal, book: Rates): WinRate | undefined {
   return isRenewal ? rateOf(book.stageOutcomes.renewals, 'renewals') : undefined
 }
 
-function closedOf({ newBusinessWon, newBusinessLost }: Closings): Outcomes {
+function closedOf({ newBusinessWon, newBusinessLost, winRate }: Closings): Outcomes {
+  if (winRate === undefined) return { won: 0, closed: 0 }
   return { won: newBusinessWon, closed: newBusinessWon + newBusinessLost }
 }
 

@@ -127,7 +127,7 @@ function tableWith(
     ['Open', ({ open }) => String(open.length)],
     ['Amount', ({ open }) => orDash(totalAmount(open), (amount) => words.money(amount))],
     ...(isCreationKnown(book) ? NEW : []),
-    ['Won–lost', ({ closings }) => `${closings.newBusinessWon}–${closings.newBusinessLost}`],
+    ['Won–lost', ({ closings }) => wonAndLost(closings)],
     ['Wins', ({ closings }) => orDash(closings.winRate, (rate) => words.percent(rate))],
     ...(hasRenewals ? [['Renewals', ({ closings }: Line) => renewalsIn(closings)] as const] : []),
   ]
@@ -139,6 +139,11 @@ function tableWith(
 }
 
 /** Renewals won and lost. */
+/** Wins of which nobody knows the day are not none. */
+function wonAndLost({ newBusinessWon, newBusinessLost, winRate, unclear }: Closings): string {
+  return winRate === undefined && unclear > 0 ? '–' : `${newBusinessWon}–${newBusinessLost}`
+}
+
 function renewalsIn({ won, lost, newBusinessWon, newBusinessLost }: Closings): string {
   const [kept, gone] = [won - newBusinessWon, lost - newBusinessLost]
   return kept + gone === 0 ? '–' : `${kept}–${gone}`
@@ -194,8 +199,12 @@ function wonBefore({ deals, asOf }: Book, { won, lost }: Closings): string {
   return before.length > won ? `, and ${before.length - won} before` : ''
 }
 
-function wonLine({ won, lost, newBusinessWon, newBusinessLost, winRate, averageWon }: Closings, words: Words): string {
-  if (winRate === undefined) return 'nothing closed in a year'
+function wonLine(closings: Closings, words: Words): string {
+  const { won, lost, unclear, newBusinessWon, newBusinessLost, winRate, averageWon } = closings
+  if (winRate === undefined && unclear > 0)
+    return `no win rate: the outcome or the day of ${words.count(unclear, 'closed deal')} is not known`
+  if (winRate === undefined && won + lost === 0) return 'nothing closed in a year'
+  if (winRate === undefined) return 'no win rate: which stages are won or lost is not known'
   if (won + lost < ENOUGH_CLOSINGS) return `won ${won} of ${won + lost} closed in a year`
   const average = averageWon === undefined ? '' : `, ${words.money(averageWon)} on average`
   return `wins ${words.percent(winRate)} of ${newBusinessWon + newBusinessLost} closed in a year${average}`

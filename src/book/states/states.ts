@@ -11,7 +11,7 @@ import {
   saysNotClosed,
 } from '../../vocabulary/deal-state.ts'
 import { isOneOf } from '../../vocabulary/match.ts'
-import type { StageSettings } from './stages.ts'
+import type { StageSettings } from '../deals/stages.ts'
 
 export type { DealState } from '../../vocabulary/deal-state.ts'
 
@@ -26,8 +26,8 @@ export interface DealStates {
   of(row: DealRow): DealState
   /** What has to be asked, most deals first; empty where all is clear. */
   readonly unclear: readonly UnclearStage[]
-  /** Whether so many deals are unclear that no win rate can be told. */
-  readonly hidesRates: boolean
+  /** Whether the row is in one of these. */
+  isAsked(row: DealRow): boolean
 }
 
 /**
@@ -46,7 +46,7 @@ export function readStates(rows: readonly DealRow[], settings: StageSettings, as
   const byName = settle(untold, told)
   const byDates = told.closedOn + sumOf(untold, ({ closedOn }) => closedOn) < rows.length
   const unclear = unclearOf(untold, byName, told, rows.length)
-  const unclearDeals = unclear.reduce((total, { deals }) => total + deals, 0)
+  const asked = new Set(unclear.map(({ name }) => name))
   return {
     of(row) {
       const state = toldState(row, settings)
@@ -59,12 +59,9 @@ export function readStates(rows: readonly DealRow[], settings: StageSettings, as
       return state ?? (row.stage === undefined || row.isClosed === true ? 'unknown' : 'open')
     },
     unclear,
-    hidesRates: unclearDeals > HIDDEN * (told.won + told.lost + unclearDeals),
+    isAsked: ({ stage, status }) => asked.has(stage ?? status ?? ''),
   }
 }
-
-/** Above this share of all closed deals the unclear ones could turn any rate around. */
-const HIDDEN = 0.1
 
 /** What the row says itself: `unknown` that it is over and not how, undefined nothing. */
 function toldState(row: DealRow, settings: StageSettings): DealState | undefined {
@@ -167,10 +164,10 @@ function settle(untold: ReadonlyMap<string, Evidence>, told: Counts): ReadonlyMa
     const state = shownState(name, evidence, likely > 0)
     if (state !== undefined) settled.set(name, state)
   }
-  const states = [...settled.values()]
-  const hasWon = told.won > 0 || states.includes('won')
+  const states = new Set(settled.values())
+  const hasWon = told.won > 0 || states.has('won')
   const isDenied = [...untold.keys()].some(saysNotClosed)
-  const hasLost = told.lost > 0 || states.includes('lost') || isDenied
+  const hasLost = told.lost > 0 || states.has('lost') || isDenied
   const hasClosed = [...untold.values()].some(({ isClosed }) => isClosed)
   for (const [name, { isClosed }] of untold) {
     if (settled.has(name)) continue
@@ -185,7 +182,7 @@ function settle(untold: ReadonlyMap<string, Evidence>, told: Counts): ReadonlyMa
 function shownState(name: string, evidence: Evidence, isRated: boolean): DealState | undefined {
   const { deals, reasons, closedOn, certain, hopeless } = evidence
   if (reasons >= MOST * deals) return 'lost'
-  if (isStepOfSale(name) || isParked(name)) return undefined
+  if (isStepOfSale(name)) return undefined
   const isOver = evidence.isClosed || evidence.isPast || closedOn === deals
   if (isOver && isRated && certain === deals) return 'won'
   return isOver && isRated && hopeless === deals ? 'lost' : undefined
@@ -204,9 +201,9 @@ function unclearOf(
   deals: number,
 ): readonly UnclearStage[] {
   const open = [...untold].filter(([name]) => !byName.has(name))
-  const states = [...byName.values()]
-  const hasWon = told.won > 0 || states.includes('won')
-  const hasLost = told.lost > 0 || states.includes('lost')
+  const states = new Set(byName.values())
+  const hasWon = told.won > 0 || states.has('won')
+  const hasLost = told.lost > 0 || states.has('lost')
   const isStrange = (name: string, evidence: Evidence) =>
     evidence.isPast && !isStepOfSale(name) && !isParked(name) && evidence.deals >= LEAST_STRANGE
   const openDeals = told.open + open.reduce((total, [, evidence]) => total + evidence.deals, 0)
