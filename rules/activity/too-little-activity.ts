@@ -1,5 +1,5 @@
 import { PROSPECTING_WEEKS, prospectingPace } from '../../src/book/activity/prospecting-pace.ts'
-import { poissonAtMost } from '../../src/book/kit/statistics.ts'
+import { poissonAtMost } from '../../src/book/kit/chances.ts'
 import type { ExampleActivity } from '../../src/engine/examples/example-rows.ts'
 import { defineRule } from '../../src/engine/rule.ts'
 

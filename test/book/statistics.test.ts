@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Distribution, mean, median, poissonAtMost, sum, wilson } from '../../src/book/kit/statistics.ts'
+import { poissonAtMost } from '../../src/book/kit/chances.ts'
+import { Distribution, mean, median, sum, wilson } from '../../src/book/kit/statistics.ts'
 
 const someNumbers = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1, maxLength: 40 })
 const share = fc.double({ min: 0, max: 1, noNaN: true })

@@ -1,14 +1,15 @@
 import type { Deal } from '../../book/deals/deal.ts'
-import { type Finding, pointsOf } from '../../engine/finding.ts'
+import { stakeOf } from '../../book/deals/stake.ts'
+import type { Finding } from '../../engine/finding.ts'
 import { compareText, groupBy } from '../../kit/collections.ts'
 import type { DealItem, OneThing } from '../agenda.ts'
 import type { Composition, RankedDeal } from '../composition.ts'
 import { shareAsks } from './asks.ts'
-import { bySeverity, worthOf } from './rank.ts'
+import { bySeverity } from './rank.ts'
 
 /**
- * Open deals by what is at stake in them and how bad it is: by what is said of them, the amount, and whether they
- * close in this period; of equals the larger, the longer silent.
+ * Open deals by what is at stake in them (`stakeOf`): amount, chance of winning, due date, and how many reasons there
+ * are to talk about them; of equals the larger, the longer silent.
  *
  * @param spoken the findings that rank deals.
  * @param left ids of deals that are dealt with elsewhere on the page.
@@ -24,7 +25,7 @@ export function rankDeals(
     .filter((deal) => byDeal.has(deal.id) && !left.has(deal.id))
     .map((deal) => {
       const findings = [...(byDeal.get(deal.id) ?? [])].sort(bySeverity)
-      return { deal, findings, worth: worthOf(deal, pointsOf(findings), book) }
+      return { deal, findings, worth: stakeOf(deal, book, findings.length) }
     })
     .sort((a, b) => b.worth - a.worth || compareDeals(a.deal, b.deal))
     .map(({ deal, findings }, place) => ({ deal, rank: place + 1, findings }))

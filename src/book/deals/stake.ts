@@ -1,18 +1,68 @@
-import type { Book } from '../book.ts'
-import type { Deal } from './deal.ts'
+import { addDays } from '../../time/plain-date.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import type { ClientMeeting } from '../activity/touches.ts'
+import type { Book } from '../book.ts'
+import { median } from '../kit/statistics.ts'
+import { chanceOfWinning } from '../team/win-by-age.ts'
+import type { Deal } from './deal.ts'
 
-const CLOSING_SOON = 1.5
+/** Days within which a deal is due now. */
+export const DUE_SOON_DAYS = 14
+
+const DUE = { now: 2, thisPeriod: 1.5, later: 1 } as const
+/** What a second and a third reason to talk about a deal add each. */
+const REASON = 0.25
+const MOST_REASONS = 3
+
+/** What the one ranking formula multiplies. */
+export interface StakeParts {
+  /** In the review's currency; where the deal has none, the median of what such deals are worth. */
+  readonly amount: number
+  /** P(won | age, stage, size); 1 for every deal where too little was closed to know. */
+  readonly chance: number
+  readonly due: number
+  readonly reasons: number
+}
 
 /**
- * What a deal weighs beside the others: 0.5 + its amount's percentile among the team's open deals (unknown: the
- * median), × 1.5 when it closes in this period. From 0.5 to 2.25.
+ * stake = amount × P(won) × due weight × (1 + ¼ for a second and a third reason) × evidence weight: the one order of
+ * deals, on the page, in the meeting and in JSON.
+ *
+ * @param evidence the weight of the evidence for what is said of the deal; 1 until something gives another.
  */
-export function stakeOf(deal: Deal, book: Book): number {
-  const percentile = deal.amount === undefined ? 0.5 : (book.openAmounts.percentileOf(deal.amount) ?? 0.5)
-  const closesInPeriod = deal.closeDate !== undefined && deal.closeDate >= book.asOf && deal.closeDate <= book.period.to
-  return (0.5 + percentile) * (closesInPeriod ? CLOSING_SOON : 1)
+export function stake({ amount, chance, due, reasons }: StakeParts, evidence = 1): number {
+  const extra = Math.min(MOST_REASONS, Math.max(1, reasons)) - 1
+  return amount * chance * due * (1 + REASON * extra) * evidence
 }
+
+type Facts = Pick<Book, 'deals' | 'open' | 'asOf' | 'period' | 'stageOutcomes' | 'team'>
+
+/** What is at stake in an open deal. In the review's currency, weighed: an order, and not money to be shown. */
+export function stakeOf(deal: Deal, book: Facts, reasons = 1): number {
+  return stake(stakeParts(deal, book, reasons))
+}
+
+export function stakeParts(deal: Deal, book: Facts, reasons = 1): StakeParts {
+  return {
+    amount: deal.amount ?? usualAmount(book),
+    chance: chanceOfWinning(deal, book)?.chance ?? 1,
+    due: dueWeight(deal, book),
+    reasons,
+  }
+}
+
+/** Overdue or due in 14 days 2, later in this period 1.5, later or not known 1. */
+function dueWeight({ closeDate }: Deal, { asOf, period }: Facts): number {
+  if (closeDate === undefined) return DUE.later
+  if (closeDate <= addDays(asOf, DUE_SOON_DAYS)) return DUE.now
+  return closeDate <= period.to ? DUE.thisPeriod : DUE.later
+}
+
+/** The median of the open amounts, else of the won ones; 1 where nobody knows any. */
+const usualAmount = oncePer((book: Facts): number => {
+  const known = (deals: readonly Deal[]) => deals.flatMap(({ amount }) => amount ?? [])
+  return median(known(book.open)) ?? median(known(book.deals.filter(({ state }) => state === 'won'))) ?? 1
+})
 
 /** What a deal weighs: by the first number, of equals by the next. */
 export type Weigh = (deal: Deal) => readonly number[]

@@ -58,17 +58,6 @@ export function mean(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : sum(values) / values.length
 }
 
-/** P(X ≤ k) of a Poisson variable: how likely so few are by chance where `expected` were to be expected. */
-export function poissonAtMost(k: number, expected: number): number {
-  let term = Math.exp(-expected)
-  let total = term
-  for (let i = 1; i <= k; i++) {
-    term *= expected / i
-    total += term
-  }
-  return Math.min(1, total)
-}
-
 /**
  * The Wilson score interval of a proportion: honest for small numbers, unlike p ± z·σ.
  * z = 1.645 leaves 5 % on either side.
