@@ -47,12 +47,13 @@ describe('the page', () => {
   it('draws each picture with its numbers', () => {
     expect(classed(page, 'progress')).toHaveLength(1)
     expect(classed(page, 'bar').map(textOf)).toContain('With one98 of 282')
-    const [bar] = classed(page, 'bar').filter((one) => textOf(one).startsWith('Q4 needs'))
-    expect(attribute(bar!, 'class')).toBe('bar hot')
+    const hot = classed(page, 'hot').map(textOf)
+    expect(hot).toEqual(['Q4 needs14', 'Without0 of 60'])
     // Half as long as the longest, as 14 is to 26.
-    const width = (at: number) =>
-      Number.parseFloat(attribute(elementsIn(classed(page, 'bar')[at], 'rect')[0]!, 'width'))
-    expect(width(1) / width(0)).toBeCloseTo(14 / 26, 1)
+    const [longest = 0, needed = 0] = classed(page, 'bar')
+      .flatMap((bar) => elementsIn(bar, 'rect'))
+      .map((rect) => Number.parseFloat(attribute(rect, 'width')))
+    expect(needed / longest).toBeCloseTo(14 / 26, 1)
     const [move] = classed(page, 'move')
     expect(elementsIn(move, 'circle')).toHaveLength(4)
     expect(textOf(move)).toContain('Cedarway Furniture')
