@@ -38,7 +38,7 @@ export function pieces({ words: template, slots }: Said, words: Words): readonly
     if (slot === undefined) throw new RangeError(`nothing fills ${match[0]} of “${template}”`)
     if (one !== undefined) found.push({ text: valueOf(slot) === 1 ? one : (many ?? '') })
     else if (slot.kind === 'list') found.push(...listed(slot, words))
-    else found.push({ text: filled(slot, form, words), slot })
+    else found.push({ text: inForm(slot, form, words), slot })
   }
   if (end < template.length) found.push({ text: template.slice(end) })
   return found
@@ -65,7 +65,7 @@ export function valueOf(slot: Slot): number {
   }
 }
 
-function filled(slot: Exclude<Slot, ListSlot>, form: string | undefined, words: Words): string {
+function inForm(slot: Exclude<Slot, ListSlot>, form: string | undefined, words: Words): string {
   switch (slot.kind) {
     case 'count':
       return counted(slot.ids.length, form, words)

@@ -1,50 +1,17 @@
-import {
-  date,
-  list,
-  name,
-  number,
-  text,
-  type CountSlot,
-  type RateSlot,
-  type Said,
-  type Slots,
-  type SumSlot,
-} from '../../src/language/sentence.ts'
-import type { Bars, Column, DealEntry, Line, Report, Row } from '../../src/report/content/document.ts'
-import { wordsFor } from '../../src/language/words.ts'
+import { date, list, name, number, text, type RateSlot } from '../../src/language/sentence.ts'
+import type { Bars, Column, Report, Row } from '../../src/report/content/document.ts'
 import { day } from './exports.ts'
+
+import { quietSheet, repSheet } from './whole-report-reps.ts'
+import { begin, count, line, rate, said, sum, TODAY, type Cell, type Deal } from './whole-report-kit.ts'
+
+export { wholeReportWords } from './whole-report-kit.ts'
 
 // A report that has each block, each picture and each kind of slot once: what every format is shown with.
 
-const TODAY = day('2026-11-20')
-
-export const wholeReportWords = wordsFor(TODAY, 'USD')
-
-let made = 0
-
-/** A sentence; no two templates have one name. */
-function said(words: string, slots: Slots = {}): Said {
-  made += 1
-  return { template: `test.${made}`, words, slots }
-}
-
-/** As many made-up ids. */
-function ids(from: number, many: number): readonly string[] {
-  return Array.from({ length: many }, (_, at) => `D-${from + at}`)
-}
-
-const count = (many: number): CountSlot => ({ kind: 'count', ids: ids(1, many) })
-const sum = (amount: number, many = 1): SumSlot => ({ kind: 'sum', amount, ids: ids(1, many) })
-const rate = (part: number, whole: number): RateSlot => ({ kind: 'rate', part: ids(1, part), whole: ids(1, whole) })
-const line = (id: Line['id'], label: string, words: string, slots: Slots = {}): Line => ({
-  id,
-  label,
-  said: [said(words, slots)],
-})
-
 /** Every text of a cell in the report is made of this: the attacks put theirs in its place. */
 export function wholeReport(cell: Cell = (given) => given): Report {
-  made = 0
+  begin()
   const deal: Deal = (given) => name(cell(given), ['D-1'])
   return {
     title: said('Pipeline review: Q4 is tight, {left} to go', { left: sum(317_000) }),
@@ -79,9 +46,6 @@ export function wholeReport(cell: Cell = (given) => given): Report {
     ],
   }
 }
-
-type Deal = (given: string) => ReturnType<typeof name>
-type Cell = (given: string) => string
 
 function teamSheet(cell: Cell, deal: Deal): Report['sheets'][number] {
   return {
@@ -277,132 +241,5 @@ function teamTable(cell: Cell): Report['sheets'][number]['blocks'][number] {
       ),
     ],
     notes: [said('New: opened in four weeks.'), said('Win: won of what closed in 12 months.')],
-  }
-}
-
-function repSheet(cell: Cell, deal: Deal): Report['sheets'][number] {
-  const entry = (called: string, due: string, amount: number, reason: string, question: string): DealEntry => ({
-    id: `D-${called.length}`,
-    name: cell(called),
-    due: day(due),
-    isOverdue: day(due) < TODAY,
-    amount: sum(amount),
-    reasons: [said(reason), said('“{words}”, no date', { words: text(cell('waiting')) })],
-    question: said(question, { person: name(cell('Mila Holmberg')) }),
-  })
-  return {
-    kind: 'rep',
-    id: 'rep-1',
-    name: cell('Marcus Bell'),
-    blocks: [
-      {
-        kind: 'head',
-        title: said('{name}', { name: name(cell('Marcus Bell')) }),
-        aside: said('{min} min · {n} open, {sum}', { min: number(20), n: count(23), sum: sum(909_000, 23) }),
-        facts: [
-          said('Q4 {won} of {goal}', { won: sum(69_000, 3), goal: sum(180_000, 0) }),
-          said('wins {r:both}', { r: rate(7, 77) }),
-          said('{n} new in 4 weeks', { n: count(11) }),
-        ],
-      },
-      { kind: 'lines', lines: coreLines(cell, deal) },
-      {
-        kind: 'deals',
-        title: said('Deals to discuss, by due date'),
-        entries: [
-          entry('Summerfield Glass', '2026-11-09', 73_000, '11 days overdue', 'What did {person} say about timing?'),
-          entry('Kestrel Chemicals', '2026-12-21', 32_000, 'at Proposal', 'Which day does {person} decide?'),
-        ],
-        rest: said('{n} more due by {day}, {sum}.', {
-          n: count(7),
-          day: date(day('2026-12-01')),
-          sum: sum(412_000, 7),
-        }),
-      },
-      {
-        kind: 'lines',
-        lines: [
-          line('leave', 'Leave', '{deal} ({a}): decision meeting on {day}.', {
-            deal: deal('Northwind Cold Chain'),
-            a: sum(64_000),
-            day: date(day('2026-12-07')),
-          }),
-          line('kept', 'Kept', '{r:of} next steps dated for last week.', { r: rate(20, 20) }),
-          line('well-done', 'Well done', 'Won {deal}.', { deal: deal('Cresthaven Breweries') }),
-          line('clean-up', 'Clean up', 'No amount: {deal}.', { deal: deal('Marlowe Metals') }),
-        ],
-      },
-      {
-        kind: 'blanks',
-        fields: [
-          { label: 'Agreed', hasDay: true },
-          { label: 'I will', hasDay: true },
-        ],
-      },
-    ],
-  }
-}
-
-function coreLines(cell: Cell, deal: Deal): readonly Line[] {
-  return [
-    line('do', 'Do', 'Go through the last {n:word} lost proposals by {day:action}: {deals}.', {
-      n: number(2),
-      day: date(day('2026-11-27')),
-      deals: list([said('{deal}', { deal: deal('Arden Textiles') }), said('{deal}', { deal: deal('Ridgeline Labs') })]),
-    }),
-    {
-      ...line('why', 'Why', 'Deals are lost late: of {n} at Proposal {m} were won.', { n: count(35), m: count(6) }),
-      picture: {
-        kind: 'moves',
-        today: TODAY,
-        deals: [
-          {
-            name: cell('Cedarway Furniture'),
-            amount: sum(74_000),
-            moved: 3,
-            dates: ['2026-09-25', '2026-10-16', '2026-10-30', '2026-12-24'].map(day),
-          },
-          {
-            name: cell('Sable Tools'),
-            amount: undefined,
-            moved: 2,
-            dates: ['2026-10-15', '2026-11-15', '2026-12-18'].map(day),
-          },
-        ],
-      },
-    },
-    line('ask', 'Ask', '{deal} ({a}) was lost on {day}. What did they choose instead?', {
-      deal: deal('Arden Textiles'),
-      a: sum(41_000),
-      day: date(day('2026-11-11')),
-    }),
-    line('goal', 'Q4', 'Out of reach: needs {share} of the {sum} due.', {
-      share: { kind: 'share', part: 111, whole: 289 },
-      sum: sum(289_000, 9),
-    }),
-  ]
-}
-
-function quietSheet(cell: Cell): Report['sheets'][number] {
-  return {
-    kind: 'rep',
-    id: 'rep-2',
-    name: cell('Priya Natarajan'),
-    blocks: [
-      {
-        kind: 'head',
-        title: said('{name}', { name: name(cell('Priya Natarajan')) }),
-        aside: said('{min} min', { min: number(5) }),
-        facts: [],
-      },
-      { kind: 'lines', lines: [line('do', 'Do', 'Nothing. The goal is hit and no deal needs the meeting.')] },
-      {
-        kind: 'blanks',
-        fields: [
-          { label: 'Agreed', hasDay: true },
-          { label: 'I will', hasDay: true },
-        ],
-      },
-    ],
   }
 }

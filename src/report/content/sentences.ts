@@ -8,9 +8,11 @@ export interface Placed {
   readonly sheet: Sheet | undefined
   /** What stands before it: `WHY`, the name of a deal, the title of a column. */
   readonly label: string
+  /** The number at a bar. */
+  readonly isInPicture: boolean
 }
 
-/** Every sentence of a report, in the order in which it is read; figures of pictures are said in words, too. */
+/** Every sentence of a report, in the order in which it is read. */
 export function sentencesIn({ sheets, appendix }: Report): readonly Placed[] {
   return [
     ...sheets.flatMap((sheet) => sheet.blocks.flatMap((block) => inBlock(block).map((one) => ({ ...one, sheet })))),
@@ -20,8 +22,8 @@ export function sentencesIn({ sheets, appendix }: Report): readonly Placed[] {
 
 type Labelled = Omit<Placed, 'sheet'>
 
-const labelled = (label: string, said: readonly (Said | undefined)[]): readonly Labelled[] =>
-  said.flatMap((one) => (one === undefined ? [] : [{ label, said: one }]))
+const labelled = (label: string, said: readonly (Said | undefined)[], isInPicture = false): readonly Labelled[] =>
+  said.flatMap((one) => (one === undefined ? [] : [{ label, said: one, isInPicture }]))
 
 function inBlock(block: Block): readonly Labelled[] {
   switch (block.kind) {
@@ -32,7 +34,7 @@ function inBlock(block: Block): readonly Labelled[] {
     case 'points':
       return block.points.flatMap(({ said, picture }, at) => [
         ...labelled(String(at + 1), said),
-        ...labelled(String(at + 1), inPicture(picture)),
+        ...labelled(String(at + 1), inPicture(picture), true),
       ])
     case 'table':
       return [
@@ -58,7 +60,7 @@ function inBlock(block: Block): readonly Labelled[] {
 }
 
 function inLine({ label, said, picture }: Line): readonly Labelled[] {
-  return labelled(label, [...said, ...inPicture(picture)])
+  return [...labelled(label, said), ...labelled(label, inPicture(picture), true)]
 }
 
 function inPicture(picture: Picture | undefined): readonly Said[] {
