@@ -217,12 +217,12 @@ describe('history', () => {
 describe('deals', () => {
   it('of one id are taken once: the second is rejected and says where the first stands', async () => {
     const { deals, rejected, inputs } = await exportsOf({
-      'a.csv': ['Deal ID,Deal,Owner,Stage', '1,Northwind,Dana,Proposal', '1,Northwind again,Dana,Proposal'],
-      'b.csv': ['Deal ID,Deal,Owner,Stage', '2,Globex,Dana,Proposal', '1,Northwind once more,Dana,Proposal'],
+      'a.csv': ['Deal ID,Deal,Owner,Stage', '1,Northwind,Dana,Proposal', '1,Northwind,Dana,Demo'],
+      'b.csv': ['Deal ID,Deal,Owner,Stage', '2,Globex,Dana,Proposal', '1,Northwind,Dana,Proposal'],
     })
     expect(deals.map(({ name }) => name)).toEqual(['Northwind', 'Globex'])
     expect(rejected.map(({ file, line, reason }) => `${file}:${line} ${reason}`)).toEqual([
-      'a.csv:3 the same id as a.csv, line 2',
+      'a.csv:3 the same id as a.csv, line 2, and another stage',
       'b.csv:3 the same id as a.csv, line 2',
     ])
     expect(inputs.map(({ rows }) => rows)).toEqual([

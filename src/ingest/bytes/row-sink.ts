@@ -9,6 +9,8 @@ export interface RejectedRow {
 /** What became of a row. `value` is the offending cell; without it, the row's text is reported. */
 export type Verdict =
   | 'used'
+  /** Used too: what it says went to the record of an earlier row. */
+  | 'folded'
   | { readonly ignored: string }
   | { readonly rejected: string; readonly column?: string; readonly value?: string }
 

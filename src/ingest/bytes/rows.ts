@@ -197,7 +197,7 @@ class Rows {
     if (this.#afterBlank) this.#settle()
     if (!this.#shapes.full) this.#shapes.learn(cells)
     const verdict = this.#sink.row(cells, line)
-    if (verdict === 'used') {
+    if (verdict === 'used' || verdict === 'folded') {
       this.#used++
       this.#lastUsed = cells
     } else if ('ignored' in verdict) this.#ignore(cells, line, verdict.ignored)

@@ -5,11 +5,12 @@ import type { MappedColumn, Rejected } from '../../records/exports.ts'
 import type { DealRow, Kind } from '../../records/fields.ts'
 import { Grouping } from './grouping.ts'
 import { idKey, isRounded } from '../../records/ids.ts'
-import { SAME_ID } from '../messages.ts'
+import { plural, SAME_ID } from '../messages.ts'
 import { isNobody } from '../../vocabulary/people.ts'
 import { meet, type Met } from '../owners/owners.ts'
 import { plainName } from '../columns/recognise.ts'
 import type { RecordReader } from './row-reader.ts'
+import { addsTo, changedField, Folds, isAnotherDeal } from './same-id.ts'
 import { alikeWarnings, repeatsAcross, type DealPlace } from './repeated-deals.ts'
 import type { Verdict } from '../bytes/row-sink.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
@@ -18,6 +19,14 @@ const YEAR = 366
 
 /** A “State” is California, and an “Outcome” the reason of a loss. */
 const NO_STEPS = new Set(['State', 'Outcome', 'Won/Lost'].map(plainName))
+
+/** How the fields are spoken of in which two rows of one deal differ. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  closeDate: 'close date',
+  closedOn: 'closing day',
+  isClosed: 'state',
+  isWon: 'state',
+}
 
 /** More lines than a file can have. */
 const LINES = 2 ** 32
@@ -32,8 +41,13 @@ export class DealRows {
   readonly #files: string[] = []
   /** Where each row stands: the number of its file and the line, in one number. */
   readonly #places: number[] = []
-  /** Ids of the present file and their lines. */
+  /** Ids of the present file and the rows they stand on first. */
   #seen = new Map<string, number>()
+  /** The number among all rows of the present file, of each that is kept. */
+  #keys: number[] = []
+  #folds = new Folds()
+  /** Ids that stand on several deals, by file: how many, and the first. */
+  readonly #reused = new Map<string, { count: number; line: number; id: string; name: string }>()
   /** The first row of the present file. */
   #from = 0
 
@@ -43,6 +57,8 @@ export class DealRows {
   beginFile(file: string): void {
     this.#files.push(file)
     this.#seen = new Map()
+    this.#keys = []
+    this.#folds = new Folds()
     this.#from = this.rows.length
     this.#grouping = new Grouping()
   }
@@ -58,14 +74,16 @@ export class DealRows {
    */
   store(reader: RecordReader<Kind>, today: PlainDate): Store {
     const from = this.rows.length
+    let key = 0
     const kept = recordStore(this.rows, (row, line) => {
       this.#grouping.deal(row)
-      return this.#accept(row, line, reader)
+      return this.#accept(row, line, key++, reader)
     })
     return {
       ...kept,
       settle: (settled, skipped) => {
         const rejected = kept.settle(settled, skipped)
+        this.#folds.settle((field, provisional, at) => settled.money.get(field)?.(provisional, at))
         const column = settled.columns.find(({ field }) => field === 'created')?.column
         return [...rejected, ...this.#notYet(from, kept.lines, column, today)]
       },
@@ -111,20 +129,52 @@ export class DealRows {
     }
   }
 
-  #accept(row: DealRow, line: number, { currencyOfLast, isCurrencyNamed }: RecordReader<Kind>): Verdict {
+  #accept(row: DealRow, line: number, key: number, { currencyOfLast, isCurrencyNamed }: RecordReader<Kind>): Verdict {
     this.#dropRounded(row)
     // Where no column names the deals, their customers do.
     const isNamed = row.name !== undefined || (row.account !== undefined && !('name' in row))
     if (row.id === undefined && !isNamed) return rejectedFor('neither an id nor a name')
-    if (row.id !== undefined) {
-      const key = idKey(row.id)
-      const first = this.#seen.get(key)
-      if (first !== undefined) return rejectedFor(`${SAME_ID} ${this.#file}, line ${first}`)
-      this.#seen.set(key, line)
-    }
-    this.#places.push(this.#files.length * LINES + line)
     row.currency = row.currency === undefined || isCurrencyNamed ? currencyOfLast : namedCurrency(row.currency)
+    const again = row.id === undefined ? undefined : this.#again(row, row.id, line, key)
+    if (again !== undefined) return again
+    this.#places.push(this.#files.length * LINES + line)
+    this.#keys.push(key)
     return 'used'
+  }
+
+  /** A row whose id has stood in this file before: part of that deal, a repetition, or another deal. */
+  #again(row: DealRow, id: string, line: number, key: number): Verdict | undefined {
+    const at = this.#seen.get(idKey(id))
+    const first = at === undefined ? undefined : this.rows[at]
+    if (at === undefined || first === undefined) {
+      this.#seen.set(idKey(id), this.rows.length)
+      return undefined
+    }
+    if (isAnotherDeal(first, row, true)) {
+      this.#letReuse(row, id, line)
+      return undefined
+    }
+    const repeats = `${SAME_ID} ${this.#file}, line ${(this.#places[at] ?? 0) % LINES}`
+    const changed = changedField(first, row)
+    if (changed !== undefined) return rejectedFor(`${repeats}, and another ${SPOKEN[changed] ?? changed}`)
+    if (!addsTo(first, row)) return rejectedFor(repeats)
+    this.#folds.add(first, this.#keys[at - this.#from] ?? 0, row, key)
+    return 'folded'
+  }
+
+  /** The id tells nothing of this row: it is another deal’s. */
+  #letReuse(row: DealRow, id: string, line: number): void {
+    row.id = undefined
+    const known = this.#reused.get(this.#file)
+    if (known === undefined) this.#reused.set(this.#file, { count: 1, line, id, name: row.name ?? row.account ?? id })
+    else known.count++
+  }
+
+  get #reuseWarnings(): string[] {
+    return [...this.#reused].map(
+      ([file, { count, line, id, name }]) =>
+        `${file}, line ${line}: the id ${id} of “${name}” is another deal’s too: ${plural(count, 'such deal')} ${count === 1 ? 'counts' : 'count'} without an id`,
+    )
   }
 
   #meetOwner(at: number): void {
@@ -155,7 +205,8 @@ export class DealRows {
   ): { rejected: readonly Rejected[]; warnings: string[] } {
     const placeOf = (index: number) => this.#place(this.#places[index] ?? 0)
     const fileAt = (index: number) => Math.floor((this.#places.at(index) ?? 0) / LINES)
-    if (fileAt(0) === fileAt(-1)) return { rejected: [], warnings: alikeWarnings(this.rows, placeOf) }
+    const reused = this.#reuseWarnings
+    if (fileAt(0) === fileAt(-1)) return { rejected: [], warnings: [...reused, ...alikeWarnings(this.rows, placeOf)] }
     const newest = this.#newestDays(today)
     const { dropped, rejected, warnings } = repeatsAcross(
       this.rows,
@@ -166,7 +217,7 @@ export class DealRows {
       keepOthers(this.rows, dropped)
       keepOthers(this.#places, dropped)
     }
-    return { rejected, warnings: [...warnings, ...alikeWarnings(this.rows, placeOf)] }
+    return { rejected, warnings: [...reused, ...warnings, ...alikeWarnings(this.rows, placeOf)] }
   }
 
   /** The last day up to today that the rows of each file know of. */

@@ -3,6 +3,7 @@ import type { Rejected } from '../../records/exports.ts'
 import type { DealRow } from '../../records/fields.ts'
 import { idKey } from '../../records/ids.ts'
 import { plural, SAME_ID } from '../messages.ts'
+import { isAnotherDeal } from './same-id.ts'
 
 /** Where a deal's row stands. */
 export interface DealPlace {
@@ -30,7 +31,7 @@ export function repeatsAcross(
   newest: (file: string) => PlainDate | undefined,
 ): Repeats {
   const kept = new Map<string, number>()
-  const keys = rows.map(keyOf)
+  const keys = distinctKeys(rows, placeOf)
   for (const [index, key] of keys.entries()) {
     if (key === undefined) continue
     const before = kept.get(key)
@@ -81,6 +82,27 @@ function warningsOf(
       `${from.file}, line ${from.line}: ${plural(count, 'deal')} of it (“${name}”) stand${count === 1 ? 's' : ''} in ${by.file} too, ` +
       `which is newer and counts; if ${from.file} is an older export, give it with --previous`
     )
+  })
+}
+
+/** The keys of all rows. Two lists that both number their deals 1, 2, 3 have not the same deals: a later one loses its id. */
+function distinctKeys(
+  rows: readonly DealRow[],
+  placeOf: (index: number) => DealPlace,
+): readonly (string | undefined)[] {
+  const first = new Map<string, number>()
+  return rows.map((row, index) => {
+    const key = keyOf(row)
+    const before = key === undefined ? undefined : first.get(key)
+    if (key === undefined) return undefined
+    if (before === undefined) {
+      first.set(key, index)
+      return key
+    }
+    const other = rows[before] as DealRow
+    if (placeOf(before).file === placeOf(index).file || !isAnotherDeal(other, row, false)) return key
+    row.id = undefined
+    return keyOf(row)
   })
 }
 
