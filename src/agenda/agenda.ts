@@ -3,6 +3,7 @@ import type { ForeignAmount } from '../book/kit/currency.ts'
 import type { JudgedCommitment } from '../book/past/commitments.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import type { Manager } from '../book/team/groups.ts'
+import type { WithoutActiveOwner } from '../book/team/roster.ts'
 import type { Rep } from '../book/team/rep.ts'
 import type { DealRef, Finding, NotChecked } from '../engine/finding.ts'
 import type { Change } from '../history/compare.ts'
@@ -144,6 +145,8 @@ export interface RepPage extends DealsPart {
   readonly rep: Rep
   /** Of somebody in a reps file of whom these exports hold nothing, and nothing is said. */
   readonly isBlank: boolean
+  /** A question to the manager about a rep who has shown no sign of life for four weeks. */
+  readonly whereabouts: string | undefined
   readonly openAmount: number | undefined
   /** Open amounts in currencies that are not added up. */
   readonly foreignAmounts: readonly ForeignAmount[]
@@ -216,6 +219,8 @@ export interface ManagerPage {
   readonly join: MeetingToJoin | undefined
   readonly collapsed: readonly TeamPattern[]
   readonly unassigned: readonly Deal[]
+  /** Of these, those whose owner has left, by owner. */
+  readonly withoutActiveOwner: readonly WithoutActiveOwner[]
   /** What is worth going through of them, where no deal is anybody's; else undefined. */
   readonly withoutOwner: WithoutOwner | undefined
   /** What the manager owes, and what was promised by whoever has no page. */

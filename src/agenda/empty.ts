@@ -1,3 +1,4 @@
+import { judgesNobody } from '../book/checks/data-check.ts'
 import { severities, type Finding, type Severity } from '../engine/finding.ts'
 import type { Agenda, ManagerPage } from './agenda.ts'
 
@@ -7,7 +8,9 @@ import type { Agenda, ManagerPage } from './agenda.ts'
  * that is only low: it gives a rep no page of theirs. Wins to recognise are good news that waits.
  */
 export function isNothingToDiscuss(agenda: Agenda): boolean {
-  const { pages, manager, managers, isWholeTeam } = agenda
+  const { pages, manager, managers, isWholeTeam, book } = agenda
+  // That the export is old is to be said, whoever is shown.
+  if (judgesNobody(book.data)) return false
   const shown = isWholeTeam ? [...managers, manager] : managers
   return pages.every((page) => page.oneThing === null) && shown.every((page) => isWithoutQuestion(page, agenda))
 }

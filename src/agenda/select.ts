@@ -87,6 +87,7 @@ function ownCopy(page: RepPage, { book }: Agenda, copy: Copy): RepPage {
     about: copy(page.about),
     lost: copy(page.lost),
     deals: page.deals.map((item) => ({ ...item, findings: copy(item.findings) })),
+    whereabouts: undefined,
     diagnosis: {
       ...diagnosis,
       because: diagnose(rep, book, words, 'rep').because,
@@ -127,6 +128,7 @@ function blank(page: ManagerPage): ManagerPage {
     join: undefined,
     collapsed: [],
     unassigned: [],
+    withoutActiveOwner: [],
     withoutOwner: undefined,
     commitments: [],
     changes: [],

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Account } from './accounts/account.ts'
 import type { Activities } from './activity/activities.ts'
+import type { DataCheck } from './checks/data-check.ts'
 import type { Joined } from './activity/deal-events.ts'
 import type { Deal } from './deals/deal.ts'
 import type { StageOrder } from './deals/stages.ts'
@@ -16,11 +17,14 @@ import type { Settings } from './settings.ts'
 import type { Manager, Team } from './team/groups.ts'
 import type { Norms } from './team/norms.ts'
 import type { Rep } from './team/rep.ts'
+import type { LeftOut, WithoutActiveOwner } from './team/roster.ts'
 import type { StageOutcomes } from './team/stage-outcomes.ts'
 
 /** Everything the exports tell about the team on one day. Rules see this and nothing else. */
 export interface Book {
   readonly asOf: PlainDate
+  /** What the check of the files found, before anybody is judged by them. */
+  readonly data: DataCheck
   readonly calendar: ReviewCalendar
   readonly settings: Settings
   /** As far as it can be compared with these exports. */
@@ -37,10 +41,12 @@ export interface Book {
   readonly activities: Activities
   /** Every account that a deal or the accounts file names, by name. */
   readonly accounts: readonly Account[]
-  /** Open deals without a rep: no owner, or one who has created and logged nothing in 28 days. */
+  /** Open deals without a rep: no owner, or one who has left. */
   readonly unassigned: readonly Deal[]
-  /** Owners that are no persons, and how many of their open deals were left out. */
-  readonly ignored: readonly { readonly owner: string; readonly deals: number }[]
+  /** Of these, those whose owner has left. */
+  readonly withoutActiveOwner: readonly WithoutActiveOwner[]
+  /** Owners that are no persons, and what of theirs was left out. */
+  readonly ignored: readonly LeftOut[]
   readonly team: Team
   /** The first leads the whole team; where two or more are named, each of them follows. */
   readonly managers: readonly Manager[]

@@ -4,10 +4,11 @@ import { bookWords } from '../book/book-words.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { unmatchedNames } from '../config/unmatched.ts'
 import type { History } from '../history/folder.ts'
-import { seenBy } from '../history/seen.ts'
 import { type MeetingFormat, renderMeeting } from '../report/meeting.ts'
 import { asciiWriter, namesIn, namesOf } from '../report/text/ascii.ts'
 import { withExactWidths } from '../report/text/width.ts'
+import { checkExport } from '../review/check-export.ts'
+import { file } from '../review/file.ts'
 import { checkTarget } from '../review/check-output.ts'
 import { configSearch } from '../review/config-search.ts'
 import { colorLevel, displayWidth } from '../review/display.ts'
@@ -49,8 +50,9 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
       hint: 'leave out --no-history, or print the agenda with “review”',
     })
   checkTarget(paths, flags, io)
-  const asOf = reviewDay(flags, loaded.config, io)
   const exports = await openExports(paths, flags, loaded.config, io)
+  const checked = checkExport(exports, loaded.config, flags, reviewDay(flags, loaded.config, io))
+  const { asOf } = checked
   let ascii: Ascii = flags.ascii === true ? asciiWriter(namesIn(exports)) : undefined
   const terminal = new Conversation(io, {
     level: colorLevel(flags.color, io.stderr, io.env),
@@ -60,7 +62,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
   try {
     const history = (await openHistory(flags, loaded, io)) ?? (await newHistory(loaded.file, flags, terminal, io))
     const { past, warnings } = await recall(history, { flags, ...loaded, asOf }, io)
-    const { agenda, run } = wholeReview(exports, past, loaded, flags, asOf)
+    const { agenda, run } = wholeReview(checked, past, loaded, flags)
     if (ascii !== undefined) ascii = asciiWriter([...namesIn(exports), ...namesOf(agenda)])
     const { rep: reps, manager: managers, team: teams } = flags
     const shown = select(agenda, { reps, managers, teams, audience: 'manager' })
@@ -73,7 +75,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     ])
     requireSomebody(shown)
     const progress = new MeetingProgress(await history.events(), asOf)
-    const begin = async () => history.remember(seenBy(agenda.book, run.findings, run.commitments))
+    const begin = async () => warn(await file(agenda.book, run, history), flags, io, ascii)
     const titles = new Map(loaded.rules.map(({ id, title }) => [id, title]))
     await hold({ agenda: shown, history, terminal, progress, titles, begin })
     await terminal.flush()

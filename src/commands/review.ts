@@ -2,12 +2,13 @@ import { rules as builtIn } from '../../rules/index.ts'
 import { select } from '../agenda/select.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { unmatchedNames } from '../config/unmatched.ts'
-import { seenBy } from '../history/seen.ts'
 import { asciiWriter, namesIn, namesOf } from '../report/text/ascii.ts'
 import { checkOutput } from '../review/check-output.ts'
 import { configSearch } from '../review/config-search.ts'
 import { deliver } from '../review/deliver.ts'
 import type { ReviewFlags } from '../review/flags.ts'
+import { checkExport } from '../review/check-export.ts'
+import { file } from '../review/file.ts'
 import { checkAge } from '../review/freshness.ts'
 import { openExports, reviewDay } from '../review/open-exports.ts'
 import { openHistory } from '../review/open-history.ts'
@@ -22,13 +23,15 @@ import type { Io } from '../system/io.ts'
 export async function review(paths: readonly string[], flags: ReviewFlags, io: Io): Promise<number> {
   const loaded = await loadConfig(configSearch(flags, io), builtIn)
   const { config, rules } = loaded
-  const asOf = reviewDay(flags, config, io)
+  const asked = reviewDay(flags, config, io)
   await checkOutput(paths, flags, config, io)
   const history = await openHistory(flags, loaded, io)
   const exports = await openExports(paths, flags, config, io)
-  checkAge(exports.inputs, flags, asOf, flags.timezone ?? config.timezone)
+  const checked = await reckoning(io, () => checkExport(exports, config, flags, asked))
+  const { asOf } = checked
+  checkAge(exports.inputs, checked.data, flags, asked, flags.timezone ?? config.timezone)
   const { past, warnings } = await recall(history, { flags, config, rules, asOf }, io)
-  const { agenda, run } = await reckoning(io, () => wholeReview(exports, past, loaded, flags, asOf))
+  const { agenda, run } = await reckoning(io, () => wholeReview(checked, past, loaded, flags))
   const shown = select(agenda, {
     reps: flags.rep,
     managers: flags.manager,
@@ -41,7 +44,7 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   if (!isLeftOut(shown, flags))
     await warn(await deliver(shown, { exports, config, ascii, flags }, io), flags, io, ascii)
   // Of the whole review, whatever of it was shown; and only after it was out.
-  await history?.remember(seenBy(agenda.book, run.findings, run.commitments))
+  if (history !== undefined) await warn(await file(agenda.book, run, history), flags, io, ascii)
   if (history === undefined) await sayHowToRemember(ascii, flags, io)
   return isReached(shown, flags) ? 1 : 0
 }

@@ -1,5 +1,7 @@
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/past/commitments.ts'
+import { isSameData, judgesNobody } from '../book/checks/data-check.ts'
+import { isoDate } from '../time/plain-date.ts'
 import type { Need } from '../book/known/knowledge.ts'
 import { findingKey, reviewsSaying } from '../book/past/past.ts'
 import { bookWords } from '../book/book-words.ts'
@@ -81,6 +83,11 @@ function pass(
   for (const rule of rules) {
     const own = settings.get(rule.id)
     if (own?.off === true) continue
+    const unsafe = whyUnsafe(rule, book)
+    if (unsafe !== undefined) {
+      notChecked.push({ rule: rule.id, title: rule.title, ...unsafe })
+      continue
+    }
     const gaps = missing(book, rule.needs)
     if (gaps.length > 0) {
       notChecked.push({ rule: rule.id, title: rule.title, ...joined(gaps) })
@@ -107,6 +114,12 @@ function saidBy(rule: AnyRule, book: Book, settings: RuleSettings | undefined, k
       return seen === undefined ? [] : say({ rule, seen, scope, subject }, book, settings?.severity)
     })
   })
+}
+
+/** An export that ends before the day that was asked for tells of deals, and of nobody's work. */
+function whyUnsafe({ scopes }: AnyRule, { data }: Book): Pick<NotChecked, 'missing' | 'cures'> | undefined {
+  if (data.old === undefined || !judgesNobody(data) || scopes.every((scope) => scope === 'deal')) return undefined
+  return { missing: [`entries after ${isoDate(data.old.lastGoodDay)}`], cures: ['export again'] }
 }
 
 function missing(book: Book, needs: readonly Need[]) {
@@ -158,7 +171,8 @@ function say({ rule, seen, scope, subject }: Sighting, book: Book, configured: S
   const { rep, manager, deal, account } = about
   const key = findingKey({ rule: rule.id, scope, rep, manager, deal, account })
   const action = said.action ?? said.asks[0] ?? said.problem
-  const age = 1 + reviewsSaying(book.past, key)
+  // The data of the last review again: nothing stands longer than it did.
+  const age = Math.max(1, reviewsSaying(book.past, key) + (isSameData(book.data) ? 0 : 1))
   return {
     rule: rule.id,
     family: rule.family,

@@ -13,6 +13,7 @@ export function reviewText(review: PastReview): string {
     ['schemaVersion', String(SCHEMA_VERSION)],
     ['asOf', JSON.stringify(isoDate(review.asOf))],
     ...(review.newest === undefined ? [] : [['newest', JSON.stringify(isoDate(review.newest))]]),
+    ...(review.isSameData === true ? [['sameData', 'true']] : []),
     ...(reading.currency === undefined ? [] : [['currency', JSON.stringify(reading.currency)]]),
     ['rates', object(reading.rates)],
     ['columns', object(reading.columns)],
@@ -65,6 +66,7 @@ export function readReview(text: string, day: PlainDate, file: string): PastRevi
   return {
     asOf: day,
     newest: document.newest === undefined ? undefined : parseIsoDate(document.newest),
+    isSameData: document.sameData === true,
     deals: new Map(document.deals.map(({ id, ...deal }) => [id, seenDeal(deal)])),
     findings: new Set(document.findings),
     reading: {

@@ -32,6 +32,7 @@ export const reviewSchema = z.object({
   schemaVersion: version,
   asOf: date,
   newest: date.optional().describe('The last day on which a deal of its export was created'),
+  sameData: z.boolean().optional().describe('It saw the data of the review before it once more'),
   currency: text.optional(),
   rates: z.record(z.string(), z.number()).describe('What one unit of another currency was worth'),
   columns: z.record(z.string(), text).describe('Field of the opportunities to the name of its column'),

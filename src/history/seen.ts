@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/past/commitments.ts'
+import { isSameData } from '../book/checks/data-check.ts'
 import { findingKey, seenOf, type PastReview, type PastVerdict } from '../book/past/past.ts'
 import type { Finding } from '../engine/finding.ts'
 import { addDays } from '../time/plain-date.ts'
@@ -16,6 +17,7 @@ export function seenBy(book: Book, findings: readonly Finding[], judged: readonl
   return {
     asOf: book.asOf,
     newest: book.team.creation.lastCreated,
+    isSameData: isSameData(book.data),
     deals: new Map(kept.map((deal) => [deal.id, seenOf(deal)])),
     findings: new Set(findings.map(findingKey)),
     reading: book.reading,

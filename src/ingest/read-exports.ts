@@ -193,6 +193,7 @@ class Collector {
       history: this.#records.history,
       reps: this.#records.reps,
       goals: this.#records.goals,
+      users: this.#records.users,
       accounts: this.#records.accounts,
       prices: this.#records.prices,
       extraColumns: this.#records.extras.found(),

@@ -1,6 +1,16 @@
 import type { Events } from './events.ts'
 import type { ExportDay } from './export-day.ts'
-import type { AccountRow, ContactRoleRow, DealRow, GoalRow, HistoryRow, Kind, PriceRow, RepRow } from './fields.ts'
+import type {
+  AccountRow,
+  ContactRoleRow,
+  DealRow,
+  GoalRow,
+  HistoryRow,
+  Kind,
+  PriceRow,
+  RepRow,
+  UserRow,
+} from './fields.ts'
 import type { People } from './people.ts'
 
 /** How many rows a file had and what became of them: read = used + rejected + ignored. */
@@ -80,6 +90,8 @@ export interface Exports {
   readonly history: readonly HistoryRow[]
   readonly reps: readonly RepRow[]
   readonly goals: readonly GoalRow[]
+  /** Everybody in a list of users, called as the deals call them. */
+  readonly users: readonly UserRow[]
   readonly accounts: readonly AccountRow[]
   readonly prices: readonly PriceRow[]
   /** What the deals' other columns hold, where it sorts them: for insights. */

@@ -1,3 +1,4 @@
+import type { DataCheck } from '../book/checks/data-check.ts'
 import type { Input } from '../records/exports.ts'
 import { Problem } from '../system/problem.ts'
 import { dateInZone, isoDate, localDate, type PlainDate } from '../time/plain-date.ts'
@@ -13,20 +14,22 @@ interface Known {
 /**
  * Refuses an export that is older than `--max-age`: its age is the review's day minus the export's. That is the day
  * named with `--exported-at`, else the newest in a footer of an opportunities file, else the day on which the newest
- * input was last written.
+ * input was last written; and never later than the last good day of an export whose entries have stopped.
  *
  * @param zone the review's, in which a file's time becomes a day.
  * @throws Problem (3) when it is older; (2) when its day is not known, for then it may be.
  */
 export function checkAge(
   inputs: readonly Input[],
+  { old }: Pick<DataCheck, 'old'>,
   flags: Pick<ReviewFlags, 'maxAge' | 'exportedAt'>,
   asOf: PlainDate,
   zone: string | undefined,
 ): void {
   const { maxAge } = flags
   if (maxAge === undefined) return
-  const known = exportDay(inputs, flags.exportedAt, zone)
+  const ends = old === undefined ? undefined : { day: old.lastGoodDay, how: 'when its last entry was made' }
+  const known = older(exportDay(inputs, flags.exportedAt, zone), ends)
   if (known === undefined)
     throw new Problem('--max-age: how old this export is cannot be told, for it came through a pipe', {
       hint: 'say the day it was exported with --exported-at YYYY-MM-DD, or give it as a file',
@@ -37,6 +40,12 @@ export function checkAge(
     `the export is of ${isoDate(known.day)}, ${known.how}: ${days(age)} old on ${isoDate(asOf)}, and --max-age is ${days(maxAge)}`,
     { hint: 'export it again; or, where the day is wrong, say the right one with --exported-at', exitCode: 3 },
   )
+}
+
+/** A file that was saved today, and whose entries stop in March, is as old as its entries. */
+function older(a: Known | undefined, b: Known | undefined): Known | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return b.day < a.day ? b : a
 }
 
 function exportDay(

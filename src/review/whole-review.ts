@@ -1,7 +1,9 @@
 import { rules as builtIn } from '../../rules/index.ts'
 import type { Agenda } from '../agenda/agenda.ts'
+import { withoutJudgement } from '../agenda/without-judgement.ts'
 import { composeAgenda } from '../agenda/compose-agenda.ts'
 import { buildBook } from '../book/build-book.ts'
+import type { Checked } from '../book/checks/data-check.ts'
 import type { Past } from '../book/past/past.ts'
 import type { LoadedConfig } from '../config/load-config.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
@@ -9,29 +11,26 @@ import { frozen } from '../engine/own-rule.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import { type RuleRun, type RuleSettings, runRules } from '../engine/run-rules.ts'
 import { judge } from '../history/judge.ts'
-import type { Exports } from '../records/exports.ts'
 import { harmless, type Io } from '../system/io.ts'
-import type { PlainDate } from '../time/plain-date.ts'
 import type { ReadFlags, ReviewFlags } from './flags.ts'
 import type { Ascii } from './rendering.ts'
 
 /** What the exports tell, what the rules say about it, what became of what was promised, and the agenda of all that. */
 export function wholeReview(
-  exports: Exports,
+  { exports, asOf, data }: Checked,
   past: Past,
   { config, rules }: Pick<LoadedConfig, 'config' | 'rules'>,
   flags: Pick<ReviewFlags, 'currency' | 'maxDeals' | 'minutes' | 'locale' | 'exportedAt'>,
-  asOf: PlainDate,
 ): { agenda: Agenda; run: RuleRun } {
-  const built = buildBook(exports, past, bookSettings(config, flags), asOf)
+  const built = buildBook(exports, past, bookSettings(config, flags), asOf, data)
   const book = rules.length > builtIn.length ? frozen(built) : built
   const settings = ruleSettings(config)
   const run = runRules(book, rules, settings, (said) => judge(book, said, judgingRules(rules, settings)))
-  const agenda = composeAgenda(book, rules, run, {
+  const judged = composeAgenda(book, rules, run, {
     maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
     minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep,
   })
-  return { agenda, run }
+  return { agenda: withoutJudgement(judged), run }
 }
 
 /** Those whose silence can show that something was put right: not one that is off, nor one that reads what is judged. */

@@ -27,8 +27,39 @@ export const DECIDING_TITLES = [
   'approver',
 ]
 
-/** Owners that are no persons: their deals are counted and left out. */
-export const NOT_A_PERSON = ['bot', 'agent', 'queue', 'integration', 'inactive user', 'system', 'api']
+/** What a machine is called, one of which has to stand in its name … */
+const MACHINES = new Set(
+  'bot robot api integration integrations automation automations automated queue queues system workflow workflows webhook loader dataloader migration sync robots zapier'.split(
+    ' ',
+  ),
+)
+/** … and what may stand beside it. Nobody's first name or surname is among these. */
+const BESIDE_MACHINES = new Set(
+  'user users account process service admin administrator import export data lead leads deal deals sales marketing inbound outbound web website form forms chat email mail crm hubspot salesforce pardot marketo dynamics pipedrive zoho odoo slack outreach salesloft platform cloud analytics support integration the and of default unassigned house team emea apac amer global'.split(
+    ' ',
+  ),
+)
+/** Words that say it at the end of any name: “EMEA SDR Queue”. */
+const ENDS_MACHINES = new Set(['queue', 'integration', 'automation', 'webhook', 'workflow'])
+
+/** Whether the whole name is that of a machine: “Integration User”, “API”, “HubSpot Bot”; Marijke Bot is a person. */
+export function isMachine(name: string): boolean {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const last = words.at(-1)
+  if (last === undefined) return false
+  if (ENDS_MACHINES.has(last)) return true
+  const isOurs = words.every((word) => MACHINES.has(word) || BESIDE_MACHINES.has(word) || /^\d+$/u.test(word))
+  return isOurs && words.some((word) => MACHINES.has(word))
+}
+
+/** What CRMs write for somebody who has left: “Ann Lee (deactivated)”, “Deactivated User 123”, “[Inactive] Ann Lee”. */
+const LEFT =
+  /^(?:deactivated|inactive|disabled|deleted|removed|former)\s+(?:user|owner|employee|member)\b|[([]\s*(?:deactivated|inactive|disabled|deleted|removed|former|left|no longer|inaktiv|deaktiviert|désactivé|inactif|desactivado|inactivo|disattivato|inattivo|desativado|inativo|gedeactiveerd|inactief)(?:\s+[\p{L} ]{1,24})?\s*[)\]]/iu
+
+/** Whether a name says itself that its owner has left. */
+export function hasLeft(name: string): boolean {
+  return LEFT.test(name)
+}
 
 /** Words in a rep's level that mean a senior one. */
 const SENIOR = [

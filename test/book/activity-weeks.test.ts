@@ -146,9 +146,10 @@ describe('the weeks of a rep', () => {
     })
   })
 
-  it('are the team’s together: all reps’, and of no one else', () => {
+  it('are the team’s together: all reps’, and not the manager’s', () => {
     const told = toldOf([{ type: 'Call' }, { type: 'Call', owner: 'Lee Park' }, { type: 'Call', owner: 'A manager' }], {
       deals: [DEAL, { ...DEAL, owner: 'Lee Park' }],
+      reps: [{ rep: DANA, manager: 'A manager' }],
     })
     const book = bookOf(told)
     expect(book.activities.teamInWeeks(1)).toMatchObject({ weeks: 2, total: 2, prospecting: 2, prospectingPerWeek: 1 })

@@ -11,15 +11,16 @@ const open: Cells<'opportunities'> = {
 const won: Cells<'opportunities'> = { ...open, stage: 'Closed Won', created: '2026-09-01', closeDate: '2026-11-10' }
 
 describe('whose deals they are', () => {
-  it('a rep has an open deal or one created in the last ninety days', () => {
-    const lost = { ...open, stage: 'Closed Lost', closeDate: '2026-11-01' }
+  it('a rep has an open deal, or has opened or closed one in the last ninety days', () => {
+    const lost = { ...open, stage: 'Closed Lost', closeDate: '2026-08-22' }
     const deals = [
       { ...open, owner: 'Open', created: '2025-01-10' },
       { ...lost, owner: 'Recent', created: '2026-08-23' },
-      { ...lost, owner: 'Former', created: '2026-08-22' },
+      { ...lost, owner: 'Former', created: '2026-08-21' },
+      { ...lost, owner: 'Closer', created: '2026-08-21', closeDate: '2026-08-23' },
       { ...open, owner: 'Future', created: '2026-11-21' },
     ]
-    expect(repNames(bookOf({ deals }))).toEqual(['Open', 'Recent'])
+    expect(repNames(bookOf({ deals }))).toEqual(['Closer', 'Open', 'Recent'])
   })
 
   it('or is listed in a reps file, even without a deal; a name in the config alone may be a typing error', () => {
@@ -48,37 +49,115 @@ describe('whose deals they are', () => {
     expect(bookOf({ deals: cells }).unassigned.map(({ id }) => id)).toEqual(['deal-1'])
   })
 
-  describe('orphans', () => {
-    const orphan = { ...open, owner: 'Gone', created: '2026-06-01' }
-    const busy = { owner: 'Dana', date: '2026-11-19' }
-    const judge = (deals: Cells<'opportunities'>[], activities: Cells<'activities'>[], reps: string[] = []) => {
-      const book = bookOf({ deals, activities, reps: reps.map((rep) => ({ rep })) })
-      return [repNames(book), book.unassigned.map(({ id }) => id)]
+  it('or has logged or planned something in the last four weeks; whoever leads is no rep for that alone', () => {
+    const by = (owner: string, date: string) => ({ owner, date, type: 'Call' })
+    const activities = [
+      by('Dana', '2026-11-19'),
+      by('Lee', '2026-10-24'),
+      by('Past', '2026-10-23'),
+      by('Kim', '2026-11-18'),
+    ]
+    expect(repNames(bookOf({ deals: [open], activities, reps: [{ rep: 'Dana', manager: 'Kim' }] }))).toEqual([
+      'Dana',
+      'Lee',
+    ])
+  })
+
+  it('or has a goal for the day, and owns a deal of whatever day', () => {
+    const old = { ...won, created: '2024-01-02', closeDate: '2024-03-01' }
+    const goals = [
+      { rep: 'Current', goal: 50_000, from: '2026-10-01', to: '2026-12-31' },
+      { rep: 'Over', goal: 50_000, from: '2026-07-01', to: '2026-09-30' },
+      { rep: 'Stranger', goal: 50_000, from: '2026-10-01', to: '2026-12-31' },
+    ]
+    const deals = [open, { ...old, owner: 'Current' }, { ...old, owner: 'Over' }]
+    expect(repNames(bookOf({ deals, goals }))).toEqual(['Current', 'Dana'])
+  })
+
+  describe('no sign of life for four weeks', () => {
+    const quiet = { ...open, owner: 'Quiet', created: '2026-06-01' }
+    const lee = { ...open, owner: 'Lee' }
+    const busy = ['2026-09-01', '2026-11-19'].flatMap((date) => [
+      { owner: 'Dana', date },
+      { owner: 'Lee', date },
+    ])
+    const lastSign = (
+      more: { deals?: Cells<'opportunities'>[]; activities?: Cells<'activities'>[] },
+      settings = {},
+    ) => {
+      const deals = [quiet, open, lee, ...(more.deals ?? [])]
+      const book = bookOf({ deals, activities: [...busy, ...(more.activities ?? [])] }, { settings })
+      return iso(repCalled(book, 'Quiet').lastSign)
     }
 
-    it('are the deals of an owner who has created and logged nothing in 28 days', () => {
-      expect(judge([orphan, open], [busy])).toEqual([['Dana'], ['deal-1']])
+    it('keeps the page, with the last sign there was', () => {
+      expect(lastSign({})).toBe('2026-06-01')
     })
 
     it.each([
-      ['2026-10-24', ['Dana', 'Gone']],
-      ['2026-10-23', ['Dana']],
-    ])('an owner who logged on %s', (date, expected) => {
-      expect(judge([orphan, open], [busy, { owner: 'Gone', date }])[0]).toEqual(expected)
+      ['2026-10-23', '2026-10-23'],
+      ['2026-10-24', undefined],
+      ['2026-11-24', undefined],
+    ])('not of somebody who logged or planned something on %s', (date, expected) => {
+      expect(lastSign({ activities: [{ owner: 'Quiet', date }] })).toBe(expected)
     })
 
-    it('are not those of an owner who created one lately', () => {
-      expect(judge([orphan, { ...orphan, created: '2026-10-24' }, open], [busy])).toEqual([['Dana', 'Gone'], []])
-      expect(judge([orphan, { ...orphan, created: '2026-10-23' }, open], [busy])[0]).toEqual(['Dana'])
+    it('not of somebody who closed a deal since, or was away', () => {
+      expect(lastSign({ deals: [{ ...won, owner: 'Quiet' }] })).toBeUndefined()
+      const closures = [{ from: day('2026-06-02'), to: day('2026-11-19'), reps: ['Quiet'] }]
+      expect(lastSign({}, { closures })).toBeUndefined()
     })
 
-    it('are not those of a person in the reps file', () => {
-      expect(judge([orphan, open], [busy], ['Gone'])).toEqual([['Dana', 'Gone'], []])
+    it('not where the activities reach back a few days only', () => {
+      const activities = [{ owner: 'Dana', date: '2026-11-19' }]
+      expect(repCalled(bookOf({ deals: [quiet, open], activities }), 'Quiet').lastSign).toBeUndefined()
+    })
+  })
+
+  describe('who has left', () => {
+    const gone = { ...open, owner: 'Gone', amount: 90_000 }
+
+    it.each([
+      ['a list of users says so', gone, [{ name: 'Gone', isActive: false }]],
+      ['the deals say so', { ...gone, ownerActive: false }, []],
+      ['the CRM marks the name', { ...gone, owner: 'Gone Guy (deactivated)' }, []],
+      ['the CRM has no other name', { ...gone, owner: 'Deactivated User 123' }, []],
+    ])('%s: no page, and the deals have no active owner', (_, deal, users) => {
+      const book = bookOf({ deals: [open, deal], users })
+      expect(repNames(book)).toEqual(['Dana'])
+      expect(book.unassigned.map(({ id }) => id)).toEqual(['deal-2'])
+      expect(book.withoutActiveOwner.map(({ owner, deals }) => [owner, deals.length])).toEqual([[deal.owner, 1]])
+      expect(book.openAmounts.size).toBe(1)
     })
 
-    it('cannot be told where the export does not say who logs', () => {
-      expect(judge([orphan, open], [])).toEqual([['Dana', 'Gone'], []])
-      expect(judge([orphan, open], [{ date: '2026-11-19' }])).toEqual([['Dana', 'Gone'], []])
+    it('is not whoever a list of users has as active', () => {
+      const users = [{ name: 'Gone', isActive: true }]
+      expect(repNames(bookOf({ deals: [open, gone], users }))).toEqual(['Dana', 'Gone'])
+    })
+  })
+
+  describe('who opened a deal', () => {
+    const opened = (book: ReturnType<typeof bookOf>, name: string) => repCalled(book, name).opened.map(({ id }) => id)
+
+    it('is whom the export names, whoever owns it now', () => {
+      const deals = [open, { ...open, owner: 'Lee', createdBy: 'Dana' }, { ...open, owner: 'Lee', createdBy: 'Lee' }]
+      const book = bookOf({ deals })
+      expect([opened(book, 'Dana'), opened(book, 'Lee')]).toEqual([['deal-1', 'deal-2'], ['deal-3']])
+    })
+
+    it('is the owner where a machine, or somebody who sells nothing, typed it in', () => {
+      const deals = ['Integration User', 'Office'].map((createdBy) => ({ ...open, createdBy }))
+      expect(opened(bookOf({ deals }), 'Dana')).toEqual(['deal-1', 'deal-2'])
+    })
+
+    it('is called a handover where nothing is left of many', () => {
+      const deals = Array.from({ length: 5 }, () => ({ ...open, owner: 'Lee', createdBy: 'Dana' }))
+      const own = { ...won, owner: 'Dana', createdBy: 'Dana' }
+      const lees = Array.from({ length: 6 }, () => ({ ...open, owner: 'Lee', createdBy: 'Lee' }))
+      expect(bookOf({ deals: [...deals, own, ...lees] }).data.findings).toEqual([
+        { id: 'handover', from: 'Dana', to: 'Lee', deals: 5 },
+      ])
+      expect(bookOf({ deals: [...deals, own, open, ...lees] }).data.findings).toEqual([])
     })
   })
 
@@ -95,20 +174,40 @@ describe('whose deals they are', () => {
       expect(book.team.closings.won).toBe(0)
       expect(book.unassigned).toEqual([])
       expect(book.ignored).toEqual([
-        { owner: 'Integration User', deals: 1 },
-        { owner: 'Lead Queue', deals: 1 },
-        { owner: 'Zapier Bot', deals: 1 },
+        { owner: 'Integration User', deals: 1, amount: 20_000 },
+        { owner: 'Lead Queue', deals: 1, amount: 20_000 },
+        { owner: 'Zapier Bot', deals: 1, amount: 20_000 },
       ])
     })
 
     it('are those the config names, and then no others', () => {
       const book = bookOf({ deals }, { settings: { ignoreOwners: ['dana'] } })
       expect(repNames(book)).toEqual(['Abbott Botham', 'Integration User', 'Lead Queue', 'Zapier Bot'])
-      expect(book.ignored).toEqual([{ owner: 'Dana', deals: 1 }])
+      expect(book.ignored).toEqual([{ owner: 'Dana', deals: 1, amount: 20_000 }])
     })
 
-    it('get no page even when a reps file lists them', () => {
-      expect(repNames(bookOf({ deals, reps: [{ rep: 'Zapier Bot' }] }))).not.toContain('Zapier Bot')
+    it('are persons where a reps file or a list of users has them', () => {
+      expect(repNames(bookOf({ deals, reps: [{ rep: 'Zapier Bot' }] }))).toContain('Zapier Bot')
+      expect(repNames(bookOf({ deals, users: [{ name: 'Lead Queue' }] }))).toContain('Lead Queue')
+    })
+
+    it.each(['Marijke Bot', 'Ravi Api', 'Agent 1', 'Anna System', 'Team Rocket', 'Sales North'])(
+      'not %s, whose whole name does not say it',
+      (owner) => {
+        expect(repNames(bookOf({ deals: [{ ...open, owner }] }))).toEqual([owner])
+      },
+    )
+
+    it.each([
+      'API',
+      'Marketing Automation',
+      'HubSpot Bot',
+      'Inbound Queue',
+      'EMEA SDR Queue',
+      'Automated Process',
+      'System',
+    ])('but %s', (owner) => {
+      expect(repNames(bookOf({ deals: [{ ...open, owner }] }))).toEqual([])
     })
   })
 })

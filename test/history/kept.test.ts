@@ -88,7 +88,8 @@ describe('a history of the first version', () => {
     expect([code, stderr]).toEqual([0, ''])
     const { previousReview, findings } = JSON.parse(stdout) as AgendaDocument
     expect(previousReview).toBe('2026-11-20')
-    expect(findings.find(({ rule, deal }) => rule === 'stale-deal' && deal?.id === '006A04')?.age).toBe(5)
+    // The data is that of the last review once more: what has stood for four reviews does not stand for five.
+    expect(findings.find(({ rule, deal }) => rule === 'stale-deal' && deal?.id === '006A04')?.age).toBe(4)
     expect(findings.find(({ rule, deal }) => rule === 'no-next-step' && deal?.id === '006A04')?.dismissed).toBe(
       'waiting for their audit',
     )

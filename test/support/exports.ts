@@ -62,6 +62,7 @@ export interface Told {
   readonly roles?: readonly Cells<'contact-roles'>[]
   readonly history?: readonly Cells<'history'>[]
   readonly reps?: readonly Cells<'reps'>[]
+  readonly users?: readonly Cells<'users'>[]
   readonly accounts?: readonly Cells<'accounts'>[]
   readonly people?: readonly Cells<'contacts'>[]
   /** The config's own words for work that is no selling. */
@@ -93,6 +94,7 @@ export function exportsOf(told: Told): Exports {
     crmStages: told.crmStages === undefined ? salesforce.stages : [told.crmStages],
     accounts: (told.accounts ?? []).map((cells) => row('accounts', cells)),
     people,
+    users: (told.users ?? []).map((cells) => row('users', cells)),
     goals: (told.goals ?? []).map((cells): GoalRow => row('goals', cells)),
   }
 }

@@ -6,6 +6,8 @@ import type { Finding } from '../../engine/finding.ts'
 import type { AnyRule } from '../../engine/rule.ts'
 import { groupBy } from '../../kit/collections.ts'
 import { isNamedAlike } from '../../language/person-name.ts'
+import type { Words } from '../../language/words.ts'
+import { isoDate } from '../../time/plain-date.ts'
 import type { ClientLine, Collapsed, DealsTogether, RepPage } from '../agenda.ts'
 import { debtsTo } from '../commitments.ts'
 import type { Composition, RankedDeal } from '../composition.ts'
@@ -49,6 +51,7 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
   return {
     rep,
     isBlank: isAbsent(rep) && oneThing === null && about.length + commitments.length + changes.length === 0,
+    whereabouts: whereabouts(rep, words),
     openAmount: totalAmount(rep.open),
     foreignAmounts: sumForeign(rep.open),
     diagnosis,
@@ -70,6 +73,15 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
     recognise: recognise(rep, commitments, book, words),
     minutes: oneThing === null ? HEALTHY_MINUTES : minutesFor(deals.length, bounds),
   }
+}
+
+/** Whoever has shown no sign of life for four weeks keeps the page, and it opens with a question to the manager. */
+function whereabouts({ name, lastSign, open }: Rep, words: Words): string | undefined {
+  if (lastSign === undefined) return undefined
+  const amount = totalAmount(open)
+  const deals = `${words.count(open.length, 'open deal')}${amount === undefined ? '' : ` (${words.money(amount)})`}`
+  const who = open.length === 0 ? 'what becomes of the work?' : `who takes the ${deals}?`
+  return `Nothing logged, opened or closed since ${words.date(isoDate(lastSign))}. If ${name} has left, ${who}`
 }
 
 const HEALTHY_MINUTES = 2

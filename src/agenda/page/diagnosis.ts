@@ -56,7 +56,7 @@ export function diagnose(rep: Rep, book: Book, words: Words, reader: Reader = 'm
         : aboutCreation(rep, creation, book, words, reader)),
       ...(activity === undefined ? [] : [aboutProspecting(activity, words, reader)]),
       winning === undefined
-        ? 'closings without dates'
+        ? whyNoRate(book)
         : aboutWinRate(winning.rate, words, reader) + aboutTrend(rep, book, words),
       ...(isBothUnder ? ['both are low, and too few to tell from chance'] : []),
       ...behind,
@@ -205,4 +205,12 @@ function aboutGoal({ goal, progress, expected }: GoalJudgement, words: Words): s
       : `${words.percent(progress.share)} of the days have passed`
   const won = `won ${words.money(goal.won ?? 0)} of the ${label} goal of ${words.money(goal.amount)}`
   return `${won}, where ${words.money(expected)} was due: ${due}`
+}
+
+/** Unknown is not none: why no win rate can be told. */
+function whyNoRate({ data }: Pick<Book, 'data'>): string {
+  const filtered = data.findings.find((one) => one.id === 'outcomes-missing')
+  if (filtered?.id !== 'outcomes-missing') return 'closings without dates'
+  const missing = filtered.missing === 'closed' ? 'won or lost' : filtered.missing
+  return `win rate not known, as this export has no ${missing} deals`
 }

@@ -3,28 +3,38 @@ import { sumForeign } from '../../book/kit/currency.ts'
 import { unknownStages } from '../../book/deals/qualified.ts'
 import { stateQuestion } from '../../book/states/state-question.ts'
 import { countUndated } from '../../book/team/outcomes.ts'
+import { totalAmount } from '../../book/team/measures.ts'
 import { sum } from '../../book/kit/statistics.ts'
-import { compareText, groupBy } from '../../kit/collections.ts'
+import { compareText } from '../../kit/collections.ts'
 import { notCompared } from '../../history/not-compared.ts'
 import { isoDate } from '../../time/plain-date.ts'
 import type { Words } from '../../language/words.ts'
 
-/** Deals whose owner seems to be gone, by owner. */
-function orphans(book: Book, words: Words): string[] {
-  const owners = groupBy(
-    book.unassigned.filter(({ owner }) => owner !== undefined),
-    (deal) => deal.owner ?? '',
-  )
-  if (owners.size === 0) return []
-  const named = [...owners].map(([owner, deals]) => `${owner} (${words.count(deals.length, 'deal')})`)
-  const isAll = book.reps.length === 0
-  return [
-    `Created and logged nothing in 28 days: ${named.join(', ')}. ` +
-      (isAll
-        ? 'That is everybody: is this export an old one?'
-        : 'Who takes their deals? Someone who is still there stands in a reps file.'),
-  ]
+/** Deals whose owner has left: how many, how much, and the largest. */
+function orphans({ withoutActiveOwner }: Book, words: Words): string[] {
+  return withoutActiveOwner.map(({ owner, deals }) => {
+    const amount = totalAmount(deals)
+    const largest = [...deals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, LARGEST)
+    return (
+      `Without an active owner: ${words.count(deals.length, 'open deal')}${amount === undefined ? '' : ` (${words.money(amount)})`} of ${owner}, who has left. ` +
+      `${deals.length > LARGEST ? 'The largest: ' : ''}${words.list(largest.map(({ name }) => name))}. Who takes them?`
+    )
+  })
 }
+
+/** Who is no person, what was left out with them, and how to bring them back. */
+function machines({ ignored, settings }: Book, words: Words): string[] {
+  const how =
+    settings.ignoreOwners === undefined
+      ? 'because the whole name reads as a machine. To keep such a name, list it in a reps file, or set ignoreOwners: [] in pipeline-coach.yaml'
+      : 'because ignoreOwners in pipeline-coach.yaml names it'
+  return ignored.map(
+    ({ owner, deals, amount }) =>
+      `${owner} is left out (${words.count(deals, 'open deal')}${amount === undefined ? '' : `, ${words.money(amount)}`}), ${how}.`,
+  )
+}
+
+const LARGEST = 3
 
 /** Open deals that may be the newest of all: whoever has many of them is not accused of opening few. */
 function undated(book: Book, words: Words): string[] {
@@ -84,7 +94,7 @@ export function notesOn(book: Book, words: Words): string[] {
   for (const stage of unknownStages(book))
     notes.push(`No deal is in a stage “${stage}”, which the config asks of a qualified one: is it spelt so?`)
   notes.push(...undated(book, words))
-  const { importDays, defaultCloseDates, ignored, joined } = book
+  const { importDays, defaultCloseDates, joined } = book
   if (importDays.length > 0)
     notes.push(
       `Deals created on ${words.list(importDays.map((day) => words.date(isoDate(day))))} look imported; their creation dates are not used.`,
@@ -93,7 +103,7 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `${words.count(defaultCloseDates, 'open deal')} close the same number of days after creation: a default, so not used as promises.`,
     )
-  for (const { owner, deals } of ignored) notes.push(`${owner} is left out (${words.count(deals, 'open deal')}).`)
+  notes.push(...machines(book, words))
   if (joined.total > 0)
     notes.push(`Activities: ${joined.total - joined.unmatched} of ${joined.total} found their deal.`)
   return notes

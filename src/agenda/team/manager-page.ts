@@ -50,6 +50,7 @@ export function composeManagerPage(
     join: isToldWhere ? undefined : meetingToJoin(manager, findings, book, words),
     collapsed: patterns,
     unassigned: manager.isTop ? book.unassigned : [],
+    withoutActiveOwner: manager.isTop ? book.withoutActiveOwner : [],
     withoutOwner: isNobodys(manager, book) ? dealsOfNobody(composition) : undefined,
     commitments: owedBy(manager, composition),
     changes: composition.changes.filter(({ owner }) => manager.isTop || (owner !== undefined && names.has(owner))),

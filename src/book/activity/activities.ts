@@ -74,6 +74,13 @@ export class Activities {
     return touches
   }
 
+  /** Whether anything was done after this day, up to the day of the review. */
+  hasAnyAfter(day: PlainDate): boolean {
+    for (let event = 0; event < this.#events.length; event++)
+      if ((this.#events.day(event) ?? 0) > day && this.#tookPlace(event)) return true
+    return false
+  }
+
   /** The days that the exports of activities reach from and to. */
   get window(): ActivityWindow {
     return this.#window()

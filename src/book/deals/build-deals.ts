@@ -20,6 +20,7 @@ import { defaultCloseDates, findImportDays } from './artefacts.ts'
 import { DealOrigins } from './deal-origin.ts'
 import type { Deal } from './deal.ts'
 import { readNextStep } from './next-step.ts'
+import { openers } from '../team/openers.ts'
 import { countPushes } from './pushes.ts'
 import { isSetBack } from './set-back.ts'
 import { stageStory } from './stage-story.ts'
@@ -74,18 +75,9 @@ export function buildDeals(
   const eventAccounts = new EventAccounts(dealEvents, keys, exports.people)
   const created = views.map((view) => view.created)
   const origins = new DealOrigins(dealEvents, eventAccounts, keys, created, asOf)
-  const context = {
-    past,
-    states,
-    calendar,
-    stages,
-    dealEvents,
-    contacts,
-    defaults,
-    currencies,
-    origins,
-    ...readers(settings),
-  }
+  const openerOf = openers(views, exports.reps)
+  const kit = { past, states, calendar, stages, currencies, ...readers(settings) }
+  const context = { ...kit, openerOf, dealEvents, contacts, defaults, origins }
   const clientSince = clientsSince(keys, exports.accounts, views)
   return {
     tracks: { dealEvents, contacts, keys, eventAccounts, people: exports.people, clientSince },
@@ -125,6 +117,7 @@ interface Readers {
 }
 
 interface Context extends Readers {
+  readonly openerOf: ReturnType<typeof openers>
   readonly past: Past
   readonly states: DealStates
   readonly calendar: ReviewCalendar
@@ -149,6 +142,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     account: row.account,
     accountId: row.accountId,
     owner: row.owner,
+    opener: context.openerOf(row, seen),
     state,
     isStateAsked: state === 'open' && context.states.isAsked(row),
     stage: view.stage,

@@ -39,6 +39,8 @@ export interface Deal extends DealOrigin, Spoken {
   readonly accountId: string | undefined
   /** Undefined where the export has no owner for it. */
   readonly owner: string | undefined
+  /** Who opened it: whom the export names as its creator, else its first owner on record, else the owner. */
+  readonly opener: string | undefined
   readonly state: DealState
   /** Whether its stage may be won or lost as well, for all that can be seen. */
   readonly isStateAsked: boolean

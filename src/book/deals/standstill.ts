@@ -1,3 +1,4 @@
+import { isSameData } from '../checks/data-check.ts'
 import { compareText } from '../../kit/collections.ts'
 import { isNamedAlike } from '../../language/person-name.ts'
 import { isWeekday, monthNamed } from '../../vocabulary/date-names.ts'
@@ -28,13 +29,15 @@ const LEAST_COMPARED = 2
  */
 export function standstillOf(
   deal: Deal,
-  { past, open, calendar }: Pick<Book, 'past' | 'open' | 'calendar'>,
+  { past, open, calendar, data }: Pick<Book, 'past' | 'open' | 'calendar' | 'data'>,
 ): Standstill {
   const now = seenOf(deal)
   const knownNow = knownOf(open, () => open.map(seenOf))
   let same: readonly Told[] = []
   let reviews = 1
   let later = calendar.asOf
+  // A week whose file nobody exported shows nothing, neither a change nor a standstill.
+  let isWeekUnseen = isSameData(data)
   for (const [at, then] of sightings(past, deal.id).entries()) {
     const review = past.reviews[at]
     if (review === undefined || then.state !== 'open' || isAnother(then.owner, now.owner)) break
@@ -45,6 +48,12 @@ export function standstillOf(
     const compared = verdicts.filter(({ verdict }) => verdict === 'same').map(({ what }) => what)
     if (verdicts.some(({ verdict }) => verdict === 'changed') || compared.length < LEAST_COMPARED) break
     same = compared
+    if (isWeekUnseen) {
+      isWeekUnseen = review.isSameData === true
+      later = review.asOf
+      continue
+    }
+    isWeekUnseen = review.isSameData === true
     if (!calendar.hasWorkday(review.asOf, later, deal.owner)) continue
     later = review.asOf
     reviews++

@@ -3,6 +3,7 @@ import type { Exports } from '../../records/exports.ts'
 import type { Account } from '../accounts/account.ts'
 import type { Activities } from '../activity/activities.ts'
 import { ACTIVITY_WEEKS } from '../activity/activity-weeks.ts'
+import type { Joined } from '../activity/deal-events.ts'
 import { arrivalOf } from '../deals/arrival.ts'
 import type { Deal } from '../deals/deal.ts'
 import type { Past } from '../past/past.ts'
@@ -34,6 +35,7 @@ export type ActivityNeed =
 export interface ActivityFacts {
   readonly exports: Exports
   readonly settings: Settings
+  readonly joined: Joined
   readonly deals: readonly Deal[]
   readonly open: readonly Deal[]
   readonly activities: Activities

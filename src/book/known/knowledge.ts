@@ -1,4 +1,5 @@
 import type { Exports } from '../../records/exports.ts'
+import type { DataCheck } from '../checks/data-check.ts'
 import type { Deal } from '../deals/deal.ts'
 import type { StageOrder } from '../deals/stages.ts'
 import type { Past } from '../past/past.ts'
@@ -7,7 +8,7 @@ import type { Team } from '../team/groups.ts'
 import { ENOUGH_CLOSINGS } from '../team/measures.ts'
 import type { Rep } from '../team/rep.ts'
 import { activityChecks, type ActivityFacts, type ActivityNeed } from './activity-knowledge.ts'
-import { type Gap, isMostly, lacking } from './gaps.ts'
+import { type Gap, isJoined, isMostly, lacking, lacksOutcome } from './gaps.ts'
 
 const HISTORY_OR_LAST_WEEK = 'add an export of the opportunity history, or last week’s export with --previous'
 
@@ -42,6 +43,7 @@ export type Knowledge = Pick<ReadonlyMap<Need, Gap | undefined>, 'get'>
 
 interface Facts extends ActivityFacts {
   readonly exports: Exports
+  readonly data: DataCheck
   readonly past: Past
   readonly deals: readonly Deal[]
   readonly open: readonly Deal[]
@@ -68,8 +70,9 @@ export function assess(facts: Facts): Knowledge {
 const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
   ...activityChecks,
 
-  created: ({ exports, deals }) =>
-    isMostly(deals, (deal) => deal.created !== undefined)
+  created: ({ exports, deals, data }) =>
+    lacksOutcome(data, 'open') ??
+    (isMostly(deals, (deal) => deal.created !== undefined)
       ? undefined
       : isMostly(deals, (deal) => deal.importedOn !== undefined)
         ? {
@@ -77,12 +80,13 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
             enable:
               'name the column with the day each deal began (--set columns.created="…"): the one that was read has the day of an import',
           }
-        : lacking(exports, 'created', 'creation dates', 'add the column with the day each deal was created'),
+        : lacking(exports, 'created', 'creation dates', 'add the column with the day each deal was created')),
 
-  closings: ({ deals }) =>
-    isDated(deals)
+  closings: ({ deals, data }) =>
+    lacksOutcome(data, 'lost', 'won', 'closed') ??
+    (isDated(deals)
       ? undefined
-      : { missing: 'closing dates', enable: 'add the column with the day each won or lost deal was closed' },
+      : { missing: 'closing dates', enable: 'add the column with the day each won or lost deal was closed' }),
 
   closeDate: ({ exports, open }) =>
     isMostly(open, (deal) => deal.closeDate !== undefined)
@@ -108,8 +112,10 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : { missing: 'contact roles', enable: 'add an export of contact roles, or a column “Decision Maker”' },
 
-  nextStep: ({ exports, open }) =>
-    plansActivities(exports) || isMostly(open, (deal) => deal.nextStep !== undefined || deal.isPlanned)
+  // A meeting that is planned on no deal does not tell that nothing is planned on all of them.
+  nextStep: ({ exports, open, joined }) =>
+    (isJoined(joined) && plansActivities(exports)) ||
+    isMostly(open, (deal) => deal.nextStep !== undefined || deal.isPlanned)
       ? undefined
       : {
           missing: 'next steps',

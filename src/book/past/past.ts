@@ -32,6 +32,8 @@ export interface PastReview {
   readonly asOf: PlainDate
   /** The last day on which a deal of its export was created. */
   readonly newest: PlainDate | undefined
+  /** It saw the data of the review before it once more: nothing stood longer because of it. */
+  readonly isSameData?: boolean
   /** By deal id: the open ones, and those closed shortly before. */
   readonly deals: ReadonlyMap<string, SeenDeal>
   /** Each finding as `findingKey` names it. */
@@ -92,8 +94,9 @@ export function sightings(past: Past, id: string): readonly SeenDeal[] {
 
 /** How many reviews in a row, the newest first, said this. */
 export function reviewsSaying(past: Past, key: string): number {
-  const silent = past.reviews.findIndex(({ findings }) => !findings.has(key))
-  return silent < 0 ? past.reviews.length : silent
+  const reviews = past.reviews.filter(({ isSameData }) => isSameData !== true)
+  const silent = reviews.findIndex(({ findings }) => !findings.has(key))
+  return silent < 0 ? reviews.length : silent
 }
 
 /** Ids of deals: the export's own, else name, account and day of creation, which together nearly always tell two apart. */

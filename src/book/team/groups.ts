@@ -38,6 +38,7 @@ export function measureGroup(
   reps: readonly Rep[],
   deals: readonly Deal[],
   calendar: ReviewCalendar,
+  isRateKnown: boolean,
 ): Group {
   const since = deals.reduce<PlainDate | undefined>(
     (first, { created }) => (created !== undefined && created < (first ?? Infinity) ? created : first),
@@ -54,7 +55,7 @@ export function measureGroup(
     open: deals.filter((deal) => deal.state === 'open'),
     since,
     creation: measureCreation(deals, calendar, undefined, undefined),
-    closings: measureClosings(deals, calendar.asOf),
+    closings: measureClosings(deals, calendar.asOf, isRateKnown),
     medianPace: median(paces),
   }
 }
@@ -63,7 +64,12 @@ export function measureGroup(
  * Who leads: one for the whole team, and where two or more managers are named, each of them too. The one for the
  * whole team is the only manager named, or whom the config calls `manager`.
  */
-export function findManagers(team: Team, calendar: ReviewCalendar, configured: string | undefined): readonly Manager[] {
+export function findManagers(
+  team: Team,
+  calendar: ReviewCalendar,
+  configured: string | undefined,
+  isRateKnown: boolean,
+): readonly Manager[] {
   const names = [...new Set(team.reps.flatMap(({ manager }) => manager ?? []))].sort(compareText)
   const [only] = names
   const top: Manager = { ...team, name: configured ?? (names.length === 1 ? only : undefined), isTop: true }
@@ -76,6 +82,7 @@ export function findManagers(team: Team, calendar: ReviewCalendar, configured: s
         reps,
         reps.flatMap(({ deals }) => deals),
         calendar,
+        isRateKnown,
       ),
       isTop: false,
     }

@@ -79,8 +79,12 @@ export function pace(
 /** Above this share of closings without a day or an outcome the others are a chosen few. */
 const UNDATED = 0.2
 
-/** Counts what was closed in the 365 days up to and including the as-of day. */
-export function measureClosings(deals: readonly Deal[], asOf: PlainDate): Closings {
+/**
+ * Counts what was closed in the 365 days up to and including the as-of day.
+ *
+ * @param isRateKnown false where the export holds only one of the two outcomes.
+ */
+export function measureClosings(deals: readonly Deal[], asOf: PlainDate, isRateKnown = true): Closings {
   const since = addDays(asOf, -CLOSING_DAYS)
   const closed = deals.filter(({ closedOn, closeDateAhead }) =>
     // Whoever promised a day that is still to come was at it within the year.
@@ -92,7 +96,7 @@ export function measureClosings(deals: readonly Deal[], asOf: PlainDate): Closin
   const newBusinessLost = lost.filter((deal) => !deal.isRenewal).length
   const trials = newBusiness.length + newBusinessLost
   const unclear = deals.filter(isUnclear).length
-  const isKnown = trials > 0 && unclear <= UNDATED * (closed.length + unclear)
+  const isKnown = isRateKnown && trials > 0 && unclear <= UNDATED * (closed.length + unclear)
   return {
     won: won.length,
     lost: lost.length,

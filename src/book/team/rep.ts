@@ -47,6 +47,10 @@ export interface Rep {
   /** Under 90 days: compared with no median and no win rate. */
   readonly isNew: boolean
   readonly deals: readonly Deal[]
+  /** Those they opened, whoever has them now: creation belongs to whoever did it. */
+  readonly opened: readonly Deal[]
+  /** The last sign of life of somebody who has shown none for four weeks, while the team was at work. */
+  readonly lastSign: PlainDate | undefined
   readonly open: readonly Deal[]
   readonly creation: Creation
   readonly closings: Closings

@@ -119,6 +119,7 @@ function exampleExports(example: Example): Exports {
     history: deals.flatMap(historyRows),
     reps: (example.reps ?? []).map(repRow),
     goals: [],
+    users: [],
     accounts: accountRows(example.accounts),
     people,
     activities,

@@ -64,9 +64,7 @@ export class Owners {
     for (const user of users) {
       const name = fullName(user)
       if (name === '') continue
-      // An inactive user's deals are not a rep's: the words of the book leave such owners out.
-      const shown = user.isActive === false ? `${name} (inactive user)` : name
-      for (const by of [user.id, user.email]) if (by !== undefined) this.#tell(by, shown, user.email ?? user.id)
+      for (const by of [user.id, user.email]) if (by !== undefined) this.#tell(by, name, user.email ?? user.id)
     }
     const named = [...reps.flatMap(({ rep }) => rep ?? []), ...users.map(fullName)].filter((name) => name !== '')
     const all = [...deals.keys(), ...named, ...others]
@@ -88,6 +86,13 @@ export class Owners {
   /** The same of a row of a reps file, whose address tells two of one name apart. */
   repNamed(rep: string, email: string | undefined): string {
     return this.nameOf(email !== undefined && this.#shared.has(personKey(rep)) ? `${rep} <${email}>` : rep)
+  }
+
+  /** Whom a row of a list of users means. */
+  userNamed(user: UserRow): string | undefined {
+    const by = user.id ?? user.email
+    const name = fullName(user)
+    return name === '' ? undefined : this.nameOf(by ?? name)
   }
 
   /** Of those who attend some are clients: only an id or an address that a file tells, or a name, means one of ours. */

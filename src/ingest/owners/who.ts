@@ -28,6 +28,7 @@ export function nameEverybody(named: Named): string[] {
     deals: deals.owners,
     others: [
       ...goals.flatMap(({ rep }) => rep ?? []),
+      ...deals.rows.flatMap(({ createdBy }) => createdBy ?? []),
       ...reps.flatMap(({ manager }) => manager ?? []),
       ...accounts.flatMap(({ owner }) => owner ?? []),
       ...activities.owners,
@@ -38,6 +39,8 @@ export function nameEverybody(named: Named): string[] {
     (attendee) => owners.attendeeNamed(attendee),
   )
   for (const row of deals.rows) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
+  for (const row of users) row.name = owners.userNamed(row)
+  for (const row of deals.rows) if (row.createdBy !== undefined) row.createdBy = owners.nameOf(row.createdBy)
   for (const row of goals) if (row.rep !== undefined) row.rep = owners.nameOf(row.rep)
   for (const row of accounts) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
   for (const row of reps) {

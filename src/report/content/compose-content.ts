@@ -3,8 +3,12 @@ import { printedPages } from '../../agenda/printed-pages.ts'
 import { sum } from '../../book/kit/statistics.ts'
 import { groupBy } from '../../kit/collections.ts'
 import { enabling, type NotChecked } from '../../engine/finding.ts'
-import { calendarParts, isoDate } from '../../time/plain-date.ts'
+import { wordsFor } from '../../language/words.ts'
+import { calendarParts, type PlainDate } from '../../time/plain-date.ts'
+import type { Book } from '../../book/book.ts'
 import { bookWords } from '../../book/book-words.ts'
+import { type DataLine, dataLines, unreliableLines } from '../../agenda/team/data-lines.ts'
+import { halfPage } from './half-page.ts'
 import { repContent } from './content-page.ts'
 import { teamContent } from './content-team.ts'
 import type { ReportContent } from './content.ts'
@@ -18,7 +22,8 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 export function reportContent(agenda: Agenda): ReportContent {
   const { book, isWholeTeam } = agenda
   const pages = printedPages(agenda)
-  const { weekday, year } = calendarParts(book.asOf)
+  const half = halfPage(book)
+  const day = half === undefined ? book.asOf : (book.data.old?.asked ?? book.asOf)
   const words = bookWords(book)
   const open = isWholeTeam ? book.open.length : sum(pages.map((page) => page.rep.open.length))
   const ofNobody = isWholeTeam ? agenda.manager.withoutOwner : undefined
@@ -27,17 +32,30 @@ export function reportContent(agenda: Agenda): ReportContent {
   const leaders = isTeamFirst ? [agenda.manager, ...agenda.managers] : [...agenda.managers, agenda.manager]
   const managers = isWholeTeam ? leaders : agenda.managers
   return {
-    title: `Pipeline review · ${WEEKDAYS[weekday]} ${words.date(isoDate(book.asOf))}${book.settings.notation.isMonthFirst ? ',' : ''} ${year}`,
+    title: titleOf(day, book),
     summary: [
       ...(ofNobody === undefined || pages.length > 0 ? [words.count(pages.length, 'rep')] : []),
       words.count(open, 'open deal'),
       `about ${minutes} min`,
     ].join(' · '),
-    reps: pages.map((page) => repContent(page, agenda)),
+    readFirst: half !== undefined || agenda.audience === 'rep' ? [] : texts(dataLines(book, words)),
+    unreliable: half !== undefined || agenda.audience === 'rep' ? [] : texts(unreliableLines(book, words)),
+    half,
+    reps: half === undefined ? pages.map((page) => repContent(page, agenda)) : [],
     isTeamFirst,
-    teams: managers.map((page) => teamContent(page, agenda)),
-    notChecked: notChecked(agenda),
+    teams: half === undefined ? managers.map((page) => teamContent(page, agenda)) : [],
+    notChecked: half === undefined ? notChecked(agenda) : [],
   }
+}
+
+function titleOf(day: PlainDate, { settings: { notation } }: Book): string {
+  const { weekday, year } = calendarParts(day)
+  const date = wordsFor(day, undefined, { notation }).date(day)
+  return `Pipeline review · ${WEEKDAYS[weekday]} ${date}${notation.isMonthFirst ? ',' : ''} ${year}`
+}
+
+function texts(lines: readonly DataLine[]): readonly string[] {
+  return lines.map(({ text }) => text)
 }
 
 /** More are not read to the end: then the titles stand together, and what helps most of them is said. */

@@ -28,13 +28,14 @@ const NAMES_SHOWN = 3
 export function repContent(page: RepPage, agenda: Agenda): RepContent {
   const words = bookWords(agenda.book, page.rep.name)
   const { rep, diagnosis, oneThing } = page
-  const because = diagnosis.because.join('; ')
+  const judged = diagnosis.because.join('; ')
+  const because = judged === '' ? '' : `${capitalised(judged)}.`
   return {
     page,
     name: rep.name,
     size: sizeOf(page, words),
     cause: causeNames[diagnosis.cause] + butOf(page.pattern, words),
-    because: because === '' ? '' : `${capitalised(because)}.`,
+    because: [page.whereabouts, because].filter((text) => text !== undefined && text !== '').join(' '),
     healthy: oneThing === null ? healthy(page) : undefined,
     oneThing:
       oneThing === null

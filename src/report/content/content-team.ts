@@ -204,7 +204,7 @@ function wonLine(closings: Closings, words: Words): string {
   if (winRate === undefined && unclear > 0)
     return `no win rate: the outcome or the day of ${words.count(unclear, 'closed deal')} is not known`
   if (winRate === undefined && won + lost === 0) return 'nothing closed in a year'
-  if (winRate === undefined) return 'no win rate: which stages are won or lost is not known'
+  if (winRate === undefined) return `${won > 0 ? `won ${won}` : `lost ${lost}`} in a year; the win rate is not known`
   if (won + lost < ENOUGH_CLOSINGS) return `won ${won} of ${won + lost} closed in a year`
   const average = averageWon === undefined ? '' : `, ${words.money(averageWon)} on average`
   return `wins ${words.percent(winRate)} of ${newBusinessWon + newBusinessLost} closed in a year${average}`

@@ -120,11 +120,38 @@ export interface TeamContent {
   readonly notes: readonly string[]
 }
 
+/** All there is to say of an export that ends before the day that was asked for. */
+export interface HalfPage {
+  /** The end of the file, and that it cannot be reviewed as of the day. */
+  readonly lead: string
+  /** Where each kind of entry ends. */
+  readonly table: TableContent
+  /** Why nobody is judged. */
+  readonly because: string
+  /** What to do about it, in this order. */
+  readonly todo: readonly string[]
+  /** The last day that the file tells about. */
+  readonly stood: { readonly title: string; readonly lines: readonly string[] }
+}
+
+/** What to do, as the heading of `HalfPage.todo`. */
+export const BEFORE_THE_MEETING = 'Before the meeting'
+/** The heading of what the files lack. */
+export const READ_FIRST = 'Read first'
+/** The heading of columns that tell nothing. */
+export const DO_NOT_RELY_ON = 'Don’t rely on'
+
 /** The whole report in words. Every string of it can hold what stood in a cell: a format escapes each. */
 export interface ReportContent {
   readonly title: string
   /** “6 reps · 120 open deals · about 77 min” */
   readonly summary: string
+  /** What the files lack or contradict, and so what is not judged. */
+  readonly readFirst: readonly string[]
+  /** Columns that are filled and tell nothing. */
+  readonly unreliable: readonly string[]
+  /** Instead of all pages, where the export ends before the day that was asked for. */
+  readonly half: HalfPage | undefined
   readonly reps: readonly RepContent[]
   /** Each manager's page; whoever leads all comes last, and first in a large team. */
   readonly teams: readonly TeamContent[]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Agenda } from '../../agenda/agenda.ts'
+import { BEFORE_THE_MEETING, DO_NOT_RELY_ON, READ_FIRST, type ReportContent } from '../content/content.ts'
 import { reportContent } from '../content/compose-content.ts'
 import { html, Html, when } from './markup.ts'
 import { list, repSection } from './rep-section.ts'
@@ -35,9 +36,11 @@ export function renderHtml(agenda: Agenda): string {
       <body>
         <header class="top">
           <h1>${content.title}</h1>
-          <p>${content.summary}</p>
+          ${when(content.half === undefined, () => html`<p>${content.summary}</p>`)}
+          ${content.readFirst.map((line) => html`<p><strong>${READ_FIRST}:</strong> ${line}</p>`)}
+          ${content.unreliable.map((line) => html`<p><strong>${DO_NOT_RELY_ON}</strong> ${line}</p>`)}
         </header>
-        <main>${teams}${reps}</main>
+        <main>${halfPage(content)}${teams}${reps}</main>
         ${when(
           content.notChecked.length > 0,
           () =>
@@ -51,4 +54,35 @@ export function renderHtml(agenda: Agenda): string {
       </body>
     </html> `
   return `${page.toString().trimEnd()}\n`
+}
+
+/** Instead of all pages: where the export ends before the day that was asked for. */
+function halfPage({ half }: ReportContent): Html | undefined {
+  if (half === undefined) return undefined
+  const { lead, table, because, todo, stood } = half
+  return html`<section class="team">
+    <p><strong>${lead}</strong></p>
+    <table>
+      <thead>
+        <tr>
+          ${table.head.map((cell) => html`<th>${cell}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${table.rows.map(
+          (cells) =>
+            html`<tr>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p>${because}</p>
+    <h2>${BEFORE_THE_MEETING}</h2>
+    <ol>
+      ${todo.map((one) => html`<li>${one}</li>`)}
+    </ol>
+    <h2>${stood.title}</h2>
+    ${stood.lines.map((text) => html`<p>${text}</p>`)}
+  </section>`
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { count, data, date } from './data-schema.ts'
 import { severities } from '../../engine/finding.ts'
 import { changeKinds } from '../../history/compare.ts'
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const dealRef = z.strictObject({ id: z.string(), name: z.string() })
 const severity = z.enum(severities)
-const count = z.int().min(0)
 const indexes = z.array(count).describe('Indexes into findings')
 
 const change = z.strictObject({
@@ -140,6 +139,10 @@ const rep = z.strictObject({
   rep: z.string(),
   manager: z.string().nullable(),
   level: z.string().nullable(),
+  whereabouts: z
+    .string()
+    .nullable()
+    .describe('A question to the manager about a rep who has shown no sign of life for four weeks'),
   measures,
   diagnosis: z.strictObject({
     cause: z.enum(['producing', 'too-little-activity', 'too-little-effectiveness', 'both', 'cannot-tell']),
@@ -221,6 +224,11 @@ const manager = {
     .describe('The client meeting of the week most worth joining; null where a finding says where to be'),
   patterns: z.array(teamPattern),
   unassigned: z.array(dealRef),
+  withoutActiveOwner: z
+    .array(
+      z.strictObject({ owner: z.string(), deals: count, amount: z.number().nullable(), largest: z.array(dealRef) }),
+    )
+    .describe('Open deals whose owner has left'),
   withoutOwner: z
     .strictObject({ ...deals, fixBeforeMeeting, minutes: count })
     .nullable()
@@ -236,6 +244,7 @@ export const agendaSchema = z.strictObject({
   asOf: date,
   previousReview: date.nullable(),
   currency: z.string().nullable(),
+  data,
   inputs: z.array(
     z.strictObject({
       file: z.string(),

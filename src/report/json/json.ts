@@ -8,6 +8,8 @@ import type {
   WithoutOwner,
 } from '../../agenda/agenda.ts'
 import type { Book } from '../../book/book.ts'
+import { judgesNobody } from '../../book/checks/data-check.ts'
+import type { Deal } from '../../book/deals/deal.ts'
 import { totalAmount } from '../../book/team/measures.ts'
 import { enabling, type Finding } from '../../engine/finding.ts'
 import { groupBy } from '../../kit/collections.ts'
@@ -16,6 +18,7 @@ import { isoDate } from '../../time/plain-date.ts'
 import { isoOrNull } from '../../language/words.ts'
 import type { AgendaDocument } from './agenda-schema.ts'
 import { changeDocument, commitmentsDocument } from './json-since.ts'
+import { dataDocument } from './json-data.ts'
 import { toJson } from './to-json.ts'
 
 const WEEKS = 12
@@ -31,9 +34,10 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
   const write: Writing = { book, number: (some) => some.flatMap((finding) => numbers.get(finding) ?? []) }
   return {
     schema: 'pipeline-coach/agenda@1',
-    asOf: isoDate(book.asOf),
+    asOf: isoDate(judgesNobody(book.data) ? (book.data.old?.asked ?? book.asOf) : book.asOf),
     previousReview: isoOrNull(book.past.reviews[0]?.asOf),
     currency: book.currency ?? null,
+    data: dataDocument(agenda),
     inputs: exports.inputs.map((input) => ({
       file: input.file,
       kind: input.kind,
@@ -84,11 +88,23 @@ function managerDocument(page: ManagerPage, write: Writing) {
     join: joinDocument(page.join),
     patterns: page.collapsed.map((pattern) => ({ ...pattern, amount: pattern.amount ?? null })),
     unassigned: page.unassigned.map(({ id, name }) => ({ id, name })),
+    withoutActiveOwner: page.withoutActiveOwner.map(({ owner, deals }) => ({
+      owner,
+      deals: deals.length,
+      amount: totalAmount(deals) ?? null,
+      largest: largestOf(deals).map(({ id, name }) => ({ id, name })),
+    })),
     withoutOwner: page.withoutOwner === undefined ? null : withoutOwner(page.withoutOwner, write),
     commitments: commitmentsDocument(page.commitments, book),
     changes: page.changes.map(changeDocument),
     notes: page.notes,
   }
+}
+
+const LARGEST = 3
+
+function largestOf(deals: readonly Deal[]): readonly Deal[] {
+  return [...deals].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, LARGEST)
 }
 
 function joinDocument(join: ManagerPage['join']) {
@@ -126,6 +142,7 @@ function repDocument(page: RepPage, write: Writing) {
     rep: rep.name,
     manager: rep.manager ?? null,
     level: rep.level ?? null,
+    whereabouts: page.whereabouts ?? null,
     measures: measures(page),
     diagnosis: { cause: page.diagnosis.cause, because: page.diagnosis.because, but: page.pattern ?? null },
     oneThing: oneThing === null ? null : thingDocument(oneThing),

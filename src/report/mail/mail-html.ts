@@ -1,15 +1,19 @@
 import type { Agenda } from '../../agenda/agenda.ts'
 import { reportContent } from '../content/compose-content.ts'
-import type {
-  DealContent,
-  DealsContent,
-  Labelled,
-  Raised,
-  RepContent,
-  ReportContent,
-  Seen,
-  TableContent,
-  TeamContent,
+import {
+  BEFORE_THE_MEETING,
+  type DealContent,
+  type DealsContent,
+  DO_NOT_RELY_ON,
+  type HalfPage,
+  type Labelled,
+  type Raised,
+  READ_FIRST,
+  type RepContent,
+  type ReportContent,
+  type Seen,
+  type TableContent,
+  type TeamContent,
 } from '../content/content.ts'
 import { html, when, type Html } from '../html/markup.ts'
 import { upToNow } from '../content/lead-lines.ts'
@@ -98,11 +102,21 @@ function row(content: Html): Html {
   </tr> `
 }
 
-function top({ title, summary }: ReportContent): Html {
+function top({ title, summary, half, readFirst, unreliable }: ReportContent): Html {
   return row(
     html`<h1 style="margin:0;font-size:22px;line-height:28px;${FONT}">${title}</h1>
-      ${line(summary, SOFT)}`,
+      ${half === undefined ? line(summary, SOFT) : halfPage(half)}
+      ${readFirst.map((text) => labelled({ label: READ_FIRST, text }))}${unreliable.map((text) => labelled({ label: DO_NOT_RELY_ON, text }))}`,
   )
+}
+
+/** Instead of all pages: where the export ends before the day that was asked for. */
+function halfPage({ lead, table, because, todo, stood }: HalfPage): Html {
+  const [, ...heads] = table.head
+  return html`${line(html`<b>${lead}</b>`)}
+  ${table.rows.map(([label = '', ...cells]) => labelled({ label, text: cells.map((cell, at) => `${(heads[at] ?? '').toLowerCase()}: ${cell}`).join('; ') }))}
+  ${line(because)}${heading(BEFORE_THE_MEETING)}${todo.map((one, at) => line(`${at + 1}. ${one}`))}
+  ${heading(stood.title)}${stood.lines.map((text) => line(text))}`
 }
 
 function line(text: string | Html, style = ''): Html {

@@ -1,6 +1,18 @@
 import type { Agenda } from '../../agenda/agenda.ts'
 import { reportContent } from '../content/compose-content.ts'
-import type { DealsContent, Labelled, Raised, RepContent, Seen, TeamContent, Weekly } from '../content/content.ts'
+import {
+  BEFORE_THE_MEETING,
+  type DealsContent,
+  DO_NOT_RELY_ON,
+  type HalfPage,
+  type Labelled,
+  type Raised,
+  READ_FIRST,
+  type RepContent,
+  type Seen,
+  type TeamContent,
+  type Weekly,
+} from '../content/content.ts'
 import { upToNow } from '../content/lead-lines.ts'
 import { sparkline } from '../text/lines.ts'
 import { escapeCell, escapeMarkdown } from './markdown-text.ts'
@@ -35,17 +47,36 @@ export function renderMarkdown(agenda: Agenda, ascii?: (text: string) => string)
   const marks = marksOf(ascii)
   const { text, own } = marks
   const content = reportContent(agenda)
+  if (content.half !== undefined) return halfPage(content.title, content.half, marks)
   const reps = content.reps.flatMap((rep) => repBlocks(rep, marks))
   const teams = content.teams.flatMap((team) => teamBlocks(team, marks))
   const blocks = [
     `# ${text(content.title)}`,
     text(content.summary),
+    ...content.readFirst.map((line) => `**${own(READ_FIRST)}:** ${text(line)}`),
+    ...(content.unreliable.length === 0 ? [] : [`**${own(DO_NOT_RELY_ON)}:**`, list(content.unreliable.map(text))]),
     ...(content.isTeamFirst ? [...teams, ...reps] : [...reps, ...teams]),
     ...(content.notChecked.length === 0
       ? []
       : ['---', own('Not checked, which is not “all clear”:'), list(content.notChecked.map(text))]),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function halfPage(title: string, half: HalfPage, { text, own, cell }: Marks): string {
+  const { head, rows } = half.table
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
+  const blocks = [
+    `# ${text(title)}`,
+    `**${text(half.lead)}**`,
+    [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n'),
+    text(half.because),
+    `## ${own(BEFORE_THE_MEETING)}`,
+    half.todo.map((one, at) => `${at + 1}. ${text(one)}`).join('\n'),
+    `## ${text(half.stood.title)}`,
+    ...half.stood.lines.map(text),
+  ]
+  return `${blocks.join('\n\n')}\n`
 }
 
 function repBlocks(rep: RepContent, marks: Marks): readonly string[] {
