@@ -35,7 +35,7 @@ export function withPaths(argument: Argument): Argument {
 /** An empty path would mean the working folder, and is what is left of a variable that is not set. */
 export function notEmpty(value: string, flags?: string): string {
   if (value !== '') return value
-  const of = flags === undefined ? '' : ` to ${flags.replace(/^-\w, /, '').replace(/ .*$/, '')}`
+  const of = flags === undefined ? '' : ` to ${flags.replace(/^-\w, /, '').split(' ', 1)[0]}`
   throw new Problem(`an empty path was given${of}`, {
     hint: 'is the variable set that it was to come from, such as "$EXPORT"? The folder you are in is “.”',
   })

@@ -1,11 +1,9 @@
-import { rules as builtIn } from '../../rules/index.ts'
 import { type Commitment, formatProof, MANAGER } from '../book/past/commitments.ts'
 import type { PastReview, PastVerdict } from '../book/past/past.ts'
-import { loadConfig } from '../config/load-config.ts'
 import type { History } from '../history/folder.ts'
 import { allCommitments, commit, settle } from '../history/record.ts'
 import { toJson } from '../report/json/to-json.ts'
-import { configSearch } from '../review/config-search.ts'
+import { openConfig } from '../review/config-search.ts'
 import { openHistory } from '../review/open-history.ts'
 import { type Io, writeOut } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
@@ -22,7 +20,7 @@ export interface ListFlags extends KeeperFlags {
 
 /** The history, and the day on which something is said: `--as-of`, else that of the newest review, else today. */
 export async function openKept(flags: KeeperFlags, io: Io) {
-  const loaded = await loadConfig(configSearch(flags, io), builtIn)
+  const loaded = await openConfig(flags, io)
   const history = await openHistory(flags, loaded, io)
   if (history === undefined)
     throw new Problem('there is no history to look at', {

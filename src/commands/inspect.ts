@@ -1,13 +1,11 @@
-import { rules as builtIn } from '../../rules/index.ts'
 import { buildBook } from '../book/build-book.ts'
 import { noPast } from '../book/past/past.ts'
-import { loadConfig } from '../config/load-config.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
 import { runRules } from '../engine/run-rules.ts'
 import { renderInspection, renderInspectionJson } from '../report/inspection.ts'
 import { asciiWriter, namesIn } from '../report/text/ascii.ts'
 import { withExactWidths } from '../report/text/width.ts'
-import { configSearch } from '../review/config-search.ts'
+import { openConfig } from '../review/config-search.ts'
 import { colorLevel, displayWidth } from '../review/display.ts'
 import type { DisplayFlags, ReadFlags } from '../review/flags.ts'
 import { openExports, reviewDay } from '../review/open-exports.ts'
@@ -21,7 +19,7 @@ export interface InspectFlags extends ReadFlags, DisplayFlags {
 
 /** Says what was recognised in each file and what was not, and which rules cannot run. */
 export async function inspect(paths: readonly string[], flags: InspectFlags, io: Io): Promise<number> {
-  const { config, rules } = await loadConfig(configSearch(flags, io), builtIn)
+  const { config, rules } = await openConfig(flags, io)
   const exports = await openExports(paths, flags, config, io)
   const layout = {
     width: displayWidth(flags, io.stdout, io.env),

@@ -1,7 +1,5 @@
-import { rules as builtIn } from '../../rules/index.ts'
 import { select } from '../agenda/select.ts'
 import { bookWords } from '../book/book-words.ts'
-import { loadConfig } from '../config/load-config.ts'
 import { unmatchedNames } from '../config/unmatched.ts'
 import type { History } from '../history/folder.ts'
 import { type MeetingFormat, renderMeeting } from '../report/meeting.ts'
@@ -10,7 +8,7 @@ import { withExactWidths } from '../report/text/width.ts'
 import { checkExport } from '../review/check-export.ts'
 import { file } from '../review/file.ts'
 import { checkTarget } from '../review/check-output.ts'
-import { configSearch } from '../review/config-search.ts'
+import { openConfig } from '../review/config-search.ts'
 import { colorLevel, displayWidth } from '../review/display.ts'
 import type { DisplayFlags, HistoryFlags, ReadFlags, ReviewFlags } from '../review/flags.ts'
 import { openExports, reviewDay } from '../review/open-exports.ts'
@@ -44,7 +42,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     'meet is a conversation',
     'run it in a terminal; “review” prints the agenda, “commitments add” writes down what is promised',
   )
-  const loaded = await loadConfig(configSearch(flags, io), builtIn)
+  const loaded = await openConfig(flags, io)
   if (flags.history === false)
     throw new Problem('meet writes down what is agreed, and --no-history keeps nothing', {
       hint: 'leave out --no-history, or print the agenda with “review”',

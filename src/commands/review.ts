@@ -1,10 +1,8 @@
-import { rules as builtIn } from '../../rules/index.ts'
 import { select } from '../agenda/select.ts'
-import { loadConfig } from '../config/load-config.ts'
 import { unmatchedNames } from '../config/unmatched.ts'
 import { asciiWriter, namesIn, namesOf } from '../report/text/ascii.ts'
 import { checkOutput } from '../review/check-output.ts'
-import { configSearch } from '../review/config-search.ts'
+import { openConfig } from '../review/config-search.ts'
 import { deliver } from '../review/deliver.ts'
 import type { ReviewFlags } from '../review/flags.ts'
 import { checkExport } from '../review/check-export.ts'
@@ -21,7 +19,7 @@ import type { Io } from '../system/io.ts'
 
 /** Reads exports, prints the agenda, and remembers what it saw and said. */
 export async function review(paths: readonly string[], flags: ReviewFlags, io: Io): Promise<number> {
-  const loaded = await loadConfig(configSearch(flags, io), builtIn)
+  const loaded = await openConfig(flags, io)
   const { config, rules } = loaded
   const asked = reviewDay(flags, config, io)
   await checkOutput(paths, flags, config, io)

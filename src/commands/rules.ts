@@ -1,5 +1,4 @@
 import { rules as builtIn } from '../../rules/index.ts'
-import { loadConfig } from '../config/load-config.ts'
 import { ruleSettings } from '../config/settings.ts'
 import { contradiction, judgeExample } from '../engine/examples/example-book.ts'
 import { EXAMPLE_DAY } from '../engine/examples/example.ts'
@@ -7,7 +6,7 @@ import { loadRules } from '../engine/load-rules.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
 import { suggestion } from '../language/suggestion.ts'
-import { configSearch } from '../review/config-search.ts'
+import { openConfig } from '../review/config-search.ts'
 import type { ReadFlags } from '../review/flags.ts'
 import { type Io, writeOut } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
@@ -15,7 +14,7 @@ import { Problem } from '../system/problem.ts'
 type RuleFlags = Pick<ReadFlags, 'config' | 'set' | 'rules'>
 
 async function inForce(flags: RuleFlags, io: Io) {
-  const { config, rules } = await loadConfig(configSearch(flags, io), builtIn)
+  const { config, rules } = await openConfig(flags, io)
   return { rules, settings: ruleSettings(config) }
 }
 

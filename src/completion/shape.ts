@@ -59,7 +59,7 @@ const STANDARD: ReadonlySet<string> = new Set(['review', 'rules list', 'commitme
 const FILES = new Set(['file', 'path', 'paths', 'module', 'dir'])
 
 function flagOf(option: Option): FlagShape {
-  const [, placeholder] = /<(.*)>/.exec(option.flags) ?? []
+  const [, placeholder] = /<([^<>]*)>/.exec(option.flags) ?? []
   return {
     long: option.long ?? option.flags,
     short: option.short,

@@ -123,7 +123,7 @@ function nearestValue(issue: z.core.$ZodIssue, value: unknown): string | undefin
 
 function inWords(message: string): string {
   return message
-    .replace(/^Invalid input: expected (\w+).*$/, 'expected a $1')
+    .replace(/^Invalid input: expected (\w+)(?:\W.*)?$/, 'expected a $1')
     .replace(
       /^Invalid option: expected one of (.*)$/,
       (_, values: string) => `expected ${values.replaceAll(/"([^"]*)"/g, '“$1”').replaceAll('|', ' or ')}`,

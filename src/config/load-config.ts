@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { AnyRule } from '../engine/rule.ts'
+import { isOnlyTheUsers } from '../system/ownership.ts'
 import { describeFileError } from '../system/file-error.ts'
 import { Problem } from '../system/problem.ts'
 import { checkColumns, checkRules } from './check-names.ts'
@@ -17,6 +19,8 @@ export interface LoadedConfig {
   readonly file: string | undefined
   /** The built-in ones and those of one's own. */
   readonly rules: readonly AnyRule[]
+  /** What to say on standard error about where it comes from. */
+  readonly notes: readonly string[]
 }
 
 /** Where a config may come from. */
@@ -43,7 +47,7 @@ export async function loadConfig(search: ConfigSearch, builtIn: readonly AnyRule
   const found = search.none ? undefined : find(search)
   const named = await ownRules(search.modules, search.cwd, builtIn)
   if (found === undefined && search.set.length === 0)
-    return { config: {}, file: undefined, rules: [...builtIn, ...named] }
+    return { config: {}, file: undefined, rules: [...builtIn, ...named], notes: [] }
   // YAML and zod cost more to load than a small review takes: only where there is something to read.
   const [{ default: yaml }, { configSchema }] = await Promise.all([import('yaml'), import('./schema.ts')])
   const where = found?.shown ?? '--set'
@@ -69,7 +73,40 @@ export async function loadConfig(search: ConfigSearch, builtIn: readonly AnyRule
   const rules = [...builtIn, ...named]
   rules.push(...(await configuredRules(parsed.data, found, search.cwd, rules)))
   checkRules(parsed.data, where, rules)
-  return { config: parsed.data, file: found?.shown, rules }
+  return { ...asFarAsTrusted(parsed.data, found, search), file: found?.shown, rules }
+}
+
+/**
+ * A config that was found by walking up the folders says so. Where somebody else owns it or its folder, or can write
+ * them, it may set neither where the history is kept nor who a mail goes to.
+ */
+function asFarAsTrusted(
+  config: Config,
+  found: Found | undefined,
+  { cwd }: ConfigSearch,
+): Pick<LoadedConfig, 'config' | 'notes'> {
+  if (found === undefined || found.isTrusted) return { config, notes: [] }
+  const safe = withoutAddressees(config)
+  if (!isDeepStrictEqual(safe, config) && !isOnlyTheUsers(found.path))
+    return {
+      config: safe,
+      notes: [
+        `using ${found.shown}, but not its history and mail addresses: somebody else can write this file or its folder. ` +
+          `To use them, name it: --config ${found.shown}`,
+      ],
+    }
+  return { config, notes: path.dirname(found.path) === cwd ? [] : [`using ${found.shown}`] }
+}
+
+/** Without what says where people's numbers go. */
+function withoutAddressees({ history: _history, mail, reps, ...rest }: Config): Config {
+  const { to: _to, ...ownMail } = mail ?? {}
+  const nameless = Object.entries(reps ?? {}).map(([name, { email: _email, ...rep }]) => [name, rep] as const)
+  return {
+    ...rest,
+    ...(mail !== undefined && { mail: ownMail }),
+    ...(reps !== undefined && { reps: Object.fromEntries(nameless) }),
+  }
 }
 
 /** Loading modules is code that few reviews need. */
@@ -102,7 +139,10 @@ async function configuredRules(
 
 function plainData(document: { toJS(options: { maxAliasCount: number }): unknown }, file: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {}
+    const data: unknown = document.toJS({ maxAliasCount: 100 }) ?? {}
+    // Only then is it known that it has an end.
+    JSON.stringify(data)
+    return data
   } catch {
     throw new Problem('the config refers to itself', { where: { file }, hint: 'write anchors and aliases (&, *) out' })
   }

@@ -89,10 +89,11 @@ export function readOwnRule(value: unknown, file: string): AnyRule {
     ...(typeof perStage === 'string' && Object.hasOwn(options, perStage) && { perStage }),
     ...subjectsOfOwn(value),
     ...(Array.isArray(yieldsTo) && { yieldsTo: yieldsTo.map(String) }),
-    check: (subject, context) => seen((check as AnyRule['check']).call(value, subject, context)),
-    say: (evidence, words) => said((say as AnyRule['say']).call(value, evidence, words)),
+    check: (subject, context) => seen(atOnce((check as AnyRule['check']).call(value, subject, context), 'check')),
+    say: (evidence, words) => said(atOnce((say as AnyRule['say']).call(value, evidence, words), 'say')),
     ...(typeof proof === 'function' && {
-      proof: (evidence: Evidence) => plain((proof as NonNullable<AnyRule['proof']>).call(value, evidence)),
+      proof: (evidence: Evidence) =>
+        plain(atOnce((proof as NonNullable<AnyRule['proof']>).call(value, evidence), 'proof')),
     }),
     examples: () => (Array.isArray(examples) ? (examples as ReturnType<AnyRule['examples']>) : []),
   }
@@ -104,6 +105,16 @@ export function frozen(book: Book): Book {
     for (const item of Object.freeze(list)) Object.freeze(item)
   for (const rep of [...book.reps, ...book.managers]) for (const list of [rep.deals, rep.open]) Object.freeze(list)
   return Object.freeze(book)
+}
+
+/**
+ * What a member returned. A promise is not waited for: its failure would come when nobody listens any more, and end the
+ * whole review.
+ */
+function atOnce<T>(value: T, member: string): T {
+  if (!(value instanceof Promise)) return value
+  void value.catch(() => undefined)
+  throw new TypeError(`${member} is async: a rule answers at once, so write ${member}(…) without async`)
 }
 
 function seen(value: unknown): ReturnType<AnyRule['check']> {

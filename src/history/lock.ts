@@ -53,7 +53,7 @@ export async function withLock<T>(
     if (Date.now() > until)
       throw new Problem(`another run holds the history${holder === undefined ? '' : ` (${holder})`}`, {
         where: { file: shown },
-        hint: 'wait until it has ended and run this again',
+        hint: `wait until it has ended and run this again; if no other run is at work, remove ${path.join(shown, FOLDER)}`,
         exitCode: 75,
       })
     await sleep(POLL_MS)
@@ -113,7 +113,8 @@ async function livingHolder(file: string): Promise<string | undefined> {
   const [text, age] = await Promise.all([
     readFile(file, 'utf8').catch(ignore('ENOENT')),
     stat(file).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
+      // A time ahead, as after a clock was put right, is as far from now as one behind.
+      ({ mtimeMs }) => Math.abs(Date.now() - mtimeMs),
       () => 0,
     ),
   ])

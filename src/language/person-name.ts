@@ -3,7 +3,7 @@ import { remembered } from '../kit/remembered.ts'
 /** How persons' names are compared: exports, configs and calendars write them in more than one way. */
 
 /** A name and an address in one text: `Dana Whitfield <d@x.example>`, `Dana Whitfield (d@x.example)`. */
-const NAME_AND_ADDRESS = /^(.*?)\s*[<(]\s*([^\s@<>()]+@[^\s@<>()]+)\s*[>)]$/u
+const NAME_AND_ADDRESS = /^(.{0,200}?)\s{0,9}[<(]\s{0,9}([^\s@<>()]{1,200}@[^\s@<>()]{1,200})\s{0,9}[>)]$/u
 const ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/u
 
 /** What a text says of somebody: a name, an e-mail address in lower case, or both. */
@@ -27,7 +27,7 @@ export function personSaid(text: string): SaidPerson {
  */
 export const personKey = remembered((text: string) => {
   const { name, email } = personSaid(text)
-  const words = name ?? (email ?? '').replace(/@.*$/u, '').replaceAll(/[._-]+/gu, ' ')
+  const words = name ?? (email?.split('@', 1)[0] ?? '').replaceAll(/[._-]+/gu, ' ')
   const plain = words.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll(/\s+/gu, ' ').trim()
   const [last = '', first, more] = plain.split(/ ?, ?/u)
   return first === undefined || more !== undefined || first === '' || last === '' ? plain : `${first} ${last}`
@@ -40,7 +40,7 @@ export function isNamedAlike(a: string, b: string): boolean {
 
 /** The words of a name in any order, without what stands in brackets: calendars write them as they like. */
 export const nameParts = remembered((text: string) =>
-  personKey(text.replace(/\s*\([^)@]*\)\s*$/u, ''))
+  personKey(text.replace(/\s{0,9}\([^)@]{0,200}\)\s{0,9}$/u, ''))
     .split(/[\s,]+/u)
     .sort()
     .join(' '),

@@ -295,6 +295,6 @@ const namesIn = remembered((cell: string): readonly string[] =>
 )
 
 function nameOfAttendee(text: string): string {
-  const name = text.replaceAll(/"|\s*<[^>]*>/gu, '').trim()
+  const name = text.replaceAll(/"|\s{0,9}<[^<>]*>/gu, '').trim()
   return name === '' ? text.replaceAll(/[<>"]/gu, '').trim() : name
 }

@@ -29,7 +29,7 @@ function safe(name: string): string {
   const short = Array.from(plain)
     .slice(0, LONGEST)
     .join('')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-{1,99}|-{1,99}$/g, '')
   if (short === '') return 'rep'
   return RESERVED.test(short) ? `rep-${short}` : short
 }

@@ -8,7 +8,7 @@ import { reckoning } from '../system/interruption.ts'
 import type { Io } from '../system/io.ts'
 import { makeFolder } from '../system/make-folder.ts'
 import { Problem } from '../system/problem.ts'
-import { writeFileWhole } from '../system/write-file.ts'
+import { writePrivateFile } from '../system/write-file.ts'
 import type { ReviewFlags } from './flags.ts'
 import { render } from './formats.ts'
 import { renderMail, senderOf } from './mail.ts'
@@ -45,7 +45,7 @@ export function checkSplit(paths: readonly string[], flags: ReviewFlags, config:
 }
 
 /**
- * One file a rep, each written whole or not at all; a rep's own copy, unless the manager's was asked for. Whoever has
+ * One file a rep that only the user may read, each written whole or not at all; a rep's own copy, unless the manager's was asked for. Whoever has
  * nothing to discuss gets none under `--quiet-if-empty`.
  *
  * @returns what to say of reps who got none.
@@ -74,7 +74,7 @@ export async function writeSplit(agenda: Agenda, rendering: Rendering, io: Io): 
             { from: senderOf(flags, config), to: [to], subject: flags.subject ?? config.mail?.subject },
             rendering,
           )
-    await writeFileWhole(path.join(folder, `${names.get(rep.name)}${formats[format]}`), report, io.cwd)
+    await writePrivateFile(path.join(folder, `${names.get(rep.name)}${formats[format]}`), report)
   }
   return without.length === 0 ? [] : [withoutAddress(without, agenda.pages.length)]
 }

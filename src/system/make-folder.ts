@@ -50,7 +50,8 @@ async function isThere(folder: string): Promise<boolean> {
 /** Another run may have made it meanwhile. */
 async function makeOne(folder: string): Promise<void> {
   try {
-    await mkdir(folder)
+    // Pages and reviews hold people's numbers: nobody else may look.
+    await mkdir(folder, { mode: 0o700 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !(await isThere(folder))) throw error
   }

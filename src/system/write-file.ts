@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync } from 'node:fs'
 import { open, readdir, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { describeFileError } from './file-error.ts'
+import { isPlantedLink } from './ownership.ts'
 import { undoneOnSignal } from './interruption.ts'
 import { Problem } from './problem.ts'
 
@@ -17,18 +18,36 @@ export const TEMPORARY = '.pipeline-coach-'
 export async function writeFileWhole(file: string, text: string, cwd: string, what = 'report'): Promise<void> {
   const wanted = path.resolve(cwd, file)
   try {
+    if (isPlantedLink(wanted)) throw new Error('it is a link that another user made')
     const target = await realTarget(wanted)
     const existing = await stat(target).catch(() => undefined)
     if (existing?.isDirectory() === true) throw new Error('it is a folder')
     if (existing !== undefined && !existing.isFile()) await writeInto(target, text)
     else await replaceFile(target, text, existing?.mode)
   } catch (error) {
-    throw new Problem(`the ${what} could not be written: ${describeFileError(error)}`, {
-      where: { file },
-      hint: 'what was there before is unchanged; check the path, its permissions and the free space',
-      exitCode: 74,
-    })
+    throw unwritten(error, file, what)
   }
+}
+
+/**
+ * Writes a file that only the user may read, whole or not at all. A link in its place is replaced and not followed.
+ *
+ * @throws Problem (74) when it cannot be written.
+ */
+export async function writePrivateFile(file: string, text: string): Promise<void> {
+  try {
+    await replaceFile(file, text, 0o600)
+  } catch (error) {
+    throw unwritten(error, file, 'page')
+  }
+}
+
+function unwritten(error: unknown, file: string, what: string): Problem {
+  return new Problem(`the ${what} could not be written: ${describeFileError(error)}`, {
+    where: { file },
+    hint: 'what was there before is unchanged; check the path, its permissions and the free space',
+    exitCode: 74,
+  })
 }
 
 /** Where a link leads, even to a file that is not there yet. */

@@ -65,7 +65,7 @@ export function says(text: string, wanted: readonly string[], apart: readonly st
 
 /** What stands before the first sign that sets a reason or a detail apart: “Rejected” of “Rejected - budget”. */
 export function headOf(text: string): string {
-  return text.replace(/(?:[:;,/([|]|\s[-–—]).*$/su, '')
+  return text.split(/[:;,/([|]|\s[-–—]/u, 1)[0] ?? ''
 }
 
 /** Whether the text begins with one of these words. */

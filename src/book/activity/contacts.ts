@@ -174,7 +174,7 @@ function latest(events: Events, some: readonly number[], isMeant: (event: number
 
 /** A name that can be said to somebody: no bare id, and without the address that some exports put behind it. */
 function sayable(name: string | undefined): string | undefined {
-  const said = name?.replace(/\s*[(<][^\s()<>]+@[^\s()<>]+[)>]$/u, '').trim()
+  const said = name?.replace(/\s{0,9}[(<][^\s()<>]{1,200}@[^\s()<>]{1,200}[)>]$/u, '').trim()
   if (said === undefined || said === '' || said === '?') return undefined
   return said.includes('@') || /\s/u.test(said) || !/\d/u.test(said) ? said : undefined
 }

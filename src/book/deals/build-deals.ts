@@ -95,7 +95,7 @@ function eventsOf({ activities, people }: Exports, views: readonly View[]): Deal
   const deals = views.map(({ id, row }) => ({
     id,
     name: row.name,
-    contacts: [row.contactId, row.contact].flatMap((cell) => cell?.split(/\s*;\s*/) ?? []),
+    contacts: [row.contactId, row.contact].flatMap((cell) => cell?.split(';').map((one) => one.trim()) ?? []),
     accounts: [row.accountId, row.account].filter((account) => account !== undefined),
     owner: row.owner,
   }))

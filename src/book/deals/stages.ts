@@ -81,7 +81,7 @@ function isEndState(state: DealState | undefined): boolean {
   return state === 'won' || state === 'lost'
 }
 
-const BRACKET = /\s*\(([^()]*)\)\s*$/u
+const BRACKET = /\s{0,9}\(([^()]{0,200})\)\s{0,9}$/u
 
 /** HubSpot puts the pipeline behind a stage: “Contract Sent (New Business)”. It is what most names share, by twos or more. */
 function pipelineRemover(used: readonly string[]): (stage: string) => string {

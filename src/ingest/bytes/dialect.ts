@@ -84,6 +84,7 @@ export async function detectDialect(
   const best = usual.score > 0 || delimiter !== undefined ? usual : bestOf([usual.delimiter, ...RARE])
   const header = best.rows[best.header]
   if (header === undefined) throw noHeader(source.name, overrides.headerRow)
+  if (sample.length === SAMPLE_BYTES && lines[header.line - 1]?.ended === false) throw tooLong(source.name, header.line)
   return {
     decoding,
     delimiter: best.delimiter,
@@ -105,6 +106,13 @@ function noHeader(file: string, headerRow: number | undefined): Problem {
   return new Problem('there is no header on this line', {
     where: { file, line: headerRow },
     hint: 'give --header-row the line of the file that has the column names',
+  })
+}
+
+function tooLong(file: string, line: number): Problem {
+  return new Problem(`the header is longer than ${SAMPLE_BYTES / 1024} KB`, {
+    where: { file, line },
+    hint: 'no pipeline has so many columns: export the deals as a list, one deal a row',
   })
 }
 

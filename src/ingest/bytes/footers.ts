@@ -2,7 +2,10 @@
 const SUMS =
   `grand totals?|sub ?-?totals?|totals?|grand sum|sum|average|avg|count|summe|gesamt|gesamtsumme|gesamtergebnis|
   zwischensumme|teilergebnis|total g[eé]n[eé]ral|total general|total geral|sous-total|somme|suma|totaal|subtotaal|totaal generaal|
-  totale|totale generale|subtotale|somma|razem|summa|итого|всего|сумма`.replaceAll(/\s*\n\s*/g, '')
+  totale|totale generale|subtotale|somma|razem|summa|итого|всего|сумма`
+    .split('\n')
+    .map((line) => line.trim())
+    .join('')
 
 /** A number as totals are written: `5,700`, `$1,234.50`, `EUR 12`, `40%`. */
 const AMOUNT = String.raw`\(?-?\s*(?:\p{Sc}|[A-Z]{3})?\s*-?\d[\d.,\s\u00A0\u202F']*(?:\p{Sc}|[A-Z]{3}|%)?\s*\)?`
@@ -20,15 +23,22 @@ const NOTES: readonly RegExp[] = [
   /^\*+\s\S/,
 ]
 
+/** A longer text is neither a sum nor a note of a report; the patterns need not look at it. */
+const LONGEST_FOOTER = 300
+
 /** A sum, or one of the notes that reports end in: the confidentiality note, the copyright, `* amounts in kEUR`. */
 export function footerKind(cells: readonly string[]): 'sum' | 'note' | undefined {
   const at = cells.findIndex(isFilled)
   const first = cells[at]?.trim()
-  if (first === undefined) return undefined
+  if (first === undefined || first.length > LONGEST_FOOTER) return undefined
   const rest = cells.slice(at + 1).filter(isFilled)
   if (rest.length === 0) return SUM.test(first) ? 'sum' : NOTES.some((note) => note.test(first)) ? 'note' : undefined
   if (!SUM.test(first) && !SUM_OF_GROUP.test(first)) return undefined
-  return rest.every((cell) => NUMBER.test(cell.trim()) || SUM.test(cell.trim())) ? 'sum' : undefined
+  return rest.map((cell) => cell.trim()).every(isNumberOrSum) ? 'sum' : undefined
+}
+
+function isNumberOrSum(cell: string): boolean {
+  return cell.length <= LONGEST_FOOTER && (NUMBER.test(cell) || SUM.test(cell))
 }
 
 /** Whether a sum is that of a group and not of all: `Subtotal`, `Dana Total`. */

@@ -1,4 +1,13 @@
-import { accessSync, constants, createReadStream, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  createReadStream,
+  readdirSync,
+  readFileSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs'
 import { Problem } from '../../system/problem.ts'
 
 /** Bytes asked for at a time. Larger ones parse no faster and only raise the peak. */
@@ -26,12 +35,13 @@ export async function fileSource(path: string, name: string = path): Promise<Sou
         hint: 'name the CSV file in it',
       })
     }
+    if (found.isCharacterDevice() || found.isBlockDevice()) throw notAFile(name)
     accessSync(path, constants.R_OK)
     if (!found.isFile()) return await streamSource(name, createReadStream(path))
     return {
       name,
       modified: found.mtime,
-      open: found.size > CHUNK_BYTES ? () => chunksOfFile(path, name) : readOnce(path, name),
+      open: found.size > CHUNK_BYTES ? () => chunksOfFile(path, name, found) : readOnce(path, name),
     }
   } catch (error) {
     throw readingProblem(error, name)
@@ -70,12 +80,25 @@ async function* chunksInMemory(chunks: readonly Buffer[]): AsyncGenerator<Buffer
   yield* chunks
 }
 
-async function* chunksOfFile(path: string, name: string): AsyncGenerator<Buffer> {
+/** @param found the file when it was opened first: it is read more than once, and has to stay the same. */
+async function* chunksOfFile(path: string, name: string, found: Stats): AsyncGenerator<Buffer> {
+  let now: Stats | undefined
   try {
     yield* createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>
+    now = statSync(path)
   } catch (error) {
     throw readingProblem(error, name)
   }
+  if (now.size === found.size && now.mtimeMs === found.mtimeMs && now.ino === found.ino) return
+  throw new Problem('this file changed while it was read', {
+    where: { file: name },
+    hint: 'wait until the export is complete, then run the command again',
+  })
+}
+
+/** A device such as /dev/zero has no end. */
+function notAFile(name: string): Problem {
+  return new Problem('this is a device, not a file', { where: { file: name }, hint: 'name a CSV file' })
 }
 
 /**

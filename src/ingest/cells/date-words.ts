@@ -9,7 +9,7 @@ const WEEKDAY = /^(\p{L}{2,}(?:-feira)?)[.,]*\s+(?=\S)/u
 /** Dates with a month in letters; what stands between the parts is kept for showing the style. */
 const NAMED: readonly RegExp[] = [
   /^(?<day>\d{1,2})(?:st|nd|rd|th|er|[.ºª°])?(?:\s+(?:de|of)(?=\s))?(?<gap>[\s\-/.,]*)(?<month>\p{L}{3,})(?<after>\.?(?:\s+del?)?[\s\-/.,'’]+|)(?<year>\d{4}|\d{2})(?!\d)/iu,
-  /^(?<month>\p{L}{3,})(?<gap>\.?[\s\-/]*)(?<day>\d{1,2})(?:st|nd|rd|th)?(?<after>\s*[,\s\-/.]\s*'?)(?<year>\d{4}|\d{2})(?!\d)/iu,
+  /^(?<month>\p{L}{3,})(?<gap>\.?[\s\-/]*)(?<day>\d{1,2})(?:st|nd|rd|th)?(?<after>\s{0,3}[,\s\-/.]\s{0,3}'?)(?<year>\d{4}|\d{2})(?!\d)/iu,
   /^(?<year>\d{4})(?<gap>[\s\-/.,]*)(?<month>\p{L}{3,})(?<after>\.?[\s\-/]*)(?<day>\d{1,2})(?!\d)/u,
 ]
 const SHOWN = [
@@ -22,7 +22,7 @@ const SHOWN = [
 const BEFORE_TIME =
   /^\s*(?:(?:года|г)(?=[.\s,]|$)\.?)?[\s,]*(?:(?:at|um|kl|klo|om|à|a las|às|alle|alle ore|в)\.?\s+(?=\d))?/iu
 /** Zones by name mean nothing certain (IST is three of them): the date is the one written. */
-const ZONE_NAME = /\s+(?:[ECMP][SD]?T|C?EST|CET|WES?T|BST|IST|MSK|JST|AES?D?T|Uhr)$/i
+const ZONE_NAME = /\s{1,9}(?:[ECMP][SD]?T|C?EST|CET|WES?T|BST|IST|MSK|JST|AES?D?T|Uhr)$/i
 /** What a browser writes after its offset: `GMT+0100 (Central European Standard Time)`. */
 const ZONE_REMARK = /(GMT[+-]\d{4})\s*\(.*\)$/
 /** `="2026-11-20"` and `'2026-11-20` keep a spreadsheet from reading the cell. */

@@ -24,7 +24,7 @@ const PLAIN = /^-?\d{1,15}(?:[.,](?:\d\d?|\d{4,9}))?$/
 /** What a Salesforce report writes: `$22,700.00`. */
 const DOLLARS = /^\$\d{1,3}(?:,\d{3}){0,4}\.\d\d$/
 const FINE = /[.,]\d{3,}$/
-const AMOUNT = /^(?<front>\D*?)(?<digits>[.,]?\d[\d.,' ]*)(?<exponent>e[+-]?\d{1,3})?(?<back>\D*)$/i
+const AMOUNT = /^(?<front>\D{0,60}?)(?<digits>[.,]?\d[\d.,' ]{0,60})(?<exponent>e[+-]?\d{1,3})?(?<back>\D{0,60})$/i
 const MINUS = /[-−–‐‑]/g
 const SPACES = /[\u00a0\u202f]/g
 const APOSTROPHES = /[’‘´`ʼ′]/g

@@ -35,6 +35,8 @@ export interface PowerAndCurrency {
 }
 
 const LONGEST_POWER = 4
+/** `thousands of euros` in one word, and more. */
+const LONGEST_UNIT = 30
 
 /** `k€`, `MUSD`, `Mio.€`. */
 export function powerAndCurrency(word: string): PowerAndCurrency | undefined {
@@ -50,6 +52,7 @@ export function powerAndCurrency(word: string): PowerAndCurrency | undefined {
  * `$K`, `€'000`.
  */
 export function unitOfWord(word: string, power = powerOf): PowerAndCurrency | undefined {
+  if (word.length > LONGEST_UNIT) return undefined
   const found = thousandsOf(word) ?? powerAndCurrency(word) ?? currencyAndPower(word, power)
   return found !== undefined && isNamed(word, found) ? found : undefined
 }

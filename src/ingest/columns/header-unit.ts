@@ -18,7 +18,7 @@ export interface NameAndUnit {
 export const NO_UNIT: Unit = { currency: undefined, power: 0 }
 
 const BRACKETS = /^(.*\S)\s*[([]([^()[\]]*)[)\]]$/su
-const IN = /^(.*\S)[\s_,:-]+in[\s_]+(\S+(?:[\s_]+\S+){0,2})$/isu
+const IN = /^(.{0,200}\S)[\s_,:-]{1,9}in[\s_]{1,9}(\S{1,60}(?:[\s_]{1,9}\S{1,60}){0,2})$/isu
 /** So many words at the end of a header may be a unit without saying so (`Amount k€`, `Value USD k`). */
 const MOST_BARE = 2
 const MOST_LAYERS = 4
@@ -40,7 +40,7 @@ export function splitUnit(header: string): NameAndUnit {
 }
 
 function lastLayer(header: string): NameAndUnit | undefined {
-  if (/[*:]$/u.test(header)) return { name: header.replace(/[\s*:]+$/u, ''), unit: NO_UNIT }
+  if (/[*:]$/u.test(header)) return { name: header.replace(/[\s*:]{1,20}$/u, ''), unit: NO_UNIT }
   const inBrackets = BRACKETS.exec(header)
   if (inBrackets !== null) return { name: inBrackets[1] ?? '', unit: unitOf(inBrackets[2] ?? '', false) ?? NO_UNIT }
   const behindIn = IN.exec(header)

@@ -34,7 +34,7 @@ export function plainName(header: string): string {
 
 /** `Close date*`, `Stage (new)` and `Created in CRM` without what stands behind the name. */
 function withoutRemark(header: string): string {
-  return plainName(header.replace(/\s*([([].*[)\]]|\*+|\bin \S{1,4})\s*$/u, ''))
+  return plainName(header.replace(/\s{0,9}([([][^([]*[)\]]|\*{1,9}|\bin \S{1,4})\s{0,9}$/u, ''))
 }
 
 interface Header {

@@ -6,7 +6,10 @@ type Goals = Extract<FileShape, { kind: 'goals' }>
 
 /** One line a language: German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish, Russian. */
 function names(list: string): readonly string[] {
-  return list.split(/\s*[,\n]\s*/u).filter((name) => name !== '')
+  return list
+    .split(/[,\n]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
 }
 
 /** What lists of deals call their columns in other languages than English: sales teams’ own, and reports of CRMs set to them. */

@@ -11,7 +11,8 @@ type GroupField = 'owner' | 'stage'
 const FIELDS: readonly GroupField[] = ['owner', 'stage']
 
 /** `Opportunity Owner: Dana Whitfield (2 records)`. */
-const HEADING = /^([^:]{1,60}): *(.+?) *\(\d[\d.,]* (?:records?|rows?|items?|deals?|opportunit(?:y|ies))\)$/i
+const HEADING =
+  /^([^:]{1,60}): {0,9}(.{1,200}?) {0,9}\(\d[\d.,]* (?:records?|rows?|items?|deals?|opportunit(?:y|ies))\)$/i
 /** `Dana Whitfield (2)`. */
 const COUNTED = /^(.*\S) *\((\d+)\)$/
 const CLOSING_BRACKET = 41

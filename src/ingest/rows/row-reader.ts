@@ -66,12 +66,12 @@ function filledOf(first: Column, cells: readonly string[]): Column {
 
 /** `50 %` of a probability, which stands as 50 elsewhere. */
 function withoutPercent(cell: string): string {
-  return cell.includes('%') ? cell.replace(/\s*%\s*$/u, '') : cell
+  return cell.includes('%') ? cell.replace(/\s{0,9}%\s{0,9}$/u, '') : cell
 }
 
 /** `$50 monthly`, as Close writes an amount whose period stands in a column of its own. */
 function withoutPeriod(cell: string): string {
-  return cell.replace(/\s+(?:monthly|annual(?:ly)?|yearly)$/iu, '')
+  return cell.replace(/\s{1,9}(?:monthly|annual(?:ly)?|yearly)$/iu, '')
 }
 
 function countUnlisted(column: DateColumn | MoneyColumn | undefined): number {

@@ -19,7 +19,7 @@ const LIVE = new RegExp(
 )
 
 /** What stands around a word and is not part of it. */
-const AROUND = /^([“”‘’"'(«]*)(.*?)([“”‘’"')»,;.!?…]*)$/su
+const AROUND = /^([“”‘’"'(«]{0,9})(.*?)([“”‘’"')»,;.!?…]{0,9})$/su
 
 /**
  * A text as Markdown that shows it and nothing else: never a link, image, tag, mention, heading or list. What would
