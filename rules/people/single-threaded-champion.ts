@@ -15,16 +15,16 @@ export const singleThreadedChampion = defineRule({
   options: { days: 14, thinFromPosition: 2 / 3 },
 
   check(deal, { book, options }) {
-    const { age = 0, position = 0, contacts } = deal
+    const { age = 0, position = 0, contacts = [], contactCount: count = deal.contacts?.length } = deal
     if (age < options.days || position <= 0) return undefined
-    if (contacts === undefined || contacts.length > 2) return undefined
-    const isThin = contacts.length === 2
+    if (count === undefined || count > 2) return undefined
+    const isThin = count === 2
     if (isThin && position < options.thinFromPosition) return undefined
     const isLarge = (deal.amount ?? 0) >= (book.openAmounts.median ?? Infinity)
     return {
       severity: isThin ? 'low' : isLarge ? 'high' : 'medium',
       evidence: {
-        contacts: contacts.length,
+        contacts: count,
         contactNames: contacts.map(({ name }) => name),
         stage: deal.stage ?? null,
         account: deal.account ?? null,
@@ -36,6 +36,12 @@ export const singleThreadedChampion = defineRule({
     const client = account ?? 'the client'
     const at = stage === null ? '' : ` in ${stage}`
     const [name] = contactNames
+    if (name === undefined && contacts > 0)
+      return {
+        problem: `only ${words.count(contacts, 'contact')}${at}`,
+        asks: [`Who at ${client} could still say no, and when do you meet them?`],
+        action: `Meet another person at ${client}`,
+      }
     if (name === undefined)
       return {
         problem: `nobody on the client’s side is named${at}`,

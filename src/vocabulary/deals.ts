@@ -1,3 +1,4 @@
+import { remembered } from '../kit/remembered.ts'
 import { mentions } from './match.ts'
 
 /** What deal types, pipelines and record types say, anywhere in them, that are no new business. */
@@ -25,6 +26,30 @@ export function businessKind(text: string, named: readonly string[]): BusinessKi
   if (mentions(text, RENEWAL)) return 'renewal'
   return mentions(text, NEW_BUSINESS) ? 'new' : undefined
 }
+
+/** Forecast categories of deals that the rep has promised for the period. */
+const COMMITTED = [
+  'commit',
+  'committed',
+  'commitment',
+  'zugesagt',
+  'zusage',
+  'engagé',
+  'engagement',
+  'comprometido',
+  'comprometida',
+  'compromiso',
+  'compromisso',
+  'impegnato',
+  'impegno',
+  'toegezegd',
+  'åtagande',
+  'zobowiązanie',
+  'обязательство',
+  'コミット',
+]
+
+export const saysCommitted = remembered((forecast: string): boolean => mentions(forecast, COMMITTED))
 
 /** Reasons by which a deal was taken out of the books, and not lost to anybody. */
 const NO_LOSS = [

@@ -9,13 +9,16 @@ interface Known {
   readonly history?: readonly Promised[]
   readonly now?: string
   readonly pushCount?: number
+  readonly original?: string
+  readonly slipDays?: number
   readonly before?: string
 }
 
-function pushes({ history = [], now, pushCount, before }: Known) {
+function pushes({ history = [], now, pushCount, original, slipDays, before }: Known) {
   const date = (text: string | undefined) => (text === undefined ? undefined : day(text))
   const changes = history.map(([changed, closeDate]) => row('history', { dealId: 'deal-1', changed, closeDate }))
-  return shown(countPushes(changes, date(now), pushCount, before === undefined ? [] : [day(before)]))
+  const told = { pushCount, originalCloseDate: date(original), slipDays }
+  return shown(countPushes(changes, date(now), told, before === undefined ? [] : [day(before)]))
 }
 
 function shown(found: Pushes | undefined) {
@@ -59,7 +62,18 @@ describe('pushes', () => {
   it('pass over changes of other fields', () => {
     const stage = row('history', { dealId: 'deal-1', changed: '2026-09-20', stage: 'Proposal' })
     const dated = [september, october].map(([changed, closeDate]) => row('history', { changed, closeDate }))
-    expect(shown(countPushes([...dated, stage], undefined, undefined, []))).toEqual([1, '2026-09-30', 'history'])
+    expect(shown(countPushes([...dated, stage], undefined, row('opportunities', {}), []))).toEqual([
+      1,
+      '2026-09-30',
+      'history',
+    ])
+  })
+
+  it('are one, or none, where only the original close date is known', () => {
+    expect(pushes({ original: '2026-10-31', now: '2026-12-31' })).toEqual([1, '2026-10-31', 'original close date'])
+    expect(pushes({ original: '2026-12-31', now: '2026-12-31' })).toEqual([0, '2026-12-31', 'original close date'])
+    expect(pushes({ slipDays: 30, now: '2026-12-31' })).toEqual([1, '2026-12-01', 'original close date'])
+    expect(pushes({ pushCount: 3, original: '2026-10-31', now: '2026-12-31' })).toEqual([3, '2026-10-31', 'push count'])
   })
 
   it('are the CRM’s count where there is no history', () => {

@@ -68,6 +68,7 @@ export interface Told {
   /** The config's own words for work that is no selling. */
   readonly nonSelling?: readonly string[]
   readonly goals?: readonly Cells<'goals'>[]
+  readonly prices?: readonly Cells<'prices'>[]
   /** Field to header of the reps file, where a header says something. */
   readonly repColumns?: Readonly<Record<string, string>>
   readonly crmStages?: readonly string[]
@@ -89,7 +90,7 @@ export function exportsOf(told: Told): Exports {
     history: (told.history ?? []).map((cells): HistoryRow => row('history', cells)),
     reps: (told.reps ?? []).map((cells): RepRow => row('reps', cells)),
     activities,
-    prices: [],
+    prices: (told.prices ?? []).map((cells) => row('prices', cells)),
     extraColumns: [],
     crmStages: told.crmStages === undefined ? salesforce.stages : [told.crmStages],
     accounts: (told.accounts ?? []).map((cells) => row('accounts', cells)),

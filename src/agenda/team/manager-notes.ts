@@ -69,6 +69,19 @@ function closedAhead({ deals }: Book, words: Words): string[] {
   ]
 }
 
+/** Amounts that are not what the deal's own column says. */
+function amountsTold({ open, reading, currency }: Book, words: Words): string[] {
+  const column = reading.columns.get('convertedAmount')
+  const listed = open.filter(({ isListPrice }) => isListPrice).length
+  const say = listed === 1 ? 'has no amount of its own and stands' : 'have no amount of their own and stand'
+  return [
+    ...(column === undefined
+      ? []
+      : [`Sums are of “${column}”: the export’s own conversion${currency === undefined ? '' : ` to ${currency}`}.`]),
+    ...(listed === 0 ? [] : [`${words.count(listed, 'open deal')} ${say} at list price.`]),
+  ]
+}
+
 /** What the exports themselves call for a word about. */
 export function notesOn(book: Book, words: Words): string[] {
   const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
@@ -86,6 +99,7 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `${words.count(createdLater, 'deal')} created after ${asOf} ${createdLater === 1 ? 'is' : 'are'} left out.`,
     )
+  notes.push(...amountsTold(book, words))
   const apart = sumForeign(book.open)
   if (apart.length > 0)
     notes.push(

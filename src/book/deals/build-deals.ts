@@ -3,7 +3,7 @@ import { remembered } from '../../kit/remembered.ts'
 import type { Exports } from '../../records/exports.ts'
 import type { DealRow } from '../../records/fields.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
-import { businessKind, type BusinessKind } from '../../vocabulary/deals.ts'
+import { businessKind, type BusinessKind, saysCommitted } from '../../vocabulary/deals.ts'
 import { type SourceKind, sourceKindOf } from '../../vocabulary/sources.ts'
 import { readFlag } from '../../vocabulary/yes-and-no.ts'
 import { AccountKeys, EventAccounts } from '../accounts/account-keys.ts'
@@ -13,12 +13,13 @@ import { DealEvents, type Joined } from '../activity/deal-events.ts'
 import type { ActivityTracks } from '../activity/tracks.ts'
 import type { ReviewCalendar } from '../kit/calendar.ts'
 import type { Currencies } from '../kit/currency.ts'
+import { PriceList } from '../kit/price-list.ts'
 import { dealId, type Past, sightings } from '../past/past.ts'
 import type { Settings } from '../settings.ts'
 import { amountsHeld } from './amount-story.ts'
 import { defaultCloseDates, findImportDays } from './artefacts.ts'
 import { DealOrigins } from './deal-origin.ts'
-import type { Deal } from './deal.ts'
+import type { Contact, Deal } from './deal.ts'
 import { readNextStep } from './next-step.ts'
 import { openers } from '../team/openers.ts'
 import { countPushes } from './pushes.ts'
@@ -76,7 +77,15 @@ export function buildDeals(
   const created = views.map((view) => view.created)
   const origins = new DealOrigins(dealEvents, eventAccounts, keys, created, asOf)
   const openerOf = openers(views, exports.reps)
-  const kit = { past, states, calendar, stages, currencies, ...readers(settings) }
+  const kit = {
+    past,
+    states,
+    calendar,
+    stages,
+    currencies,
+    prices: new PriceList(exports.prices),
+    ...readers(settings),
+  }
   const context = { ...kit, openerOf, dealEvents, contacts, defaults, origins }
   const clientSince = clientsSince(keys, exports.accounts, views)
   return {
@@ -127,6 +136,7 @@ interface Context extends Readers {
   readonly origins: DealOrigins
   readonly defaults: ReadonlySet<View>
   readonly currencies: Currencies
+  readonly prices: PriceList
 }
 
 function buildDeal(view: View, at: number, context: Context): Deal {
@@ -147,7 +157,7 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     isStateAsked: state === 'open' && context.states.isAsked(row),
     stage: view.stage,
     position: state === 'open' ? context.stages.position(view.stage) : undefined,
-    ...amountOf(view, context.currencies),
+    ...amountOf(view, context),
     created,
     importedOn: created === undefined ? row.created : undefined,
     closeDate,
@@ -165,14 +175,11 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     ...(state === 'open'
       ? contacts.spoken(at, id, contactCells(row), activity.lastActivity)
       : { speakTo: undefined, lastSpokenTo: undefined, hasSpoken: undefined }),
-    contacts: contacts.of(at, id, row.contact ?? row.contactId),
+    ...peopleOf(contacts.of(at, id, row.contact ?? row.contactId), row.contactCount),
+    forecast: row.forecastCategory,
+    isCommitted: state === 'open' && row.forecastCategory !== undefined && saysCommitted(row.forecastCategory),
     hasDecisionMaker: isSomebody(row.decisionMaker) || contacts.hasDecisionMaker(id),
-    pushes: countPushes(
-      view.changes,
-      closeDate,
-      row.pushCount,
-      seen.flatMap((deal) => deal.closeDate ?? []).toReversed(),
-    ),
+    pushes: countPushes(view.changes, closeDate, row, seen.flatMap((deal) => deal.closeDate ?? []).toReversed()),
     before: seen[0],
     ...stagesOf(view, context),
   }
@@ -206,13 +213,23 @@ function stagesOf({ row, id, state, stage, created, closedOn, changes }: View, {
   return { ...story, daysInStage: isTimed ? calendar.daysSince(story.stageSince, row.owner) : undefined }
 }
 
-function amountOf({ row, amount, changes }: View, currencies: Currencies) {
+/** Those who are named, and how many there are: a column may count more than any file names. */
+function peopleOf(named: readonly Contact[], told: number | undefined): Pick<Deal, 'contacts' | 'contactCount'> {
+  const count = Math.max(named.length, told ?? 0)
+  return { contacts: named, contactCount: count === 0 && told === undefined ? undefined : count }
+}
+
+function amountOf({ row, amount, changes, state }: View, { currencies, prices }: Context) {
   // A history has no currency of its own: its amounts are in the deal's.
-  const held = amountsHeld(changes, (earlier) => currencies.convert(earlier, row.currency) ?? earlier)
-  if (amount === undefined) return { amount, foreign: undefined, amountsHeld: held }
-  const converted = currencies.convert(amount, row.currency)
-  const foreign = converted !== undefined || row.currency === undefined ? undefined : { currency: row.currency, amount }
-  return { amount: converted, foreign, amountsHeld: held }
+  const held = amountsHeld(changes, (earlier) => currencies.worth(row, earlier) ?? earlier)
+  const worth = currencies.worth(row, amount)
+  const told = { amount: worth, foreign: undefined, amountsHeld: held, isListPrice: false }
+  if (worth !== undefined) return told
+  if (amount !== undefined)
+    return { ...told, foreign: row.currency === undefined ? undefined : { currency: row.currency, amount } }
+  const price = state === 'open' && row.product !== undefined ? prices.of(row.product) : undefined
+  const listed = price === undefined ? undefined : currencies.convert(price.amount, price.currency)
+  return { ...told, amount: listed, isListPrice: listed !== undefined }
 }
 
 /** Whether a column of decision makers names one or says yes; some exports have a tick there, which may be none. */

@@ -22,7 +22,7 @@ export interface Pushes {
   readonly count: number
   /** The earliest close date on record; undefined where only a count is known. */
   readonly firstPromised: PlainDate | undefined
-  readonly source: 'push count' | 'history' | 'earlier reviews'
+  readonly source: 'push count' | 'original close date' | 'history' | 'earlier reviews'
 }
 
 export interface NextStep {
@@ -49,6 +49,8 @@ export interface Deal extends DealOrigin, Spoken {
   readonly position: number | undefined
   /** In the review's currency. */
   readonly amount: number | undefined
+  /** Whether the amount is the list price of its product: the deal has none of its own. */
+  readonly isListPrice: boolean
   /** The amount where it is in another currency and no rate converts it: never added up. */
   readonly foreign: ForeignAmount | undefined
   readonly created: PlainDate | undefined
@@ -86,6 +88,12 @@ export interface Deal extends DealOrigin, Spoken {
   readonly nextStep: NextStep | undefined
   /** Undefined where the export holds no contacts at all. */
   readonly contacts: readonly Contact[] | undefined
+  /** How many persons are on the deal, where a column counts them or they are named. */
+  readonly contactCount: number | undefined
+  /** The forecast category as the export has it. */
+  readonly forecast: string | undefined
+  /** Whether the rep has committed to it in the forecast: “Commit”. */
+  readonly isCommitted: boolean
   /** Whether someone who can say yes is known; undefined where the export has no roles. */
   readonly hasDecisionMaker: boolean | undefined
   readonly pushes: Pushes | undefined

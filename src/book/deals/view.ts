@@ -6,6 +6,7 @@ import { dealId } from '../past/past.ts'
 import type { DealState } from '../../vocabulary/deal-state.ts'
 import { isStage } from './stage-story.ts'
 import type { DealStates } from '../states/states.ts'
+import { withToldDays } from '../states/told-days.ts'
 
 /** A row as it stood on the day of the review. */
 export interface View {
@@ -36,12 +37,13 @@ export interface Then {
  * The past as it was: a deal closed after as-of is still open, and of what its row holds only that remains which its
  * history knew by then.
  */
-export function viewAsOf(row: DealRow, then: Then): View {
+export function viewAsOf(given: DealRow, then: Then): View {
   const { asOf, states, histories, importDays } = then
-  const id = dealId(row)
+  const id = dealId(given)
   const all = histories.get(id) ?? []
   const changes = all.filter((change) => change.changed === undefined || change.changed <= asOf)
-  const state = states.of(row)
+  const state = states.of(given)
+  const row = withToldDays(given, { state, day: then.isSetBack ? undefined : asOf })
   const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
   const { closedOn, closeDateAhead } =
     state === 'won' || state === 'lost' ? closingOf(row, state, all, then) : NOT_CLOSED

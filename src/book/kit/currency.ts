@@ -16,10 +16,34 @@ export class Currencies {
   readonly home: string | undefined
   readonly #rates: ReadonlyMap<string, number>
 
-  /** The configured currency, else the one most deals are in. */
+  /** Whether the export brings the deals' amounts to one currency in a column of its own. */
+  readonly isConverted: boolean
+  /** What that column is in, where it is known. */
+  readonly #converted: string | undefined
+
+  /** The configured currency, else the one that the export converts to, else the one most deals are in. */
   constructor(rows: readonly DealRow[], configured: string | undefined, rates: ReadonlyMap<string, number>) {
-    this.home = configured ?? commonest(rows)
+    this.isConverted = rows.some(({ convertedAmount }) => convertedAmount !== undefined)
+    this.#converted = this.isConverted ? convertedTo(rows) : undefined
+    this.home = configured ?? (this.isConverted ? this.#converted : commonest(rows.map(({ currency }) => currency)))
     this.#rates = rates
+  }
+
+  /**
+   * What a deal is worth in the home currency: by the export's own conversion, where it has one, else by the rates.
+   *
+   * @param amount in the deal's currency; an earlier one is converted as the present one was.
+   */
+  worth(row: DealRow, amount: number | undefined): number | undefined {
+    const { convertedAmount, currency } = row
+    if (convertedAmount === undefined || (amount === undefined && row.amount !== undefined)) {
+      if (amount === undefined || (this.isConverted && this.home === undefined && currency !== undefined))
+        return undefined
+      return this.convert(amount, currency)
+    }
+    const isSame = amount === undefined || amount === row.amount || row.amount === undefined || row.amount === 0
+    const converted = isSame ? convertedAmount : (amount * convertedAmount) / (row.amount ?? amount)
+    return this.convert(converted, row.convertedCurrency ?? this.#converted)
   }
 
   /** The amount in the home currency; undefined where it is in another without a rate. */
@@ -30,9 +54,18 @@ export class Currencies {
   }
 }
 
-function commonest(rows: readonly DealRow[]): string | undefined {
+/** The currency that a column names, else that of the deals whose amount the conversion leaves as it is. */
+function convertedTo(rows: readonly DealRow[]): string | undefined {
+  const named = commonest(rows.map(({ convertedCurrency }) => convertedCurrency))
+  const same = rows.filter(
+    ({ amount, convertedAmount }) => amount !== undefined && amount !== 0 && amount === convertedAmount,
+  )
+  return named ?? commonest(same.map(({ currency }) => currency))
+}
+
+function commonest(currencies: readonly (string | undefined)[]): string | undefined {
   const counts = new Map<string, number>()
-  for (const { currency } of rows) if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1)
+  for (const currency of currencies) if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1)
   const [first] = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
   return first?.[0]
 }

@@ -105,7 +105,7 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
           `add the column “Last Activity” or ${exports.activities.length === 0 ? 'an export of activities' : 'the deal that each activity was on'}`,
         ),
 
-  contacts: ({ exports, deals }) => (namesSeveral(deals) ? undefined : fewContacts(exports)),
+  contacts: ({ exports, deals }) => (namesSeveral(deals) || countsContacts(deals) ? undefined : fewContacts(exports)),
 
   contactRoles: ({ exports, open }) =>
     hasRoles(exports) || isMostly(open, (deal) => deal.hasDecisionMaker === true)
@@ -257,6 +257,14 @@ function fewContacts({ activities, contactRoles }: Exports): Gap {
   return contactRoles.length > 0
     ? { missing, enable: 'add the other contact roles of deals: hardly any deal has a second person' }
     : { missing, enable: 'add an export of contact roles: the activities name a second person on hardly any deal' }
+}
+
+/** Whether a column counts the contacts, and of some deals more than one. */
+function countsContacts(deals: readonly Deal[]): boolean {
+  return (
+    isMostly(deals, ({ contactCount }) => contactCount !== undefined) &&
+    deals.some(({ contactCount = 0 }) => contactCount > 1)
+  )
 }
 
 /** Under one deal in ten with two contacts, the export holds one a deal. */

@@ -134,6 +134,7 @@ export class DealRows {
     // Where no column names the deals, their customers do.
     const isNamed = row.name !== undefined || (row.account !== undefined && !('name' in row))
     if (row.id === undefined && !isNamed) return rejectedFor('neither an id nor a name')
+    if (row.convertedCurrency !== undefined) row.convertedCurrency = namedCurrency(row.convertedCurrency)
     row.currency = row.currency === undefined || isCurrencyNamed ? currencyOfLast : namedCurrency(row.currency)
     const again = row.id === undefined ? undefined : this.#again(row, row.id, line, key)
     if (again !== undefined) return again
