@@ -42,8 +42,8 @@ import { weakValueProposition } from './people/weak-value-proposition.ts'
 
 /** Every built-in rule, in the order of the catalogue: creation first. */
 export const rules: readonly AnyRule[] = [
-  noNewOpportunities,
   creationBelowStandard,
+  noNewOpportunities,
   sporadicProspecting,
   unfocusedProspecting,
   reactivePipeline,
@@ -53,8 +53,8 @@ export const rules: readonly AnyRule[] = [
   fewLiveConversations,
   nonSellingWork,
   lowWinRate,
-  anemicPipeline,
   goalOutOfReach,
+  anemicPipeline,
   renewalsOutrunNewBusiness,
   staleDeal,
   neverWorked,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { rules } from '../rules/index.ts'
 import { projectFolder } from './support/run.ts'
 
 /**
@@ -30,6 +31,9 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'src/insights': 'src/ingest',
   'src/book': 'src/ingest',
 }
+
+/** Names of causes that are also names of rules. */
+const causes: ReadonlySet<string> = new Set(['too-little-activity'])
 
 const MOST_FILES_A_FOLDER = 26
 
@@ -96,3 +100,19 @@ function circles(): string[][] {
   for (const file of files) visit(file)
   return found
 }
+
+// A rule says of itself what others need to know (family, place, cures): nobody else has to know it by its id.
+describe('the rules', () => {
+  it('are known by id to no file of the agenda and of the reports', () => {
+    // A cause of the diagnosis has the same name as a rule.
+    const ids = rules.map(({ id }) => id).filter((id) => !causes.has(id))
+    const knowing = files
+      .filter((file) => file.startsWith('src/agenda/') || file.startsWith('src/report/'))
+      .flatMap((file) => {
+        const text = readFileSync(path.join(projectFolder, file), 'utf8')
+        return ids.filter((id) => text.includes(`'${id}'`)).map((id) => `${file} knows ${id}`)
+      })
+    expect(ids.length).toBeGreaterThan(30)
+    expect(knowing).toEqual([])
+  })
+})

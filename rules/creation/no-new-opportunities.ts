@@ -69,6 +69,11 @@ export const noNewOpportunities = defineRule({
     }
   },
 
+  ofMany: () => ({
+    fact: 'created no new business in the last seven days',
+    ask: 'Was it a holiday? Then enter it under closed: in the config. If not, what did the team’s week go into?',
+  }),
+
   proof: ({ perWeek }) => `new-opportunities:${Math.max(1, Math.ceil(perWeek ?? 1))}`,
 
   examples: () => [

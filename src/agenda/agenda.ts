@@ -5,7 +5,7 @@ import type { Deal } from '../book/deals/deal.ts'
 import type { Manager } from '../book/team/groups.ts'
 import type { WithoutActiveOwner } from '../book/team/roster.ts'
 import type { Rep } from '../book/team/rep.ts'
-import type { DealRef, Finding, NotChecked } from '../engine/finding.ts'
+import type { Cure, DealRef, Finding, NotChecked } from '../engine/finding.ts'
 import type { Change } from '../history/compare.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Cause, Diagnosis } from './page/diagnosis.ts'
@@ -15,6 +15,7 @@ import type { GoalLine } from './page/goal-line.ts'
 /** The one action worth most this week. */
 export interface OneThing {
   readonly rule: string
+  readonly cures: Cure
   readonly deal: DealRef | null
   readonly action: string
   /** The reason with its arithmetic, checkable by hand. */
@@ -179,6 +180,7 @@ export interface RepPage extends DealsPart {
 /** What was seen in several reviews and nobody promised anything about. */
 export interface LetPass {
   readonly rep: string
+  readonly cures: Cure
   readonly deal: DealRef | null
   readonly rule: string
   readonly problem: string

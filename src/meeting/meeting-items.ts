@@ -1,5 +1,5 @@
 import type { Agenda, DealItem, OneThing, RepPage } from '../agenda/agenda.ts'
-import { CREATION_RULES, creationTarget } from '../agenda/page/one-thing.ts'
+import { creationTarget } from '../agenda/page/one-thing.ts'
 import { MANAGER, parseProof, type JudgedCommitment, type Proof } from '../book/past/commitments.ts'
 import { findingKey } from '../book/past/past.ts'
 import type { Finding } from '../engine/finding.ts'
@@ -30,7 +30,7 @@ export function itemsOf(page: RepPage, agenda: Agenda): readonly MeetingItem[] {
   const promises = promisesOf(page, agenda)
   const about = page.about
     // What was missed is an item itself, with what can be done about it.
-    .filter(({ rule }) => promises.length === 0 || rule !== 'commitments-missed')
+    .filter(({ cures }) => promises.length === 0 || cures !== 'promise')
     .filter((one) => !own.includes(one) && !agenda.manager.shared.includes(one.rule))
     .map((one): MeetingItem => ({ kind: 'about', findings: [one] }))
   const deals = page.deals.flatMap((deal): MeetingItem[] => {
@@ -41,10 +41,10 @@ export function itemsOf(page: RepPage, agenda: Agenda): readonly MeetingItem[] {
 }
 
 /** What the one thing rests on. All that is said about creation is one conversation. */
-function findingsOf({ rule, deal }: OneThing, page: RepPage, agenda: Agenda): readonly Finding[] {
+function findingsOf({ rule, cures, deal }: OneThing, page: RepPage, agenda: Agenda): readonly Finding[] {
   const { about } = page
   if (deal === null)
-    return about.filter((one) => one.rule === rule || (CREATION_RULES.has(rule) && CREATION_RULES.has(one.rule)))
+    return about.filter((one) => one.rule === rule || (cures === 'new-opportunities' && one.cures === cures))
   return agenda.findings.filter((one) => one.rule === rule && one.deal?.id === deal.id).slice(0, 1)
 }
 
@@ -103,7 +103,7 @@ export function withoutDay(action: string, { book }: Agenda): string {
 
 function proofOf(item: Exclude<MeetingItem, { kind: 'promise' }>): Proof | undefined {
   const [finding] = item.findings
-  const isCreation = item.kind === 'one-thing' && CREATION_RULES.has(item.oneThing.rule)
+  const isCreation = item.kind === 'one-thing' && item.oneThing.cures === 'new-opportunities'
   // So many as the one thing says, whatever a single finding would be content with.
   const count = isCreation ? creationTarget(item.page.diagnosis, finding) : undefined
   if (count !== undefined) return { kind: 'new-opportunities', count }

@@ -32,6 +32,7 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
   const { ranked, ...sorted } = sortDeals(rep.open, own, composition)
   const diagnosis = composition.diagnoses.get(rep.name) ?? diagnose(rep, book, words)
   const material = {
+    rules: composition.rules,
     rep,
     diagnosis,
     about,

@@ -4,7 +4,8 @@ import { asPercent } from '../../book/kit/statistics.ts'
 import { isUnlikelyFew } from '../../book/team/outcomes.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import { earningOf, type WinRate, winRateOf } from '../../book/team/win-rates.ts'
-import type { Finding } from '../../engine/finding.ts'
+import type { Cure, Finding } from '../../engine/finding.ts'
+import type { AnyRule } from '../../engine/rule.ts'
 import { asShown, type Words } from '../../language/words.ts'
 import { addDays, type PlainDate } from '../../time/plain-date.ts'
 import type { Collapsed, DealsTogether, OneThing } from '../agenda.ts'
@@ -19,6 +20,7 @@ import { lastLosses } from './losses.ts'
 const SHARE_OF_ACTION = 0.25
 
 interface Material {
+  readonly rules: ReadonlyMap<string, AnyRule>
   readonly rep: Rep
   readonly diagnosis: Diagnosis
   readonly about: readonly Finding[]
@@ -64,19 +66,15 @@ function history(rep: Rep, book: Book) {
   }
 }
 
-/** Rules about creation: one conversation. */
-export const CREATION_RULES: ReadonlySet<string> = new Set(['no-new-opportunities', 'creation-below-standard'])
-
-/** Rules about the goal: what they say stands in its line, one question is asked. */
-export const GOAL_RULES: readonly string[] = ['goal-out-of-reach', 'anemic-pipeline']
-
-/** Findings whose number stands above them on the page, in the diagnosis or beside the goal: their question is asked. */
-export const SAID_ABOVE: ReadonlySet<string> = new Set(['too-little-activity', ...GOAL_RULES])
+/** The id of a rule with this cure, for what is said where no finding says it. */
+function ruleFor(cure: Cure, { rules }: Material): string {
+  return [...rules.values()].find(({ cures }) => cures === cure)?.id ?? cure
+}
 
 function creationThing({ rep }: Material, short: Shortfall, book: Book, words: Words): OneThing {
   const { winRate, averageWon, isTeams, whose } = history(rep, book)
   const { rule, missing, action, why, whyForRep } = short
-  const base = { rule, deal: null, action }
+  const base = { rule, cures: 'new-opportunities', deal: null, action } as const
   const plain = {
     why: `${capitalised(why)}.`,
     worth: null,
@@ -121,7 +119,7 @@ interface Shortfall {
 function shortfall(material: Material, book: Book, words: Words): Shortfall | undefined {
   const { diagnosis, about, isTeamShort } = material
   // A low one is no news: the week without anything new that every rep has now and then.
-  const finding = about.find(({ rule, severity }) => CREATION_RULES.has(rule) && severity !== 'low')
+  const finding = about.find(({ cures, severity }) => cures === 'new-opportunities' && severity !== 'low')
   const { creation, asked } = diagnosis
   if (creation === undefined || asked === undefined) return finding === undefined ? undefined : byFinding(finding)
   const target = creationTarget(diagnosis, finding)
@@ -132,7 +130,7 @@ function shortfall(material: Material, book: Book, words: Words): Shortfall | un
   const shared = isTeamShort ? '; half the team or more is short too' : ''
   const why = `${words.number(missing)} short of the ${paceName(asked.of, book)} (${words.number(expected)} in ${weeks})${shared}`
   return {
-    rule: finding?.rule ?? 'creation-below-standard',
+    rule: finding?.rule ?? ruleFor('new-opportunities', material),
     missing,
     action: diagnosis.isCreatingIneffective
       ? `Go through last week’s first conversations together, and change one thing in them by ${words.nextReview}.`
@@ -147,7 +145,7 @@ function shortfall(material: Material, book: Book, words: Words): Shortfall | un
 }
 
 function byFinding({ rule, evidence, action, problem, forRep }: Finding): Shortfall {
-  const { expected, created = 0 } = evidence as { expected: number | null; created?: number }
+  const { expected, created = 0, of } = evidence as { expected: number | null; created?: number; of?: string }
   return {
     rule,
     missing: expected === null ? null : Math.round((expected - created) * 10) / 10,
@@ -155,7 +153,7 @@ function byFinding({ rule, evidence, action, problem, forRep }: Finding): Shortf
     why: problem,
     whyForRep: forRep?.problem ?? problem,
     // A standard and a goal are what they are; what is only usual is missed by chance too.
-    isChance: rule === 'no-new-opportunities' && expected !== null && !isUnlikelyFew(created, expected),
+    isChance: of !== 'standard' && of !== 'goal' && expected !== null && !isUnlikelyFew(created, expected),
   }
 }
 
@@ -164,10 +162,15 @@ const RECENT_DAYS = 91
 
 /** What the losses cost: at the reference rate, so many more wins of what was closed in the last 13 weeks. */
 function winningThing({ about, rep }: Material, book: Book, words: Words): OneThing | null {
-  const finding = about.find(({ rule }) => rule === 'low-win-rate')
+  const finding = about.find(({ cures }) => cures === 'wins')
   if (finding === undefined) return null
   const { winRate, reference } = finding.evidence as { winRate: number; reference: number }
-  const base = { rule: finding.rule, deal: null, action: `${finding.action}, by ${words.nextReview}.` }
+  const base = {
+    rule: finding.rule,
+    cures: finding.cures,
+    deal: null,
+    action: `${finding.action}, by ${words.nextReview}.`,
+  }
   const { averageWon } = history(rep, book)
   const closed = closedSince(rep, addDays(book.asOf, -RECENT_DAYS))
   const short = asPercent(reference) - asPercent(winRate)
@@ -213,9 +216,10 @@ function dealThing({ rep, deals }: Material, book: Book, words: Words): OneThing
   const action = `${worst.action} by ${words.nextReview}.`
   const seen = capitalised(worst.problem)
   if (best.worth === null || deal.amount === undefined || best.rate === undefined)
-    return { rule: worst.rule, deal: ref, action, why: `${seen}.`, worth: null, forRep: undefined }
+    return { rule: worst.rule, cures: worst.cures, deal: ref, action, why: `${seen}.`, worth: null, forRep: undefined }
   return {
     rule: worst.rule,
+    cures: worst.cures,
     deal: ref,
     action,
     why: `${seen}. ${words.money(deal.amount)}, and ${chances(best.rate, deal, words)}.`,
@@ -236,18 +240,17 @@ function chances({ rate, of, record }: WinRate, { stage }: Deal, words: Words): 
 }
 
 /** Where nothing single stands out but a pattern does: the pattern. */
-function patternThing(
-  { collapsed, old, findings, teamCollapsed }: Material,
-  book: Book,
-  words: Words,
-): OneThing | null {
+function patternThing(material: Material, book: Book, words: Words): OneThing | null {
+  const { collapsed, old, findings, teamCollapsed } = material
   const teams = (rule: string) => (teamCollapsed.has(rule) ? ' It is a habit of the whole team.' : '')
   if (old !== undefined) {
+    const rule = ruleFor('decision', material)
     return {
-      rule: 'aging-deal',
+      rule,
+      cures: 'decision',
       deal: null,
       action: `Decide on ${oldOnes(old, words)} by ${words.nextReview}: close, or name what has changed.`,
-      why: `${capitalised(oldness(book))}.${teams('aging-deal')}`,
+      why: `${capitalised(oldness(book))}.${teams(rule)}`,
       worth: null,
       forRep: undefined,
     }
@@ -259,6 +262,7 @@ function patternThing(
   if (deal === undefined || finding === undefined) return null
   return {
     rule: pattern.rule,
+    cures: finding.cures,
     deal,
     action: `${finding.action} by ${words.nextReview}.`,
     why: `${pattern.title} on ${pattern.count} of ${pattern.of} open deals; this is the largest.${teams(pattern.rule)}`,

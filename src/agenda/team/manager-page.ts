@@ -40,8 +40,11 @@ export function composeManagerPage(
     reps,
     absent,
     findings: own,
-    team: [...teamLines(reps, words), ...patterns.flatMap(({ isMost, text }) => (isMost ? [text] : []))],
-    shared: CREATION_RULES.filter((rule) => isShared(sharing(rule, reps), reps)),
+    team: [
+      ...teamLines(reps, composition.rules, words),
+      ...patterns.flatMap(({ isMost, text }) => (isMost ? [text] : [])),
+    ],
+    shared: sharedCreation(reps, composition),
     causes: causesOf(reps),
     takes: goalLineOfAll(manager, book, words),
     leadMeasures: leadMeasures(manager, book),
@@ -87,7 +90,10 @@ function isFor(finding: Finding, { isTop, name }: Manager): boolean {
   return isAboutSome ? finding.manager === (name ?? null) : isTop
 }
 
-const CREATION_RULES = ['no-new-opportunities', 'creation-below-standard']
+function sharedCreation(pages: readonly RepPage[], { rules }: Composition): string[] {
+  const ofCreation = [...rules.values()].filter(({ cures }) => cures === 'new-opportunities')
+  return ofCreation.map(({ id }) => id).filter((rule) => isShared(sharing(rule, pages), pages))
+}
 
 /** How many reps the rule speaks of; a low finding is the empty week that everybody has now and then. */
 function sharing(rule: string, pages: readonly RepPage[], withLow = false): number {
@@ -118,22 +124,21 @@ function causesOf(reps: readonly RepPage[]): ManagerPage['causes'] {
 function letPass({ findings, isCommitted }: Composition, reps: ReadonlySet<string>): LetPass[] {
   return findings
     .filter((finding) => finding.age >= LET_PASS_REVIEWS && finding.place !== 'hygiene' && !isCommitted(finding))
-    .flatMap(({ rep, deal, rule, problem, age }) =>
-      rep === null || !reps.has(rep) ? [] : [{ rep, deal, rule, problem, age }],
+    .flatMap(({ rep, cures, deal, rule, problem, age }) =>
+      rep === null || !reps.has(rep) ? [] : [{ rep, cures, deal, rule, problem, age }],
     )
     .sort((a, b) => b.age - a.age)
 }
 
 /** What half the team or more has in common is the team's, and its leader's, before it is anyone's. */
-function teamLines(pages: readonly RepPage[], words: Words): string[] {
+function teamLines(pages: readonly RepPage[], rules: Composition['rules'], words: Words): string[] {
   if (pages.length < TEAM) return []
   const lines: string[] = []
-  const rule = 'no-new-opportunities'
-  if (isShared(sharing(rule, pages), pages))
-    lines.push(
-      `${sharing(rule, pages, true)} of ${words.count(pages.length, 'rep')} created no new business in the last seven days. Was it a holiday? Then enter it ` +
-        'under closed: in the config. If not, what did the team’s week go into?',
-    )
+  for (const { id, scopes, ofMany } of rules.values()) {
+    if (!scopes.includes('rep') || ofMany === undefined || !isShared(sharing(id, pages), pages)) continue
+    const { fact = '', ask } = ofMany([], words)
+    lines.push(`${sharing(id, pages, true)} of ${words.count(pages.length, 'rep')} ${fact}. ${ask}`)
+  }
   const causes = groupBy(pages, (page) => page.diagnosis.cause)
   for (const [cause, same] of causes)
     if (cause !== 'producing' && cause !== 'cannot-tell' && same.length >= HALF * pages.length)

@@ -5,7 +5,7 @@ import { judgeOutcomes } from '../../book/team/outcomes.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import { wilson } from '../../book/kit/statistics.ts'
 import { compareText, groupBy } from '../../kit/collections.ts'
-import type { Finding } from '../../engine/finding.ts'
+import type { Cure, Finding } from '../../engine/finding.ts'
 import type { AnyRule } from '../../engine/rule.ts'
 import type { Words } from '../../language/words.ts'
 import type { LearnFrom, Pair } from '../agenda.ts'
@@ -182,7 +182,7 @@ function habit(
   shares: Shares,
   words: Words,
 ): Skill | undefined {
-  const habits = [...(shares.get(rep.name) ?? [])].filter(([id]) => !AGE_RULES.has(id))
+  const habits = [...(shares.get(rep.name) ?? [])].filter(([id]) => isLearnable(rules.get(id)?.cures))
   const [most] = habits.sort(([a, x], [b, y]) => y - x || compareText(a, b))
   const [id, share] = habits.find(([rule]) => rule === pattern?.rule) ?? most ?? ['', 0]
   const rule = rules.get(id)
@@ -206,4 +206,6 @@ function habit(
 }
 
 /** Nobody teaches a deal to be younger. */
-export const AGE_RULES: ReadonlySet<string> = new Set(['aging-deal', 'stuck-in-stage', 'never-worked'])
+export function isLearnable(cure: Cure | undefined): boolean {
+  return cure !== 'decision' && cure !== 'stage' && cure !== 'work'
+}

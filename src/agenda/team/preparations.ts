@@ -7,7 +7,7 @@ import type { AnyRule } from '../../engine/rule.ts'
 import { addDays } from '../../time/plain-date.ts'
 import type { Words } from '../../language/words.ts'
 import type { DealItem, Preparation, RepPage } from '../agenda.ts'
-import { AGE_RULES, type Shares } from './peers.ts'
+import { isLearnable, type Shares } from './peers.ts'
 
 const AHEAD_DAYS = 14
 /** As often one peer is asked for help, with a meeting or by one who learns from them: they have deals of their own. */
@@ -90,7 +90,7 @@ function withoutTrouble(rep: Rep, { findings }: DealItem, peers: readonly Rep[],
   const { shares, rules } = helping
   const shareOf = (one: Rep, rule: string) => shares.get(one.name)?.get(rule) ?? 0
   const trouble = findings.find(
-    ({ rule, severity }) => severity !== 'low' && !AGE_RULES.has(rule) && shareOf(rep, rule) > WEAK,
+    ({ rule, cures, severity }) => severity !== 'low' && isLearnable(cures) && shareOf(rep, rule) > WEAK,
   )?.rule
   if (trouble === undefined) return undefined
   const strong = peers.filter((other) => shares.has(other.name) && shareOf(other, trouble) <= STRONG)

@@ -1,7 +1,7 @@
 import type { Agenda, DealItem, DealsPart, DealsTogether, RepPage } from '../../agenda/agenda.ts'
 import type { Cause } from '../../agenda/page/diagnosis.ts'
 import { butOf } from '../../agenda/page/dominant-pattern.ts'
-import { capitalised, CREATION_RULES, GOAL_RULES, oldness, SAID_ABOVE } from '../../agenda/page/one-thing.ts'
+import { capitalised, oldness } from '../../agenda/page/one-thing.ts'
 import { commitmentLine } from '../../agenda/commitments.ts'
 import { verdicts } from '../../book/past/commitments.ts'
 import type { Deal } from '../../book/deals/deal.ts'
@@ -43,12 +43,12 @@ export function repContent(page: RepPage, agenda: Agenda): RepContent {
         : {
             action: oneThing.action,
             why: oneThing.why,
-            ask: oneThing.deal === null ? askOf(oneThing.rule, page) : undefined,
+            ask: oneThing.deal === null ? page.about.find(({ rule }) => rule === oneThing.rule)?.asks[0] : undefined,
           },
     goal: page.takes === undefined ? undefined : { text: page.takes.text, ask: goalAsk(page) },
     creation: creationOf(page, agenda, words),
     about: aboutOf(page, agenda),
-    promisedAsk: askOf('commitments-missed', page),
+    promisedAsk: page.about.find(({ cures }) => cures === 'promise')?.asks[0],
     ...sinceOf(page, agenda, words),
     lost: lostOf(page, agenda),
     ...dealsOf(page, agenda, words),
@@ -80,7 +80,7 @@ function creationOf(page: RepPage, agenda: Agenda, words: Words): RepContent['cr
   const [now] = byWeek
   const renewals = (page.rep.creation.byWeek[0] ?? 0) - (now ?? 0)
   const isShared = (rule: string) => agenda.manager.shared.includes(rule)
-  const own = page.about.filter(({ rule }) => CREATION_RULES.has(rule) && rule !== page.oneThing?.rule)
+  const own = page.about.filter(({ rule, cures }) => cures === 'new-opportunities' && rule !== page.oneThing?.rule)
   return {
     now:
       now === undefined
@@ -95,31 +95,26 @@ function creationOf(page: RepPage, agenda: Agenda, words: Words): RepContent['cr
   }
 }
 
-/** The question that belongs to what a rule has seen of the rep. */
-function askOf(rule: string | undefined, page: RepPage): string | undefined {
-  return page.about.find((finding) => finding.rule === rule)?.asks[0]
-}
-
 function goalAsk(page: RepPage): string | undefined {
-  const [ask] = GOAL_RULES.flatMap((rule) => (rule === page.oneThing?.rule ? [] : (askOf(rule, page) ?? [])))
+  const asked = page.about.filter(({ rule, cures }) => cures === 'goal' && rule !== page.oneThing?.rule)
+  const [ask] = asked.flatMap(({ asks: [first] }) => first ?? [])
   return ask
 }
 
 /** What else is said of the rep, and has no place of its own: the number that says so, and the question. */
 function aboutOf(page: RepPage, agenda: Agenda): readonly Raised[] {
-  const isElsewhere = ({ rule }: Finding) =>
-    rule === page.oneThing?.rule ||
-    rule === 'commitments-missed' ||
-    (page.takes !== undefined && GOAL_RULES.includes(rule))
+  const isElsewhere = ({ rule, cures }: Finding) =>
+    rule === page.oneThing?.rule || cures === 'promise' || (page.takes !== undefined && cures === 'goal')
   const all = page.about
   // “What did you do last week” and “walk me through last week” are one question: where the one is asked, not the other.
-  const isAskedOfWeek = all.some(({ rule }) => rule === 'no-new-opportunities')
+  const isAskedOfWeek = all.some(({ cures }) => cures === 'new-opportunities')
   return all
-    .filter((finding) => !CREATION_RULES.has(finding.rule) && !isElsewhere(finding))
+    .filter((finding) => finding.cures !== 'new-opportunities' && !isElsewhere(finding))
     .map((finding) => ({
       ...seen(finding, agenda),
-      ...(SAID_ABOVE.has(finding.rule) && { problem: undefined }),
-      ask: finding.asks[isAskedOfWeek && finding.rule === 'too-little-activity' ? 1 : 0],
+      // Its number stands above it on the page, in the diagnosis or beside the goal.
+      ...((finding.cures === 'activity' || finding.cures === 'goal') && { problem: undefined }),
+      ask: finding.asks[isAskedOfWeek && finding.cures === 'activity' ? 1 : 0],
     }))
 }
 

@@ -1,5 +1,5 @@
 import type { Agenda, ManagerPage } from '../../agenda/agenda.ts'
-import { capitalised, GOAL_RULES } from '../../agenda/page/one-thing.ts'
+import { capitalised } from '../../agenda/page/one-thing.ts'
 import { commitmentLine, debtor } from '../../agenda/commitments.ts'
 import type { Cause } from '../../agenda/page/diagnosis.ts'
 import { ENOUGH_CLOSINGS, totalAmount } from '../../book/team/measures.ts'
@@ -159,7 +159,7 @@ function letPassOf({ letPass }: ManagerPage, words: Words): readonly string[] {
   return [
     ...byRep.slice(0, LET_PASS_SHOWN).map(([rep, all]) => {
       // What the goal takes is told on the rep's page, as it is today.
-      const own = all.filter(({ rule }) => !GOAL_RULES.includes(rule))
+      const own = all.filter(({ cures }) => cures !== 'goal')
       const first = own.find(({ deal }) => deal === null) ?? own[0] ?? all[0]
       const about = first?.deal == null ? '' : `${first.deal.name}: `
       const more = all.length === 1 ? '' : `, and ${all.length - 1} more`

@@ -83,7 +83,7 @@ function managerDocument(page: ManagerPage, write: Writing) {
     causes: page.causes,
     goal: page.takes ?? null,
     leadMeasures: page.leadMeasures,
-    letPass: page.letPass,
+    letPass: page.letPass.map(({ rep, deal, rule, problem, age }) => ({ rep, deal, rule, problem, age })),
     pairs: page.pairs,
     join: joinDocument(page.join),
     patterns: page.collapsed.map((pattern) => ({ ...pattern, amount: pattern.amount ?? null })),
