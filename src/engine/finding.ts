@@ -1,3 +1,5 @@
+import type { Gap } from '../book/known/gaps.ts'
+
 /** How much it matters. */
 export const severities = ['low', 'medium', 'high'] as const
 export type Severity = (typeof severities)[number]
@@ -92,14 +94,20 @@ export interface Finding {
 export interface NotChecked {
   readonly rule: string
   readonly title: string
-  readonly missing: readonly string[]
-  /** What to add or to fill, each by itself; all of it is needed. */
-  readonly cures: readonly string[]
+  /** What the exports lack; all of it is needed. */
+  readonly gaps: readonly Gap[]
+  /** The message of a rule that failed; undefined where only data is missing. */
+  readonly failure: string | undefined
+}
+
+/** What the exports lack, in a reader’s words. */
+export function missingOf({ gaps }: NotChecked): readonly string[] {
+  return gaps.map(({ missing }) => missing)
 }
 
 /** All that a rule needs, in one sentence without its end. */
 export function enabling(entry: NotChecked): string {
-  return entry.cures.join('; and ')
+  return entry.failure ?? entry.gaps.map(({ enable }) => enable).join('; and ')
 }
 
 export const POINTS: Record<Severity, number> = { high: 3, medium: 2, low: 1 }

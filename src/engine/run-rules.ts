@@ -2,7 +2,7 @@ import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/past/commitments.ts'
 import { isSameData, judgesNobody } from '../book/checks/data-check.ts'
 import { isoDate } from '../time/plain-date.ts'
-import type { Need } from '../book/known/knowledge.ts'
+import type { Fix, Gap } from '../book/known/gaps.ts'
 import { findingKey, reviewsSaying } from '../book/past/past.ts'
 import { bookWords } from '../book/book-words.ts'
 import { dismissalOf } from './dismissals.ts'
@@ -83,14 +83,9 @@ function pass(
   for (const rule of rules) {
     const own = settings.get(rule.id)
     if (own?.off === true) continue
-    const unsafe = whyUnsafe(rule, book)
-    if (unsafe !== undefined) {
-      notChecked.push({ rule: rule.id, title: rule.title, ...unsafe })
-      continue
-    }
-    const gaps = missing(book, rule.needs)
+    const gaps = gapsOf(rule, book)
     if (gaps.length > 0) {
-      notChecked.push({ rule: rule.id, title: rule.title, ...joined(gaps) })
+      notChecked.push({ rule: rule.id, title: rule.title, gaps, failure: undefined })
       continue
     }
     try {
@@ -99,7 +94,7 @@ function pass(
     } catch (error) {
       failures.push({ rule: rule.id, error })
       const message = error instanceof Error ? error.message : String(error)
-      notChecked.push({ rule: rule.id, title: rule.title, missing: [], cures: [`the rule failed: ${message}`] })
+      notChecked.push({ rule: rule.id, title: rule.title, gaps: [], failure: `the rule failed: ${message}` })
     }
   }
   return { findings, notChecked, failures }
@@ -116,18 +111,15 @@ function saidBy(rule: AnyRule, book: Book, settings: RuleSettings | undefined, k
   })
 }
 
-/** An export that ends before the day that was asked for tells of deals, and of nobody's work. */
-function whyUnsafe({ scopes }: AnyRule, { data }: Book): Pick<NotChecked, 'missing' | 'cures'> | undefined {
-  if (data.old === undefined || !judgesNobody(data) || scopes.every((scope) => scope === 'deal')) return undefined
-  return { missing: [`entries after ${isoDate(data.old.lastGoodDay)}`], cures: ['export again'] }
-}
-
-function missing(book: Book, needs: readonly Need[]) {
+/** What keeps the rule from running. */
+function gapsOf({ scopes, needs }: AnyRule, book: Book): readonly Gap[] {
+  const { old } = book.data
+  // An export that ends before the day that was asked for tells of deals, and of nobody's work.
+  if (old !== undefined && judgesNobody(book.data) && scopes.some((scope) => scope !== 'deal')) {
+    const fixes: readonly Fix[] = [{ kind: 'deals', of: 'a new export' }]
+    return [{ missing: `entries after ${isoDate(old.lastGoodDay)}`, fixes, enable: 'export again' }]
+  }
   return needs.flatMap((need) => book.knowledge.get(need) ?? [])
-}
-
-function joined(gaps: readonly { missing: string; enable: string }[]) {
-  return { missing: gaps.map((gap) => gap.missing), cures: gaps.map((gap) => gap.enable) }
 }
 
 /** What a rule is told beside its subject: the same for all subjects, or for all of one stage where a stage has options. */

@@ -1,3 +1,4 @@
+import { missingOf } from '../engine/finding.ts'
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import type { Need } from '../book/known/knowledge.ts'
@@ -158,9 +159,9 @@ function proveCleared(commitment: Commitment, id: string, deal: Deal | undefined
   const gap = run.notChecked.find((entry) => entry.rule === id)
   if (gap !== undefined)
     return unknown(
-      gap.missing.length === 0
+      gap.gaps.length === 0
         ? `the rule ${id} did not run`
-        : `the export does not tell: ${words.list(gap.missing)} missing`,
+        : `the export does not tell: ${words.list(missingOf(gap))} missing`,
     )
   const speaking = [id, ...(rule.yieldsTo ?? [])].flatMap(
     (name) => run.findings.find((finding) => finding.rule === name && isAbout(finding, commitment)) ?? [],

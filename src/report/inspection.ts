@@ -1,6 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
-import { enabling } from '../engine/finding.ts'
+import { enabling, missingOf } from '../engine/finding.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import type { Exports, Input, Rejected } from '../records/exports.ts'
 import { kindNames } from '../records/fields.ts'
@@ -158,14 +158,26 @@ export function renderInspectionJson(exports: Exports, book: Book, { notChecked 
       lost: Object.fromEntries(stageCounts(states('lost'))),
     },
     activities: book.joined,
-    notChecked: notChecked.map((entry) => ({ rule: entry.rule, missing: entry.missing, enable: enabling(entry) })),
+    notChecked: notChecked.map((entry) => ({ rule: entry.rule, missing: missingOf(entry), enable: enabling(entry) })),
   }
   return toJson(document)
 }
 
 function describeRules(lines: Lines, { notChecked }: RuleRun): void {
   if (notChecked.length === 0) lines.text('Every rule can run.')
-  for (const entry of notChecked) lines.text(`${entry.rule}: ${enabling(entry)}`, { label: 'cannot run  ' })
+  const failed = notChecked.filter(({ failure }) => failure !== undefined)
+  for (const entry of failed) lines.text(`${entry.rule}: ${enabling(entry)}`, { label: 'cannot run  ' })
+  // Grouped by what to add: a rule that lacks two things stands in two groups.
+  const gaps = notChecked.flatMap(({ rule, gaps: all }) => all.map(({ enable }) => ({ rule, enable, of: all.length })))
+  for (const [enable, waiting] of byCount(groupBy(gaps, (gap) => gap.enable))) {
+    const rules = waiting.map(({ rule, of }) => (of > 1 ? `${rule} *` : rule))
+    lines.text(`${enable}: ${rules.join(', ')}`, { label: 'cannot run  ' })
+  }
+  if (gaps.some(({ of }) => of > 1)) lines.text('* needs more than this: it is listed more than once')
+}
+
+function byCount<T>(groups: ReadonlyMap<string, readonly T[]>) {
+  return [...groups].toSorted(([, a], [, b]) => b.length - a.length)
 }
 
 /** Characters of a cell that are shown. */

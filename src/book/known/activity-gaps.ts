@@ -1,5 +1,5 @@
 import type { Events } from '../../records/events.ts'
-import type { Gap } from './gaps.ts'
+import { anExport, type Fix, type Gap } from './gaps.ts'
 
 /** What an export of activities can lack. What is to be added where there is none stands with each need. */
 const LACKING = {
@@ -16,20 +16,53 @@ const LACKING = {
 
 type Lack = keyof typeof LACKING
 
+const PARTS: Record<Lack, string> = {
+  owner: 'the owner of each activity',
+  deal: 'the deal of each activity',
+  type: 'the type or subject of each activity',
+  subject: 'the type or subject of each activity',
+  contact: 'the contact of each activity',
+  direction: 'the direction of each email and call',
+  incoming: 'the emails and calls that came in',
+  prospecting: 'a type or subject that says which activities were prospecting',
+  attendees: 'who was at each meeting',
+}
+
+/** A part of the activities; the whole export where there is none. */
+export function activitiesOr(events: Events, lack: Lack): Fix {
+  return events.length === 0 ? anExport('activities') : { kind: 'activities', of: PARTS[lack] }
+}
+
+interface Instead {
+  readonly words: string
+  readonly fixes: readonly Fix[]
+}
+
+const NOTHING: Instead = { words: '', fixes: [] }
+
 /**
  * What would let a rule run: an export of activities where there is none; where there is one, only what it lacks.
  *
- * @param instead what would do as well, whether or not there are activities.
+ * @param instead what would do as well, whether or not there are activities, in words and as data.
  */
-export function activityGap(events: Events, missing: string, wholly: string, lack: Lack, instead = ''): Gap {
-  return { missing, enable: `${events.length === 0 ? wholly : LACKING[lack]}${instead}` }
+export function activityGap(
+  events: Events,
+  missing: string,
+  wholly: string,
+  lack: Lack,
+  instead: Instead = NOTHING,
+): Gap {
+  const enable = `${events.length === 0 ? wholly : LACKING[lack]}${instead.words}`
+  return { missing, fixes: [activitiesOr(events, lack), ...instead.fixes], enable }
 }
 
 /** The same of directions: a file of tasks holds no e-mails and calls of which anybody could say who began them. */
-export function directionGap(events: Events, wholly: string, instead = ''): Gap {
+export function directionGap(events: Events, wholly: string, instead: Instead = NOTHING): Gap {
   const { both, directed } = countDirections(events)
   const lack = both > 0 && directed * 2 >= both ? 'incoming' : 'direction'
-  return { missing: 'directions of activities', enable: `${both === 0 ? wholly : LACKING[lack]}${instead}` }
+  const enable = `${both === 0 ? wholly : LACKING[lack]}${instead.words}`
+  const fix: Fix = both === 0 ? anExport('activities') : { kind: 'activities', of: PARTS[lack] }
+  return { missing: 'directions of activities', fixes: [fix, ...instead.fixes], enable }
 }
 
 /** Of half of the calls and e-mails it is told, and not only ever that they went out: many exports hold no other. */

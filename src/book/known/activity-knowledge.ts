@@ -8,8 +8,8 @@ import { arrivalOf } from '../deals/arrival.ts'
 import type { Deal } from '../deals/deal.ts'
 import type { Past } from '../past/past.ts'
 import type { Settings } from '../settings.ts'
-import { activityGap, directionGap, isDirected } from './activity-gaps.ts'
-import { type Gap, isMostly, lacking } from './gaps.ts'
+import { activitiesOr, activityGap, directionGap, isDirected } from './activity-gaps.ts'
+import { aColumn, anExport, aSetting, type Gap, isMostly, lacking } from './gaps.ts'
 
 /** What rules about activities, accounts and where deals come from can need. */
 export type ActivityNeed =
@@ -129,48 +129,49 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
     if (names.length === 0)
       return {
         missing: 'who the manager is',
+        fixes: [aSetting('manager'), aColumn('the manager of each rep')],
         enable: 'set manager in pipeline-coach.yaml, or add a column “Manager” to a file of the reps',
       }
     return share(events, (at) => events.kind(at) === 'meeting') > 0 && names.some((name) => activities.wouldShow(name))
       ? undefined
-      : activityGap(
-          events,
-          'meetings of the manager',
-          'add an export of meetings with their attendees',
-          'attendees',
-          ', or the manager’s own meetings',
-        )
+      : activityGap(events, 'meetings of the manager', 'add an export of meetings with their attendees', 'attendees', {
+          words: ', or the manager’s own meetings',
+          fixes: [],
+        })
   },
 
   whoseTurn: ({ exports: { activities }, open, past }) =>
     isDirected(activities) || (past.reviews.length > 0 && isMostly(open, ({ nextStep }) => nextStep !== undefined))
       ? undefined
-      : directionGap(
-          activities,
-          'add an export of e-mails and calls with their direction',
-          ', or the column “Next Step” and earlier reviews',
-        ),
+      : directionGap(activities, 'add an export of e-mails and calls with their direction', {
+          words: ', or the column “Next Step” and earlier reviews',
+          fixes: [aColumn('the next step of each deal')],
+        }),
 
   arrivals: ({ exports, deals }) =>
     isMostly(deals, (deal) => arrivalOf(deal) !== undefined)
       ? undefined
-      : lacking(
-          exports,
-          'source',
-          'how deals came in',
-          `add the column “Lead Source”, or ${exports.activities.length === 0 ? 'activities with their direction' : 'the direction of each e-mail and call'}`,
-        ),
+      : lacking(exports, 'source', {
+          missing: 'how deals came in',
+          fixes: [aColumn('the source of each deal'), activitiesOr(exports.activities, 'direction')],
+          enable: `add the column “Lead Source”, or ${exports.activities.length === 0 ? 'activities with their direction' : 'the direction of each e-mail and call'}`,
+        }),
 
   source: ({ exports, deals }) =>
     isMostly(deals, ({ source }) => source !== undefined)
       ? undefined
-      : lacking(exports, 'source', 'lead sources', 'add the column “Lead Source”'),
+      : lacking(exports, 'source', {
+          missing: 'lead sources',
+          fixes: [aColumn('the source of each deal')],
+          enable: 'add the column “Lead Source”',
+        }),
 
   ownSources: ({ deals, settings }) =>
     canTellOwn(deals, settings)
       ? undefined
       : {
           missing: 'which lead sources are a rep’s own',
+          fixes: [aSetting('words.ownSources')],
           enable: 'set words.ownSources in pipeline-coach.yaml to the sources that are a rep’s own work',
         },
 
@@ -178,28 +179,45 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
     if (targets.accounts.length + targets.segments.length === 0)
       return {
         missing: 'target accounts or segments',
+        fixes: [aSetting('targets.accounts'), aSetting('targets.segments')],
         enable: 'set targets.accounts or targets.segments in pipeline-coach.yaml',
       }
     const ofSegments = new Set(accounts().flatMap(({ segment, deals: own }) => (segment === undefined ? [] : own)))
     return targets.segments.length === 0 || isMostly(deals, (deal) => ofSegments.has(deal))
       ? undefined
-      : { missing: 'segments of accounts', enable: 'add an export of accounts with their industry or segment' }
+      : {
+          missing: 'segments of accounts',
+          fixes: [anExport('accounts')],
+          enable: 'add an export of accounts with their industry or segment',
+        }
   },
 
   valueProposition: ({ exports, open }) =>
     isMostly(open, ({ valueProposition }) => valueProposition !== undefined)
       ? undefined
-      : lacking(exports, 'valueProposition', 'value propositions', 'add a column “Value Proposition” or “Metrics”'),
+      : lacking(exports, 'valueProposition', {
+          missing: 'value propositions',
+          fixes: [aColumn('the value proposition of each deal')],
+          enable: 'add a column “Value Proposition” or “Metrics”',
+        }),
 
   accounts: ({ exports, deals }) =>
     isMostly(deals, ({ account, accountId }) => (account ?? accountId) !== undefined)
       ? undefined
-      : lacking(exports, 'account', 'accounts', 'add the column with the account of each deal'),
+      : lacking(exports, 'account', {
+          missing: 'accounts',
+          fixes: [aColumn('the account of each deal')],
+          enable: 'add the column with the account of each deal',
+        }),
 
   clients: ({ accounts }) =>
     accounts().some(({ isClient }) => isClient)
       ? undefined
-      : { missing: 'clients', enable: 'add won deals with their accounts, or an export of accounts with their type' },
+      : {
+          missing: 'clients',
+          fixes: [{ kind: 'deals', of: 'won deals with their accounts' }, anExport('accounts')],
+          enable: 'add won deals with their accounts, or an export of accounts with their type',
+        },
 
   clientContacts: ({ accounts, exports }) => {
     const clients = accounts().filter(({ isClient }) => isClient)
@@ -208,6 +226,7 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
       ? undefined
       : {
           missing: 'contacts of clients',
+          fixes: [anExport('contacts'), activitiesOr(exports.activities, 'contact')],
           enable: `add an export of contacts with their accounts${exports.activities.people.size === 0 ? ', or of activities with their contacts' : ''}`,
         }
   },

@@ -1,16 +1,16 @@
 import type { Exports } from '../../records/exports.ts'
 import type { DataCheck } from '../checks/data-check.ts'
 import type { Deal } from '../deals/deal.ts'
-import type { StageOrder } from '../deals/stages.ts'
 import type { Past } from '../past/past.ts'
-import type { SeenDeal } from '../past/seen-deal.ts'
 import type { Team } from '../team/groups.ts'
 import { ENOUGH_CLOSINGS } from '../team/measures.ts'
 import type { Rep } from '../team/rep.ts'
+import { activitiesOr } from './activity-gaps.ts'
 import { activityChecks, type ActivityFacts, type ActivityNeed } from './activity-knowledge.ts'
-import { type Gap, isJoined, isMostly, lacking, lacksOutcome } from './gaps.ts'
+import { aColumn, anExport, aSetting, type Gap, isJoined, isMostly, lacking, lacksOutcome } from './gaps.ts'
+import { pastChecks, type PastFacts, type PastNeed } from './past-knowledge.ts'
 
-const HISTORY_OR_LAST_WEEK = 'add an export of the opportunity history, or last week’s export with --previous'
+const CREATED = aColumn('the day each deal was created')
 
 /** What a rule can need. Where it is missing the rule is “not checked”, which is never “all clear”. */
 export type Need =
@@ -21,14 +21,6 @@ export type Need =
   | 'contacts'
   | 'contactRoles'
   | 'nextStep'
-  | 'pushes'
-  | 'stageOrder'
-  | 'stageDates'
-  | 'history'
-  | 'earlierStages'
-  | 'earlierAmounts'
-  | 'givenStageOrder'
-  | 'earlierReviews'
   | 'seniority'
   | 'renewals'
   | 'amounts'
@@ -37,17 +29,17 @@ export type Need =
   | 'losses'
   | 'lostContacts'
   | ActivityNeed
+  | PastNeed
 
 /** Asked by need: the gap, or undefined where it is known. */
 export type Knowledge = Pick<ReadonlyMap<Need, Gap | undefined>, 'get'>
 
-interface Facts extends ActivityFacts {
+interface Facts extends ActivityFacts, PastFacts {
   readonly exports: Exports
-  readonly data: DataCheck
   readonly past: Past
   readonly deals: readonly Deal[]
   readonly open: readonly Deal[]
-  readonly stages: StageOrder
+  readonly data: DataCheck
   readonly reps: readonly Rep[]
   readonly team: Team
 }
@@ -69,6 +61,7 @@ export function assess(facts: Facts): Knowledge {
 
 const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
   ...activityChecks,
+  ...pastChecks,
 
   created: ({ exports, deals, data }) =>
     lacksOutcome(data, 'open') ??
@@ -77,40 +70,56 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       : isMostly(deals, (deal) => deal.importedOn !== undefined)
         ? {
             missing: 'creation dates',
+            fixes: [CREATED],
             enable:
               'name the column with the day each deal began (--set columns.created="…"): the one that was read has the day of an import',
           }
-        : lacking(exports, 'created', 'creation dates', 'add the column with the day each deal was created')),
+        : lacking(exports, 'created', {
+            missing: 'creation dates',
+            fixes: [CREATED],
+            enable: 'add the column with the day each deal was created',
+          })),
 
   closings: ({ deals, data }) =>
     lacksOutcome(data, 'lost', 'won', 'closed') ??
     (isDated(deals)
       ? undefined
-      : { missing: 'closing dates', enable: 'add the column with the day each won or lost deal was closed' }),
+      : {
+          missing: 'closing dates',
+          fixes: [aColumn('the day each won or lost deal was closed')],
+          enable: 'add the column with the day each won or lost deal was closed',
+        }),
 
   closeDate: ({ exports, open }) =>
     isMostly(open, (deal) => deal.closeDate !== undefined)
       ? undefined
-      : lacking(exports, 'closeDate', 'close dates', 'add the column with the expected close date of open deals'),
+      : lacking(exports, 'closeDate', {
+          missing: 'close dates',
+          fixes: [aColumn('the expected close date of each open deal')],
+          enable: 'add the column with the expected close date of open deals',
+        }),
 
   // Activities that found no deal say nothing about silence.
   lastActivity: ({ exports, deals, open }) =>
     (exports.activities.length > 0 && deals.some((deal) => deal.lastActivity !== undefined)) ||
     isMostly(open, (deal) => deal.lastActivity !== undefined || deal.planned !== undefined)
       ? undefined
-      : lacking(
-          exports,
-          'lastActivity',
-          'last activity',
-          `add the column “Last Activity” or ${exports.activities.length === 0 ? 'an export of activities' : 'the deal that each activity was on'}`,
-        ),
+      : lacking(exports, 'lastActivity', {
+          missing: 'last activity',
+          fixes: [aColumn('the last activity of each deal'), activitiesOr(exports.activities, 'deal')],
+          enable: `add the column “Last Activity” or ${exports.activities.length === 0 ? 'an export of activities' : 'the deal that each activity was on'}`,
+        }),
 
   contacts: ({ exports, deals }) => (namesSeveral(deals) || countsContacts(deals) ? undefined : fewContacts(exports)),
 
   contactRoles: ({ exports, open }) =>
     hasRoles(exports) || isMostly(open, (deal) => deal.hasDecisionMaker === true)
       ? undefined
-      : { missing: 'contact roles', enable: 'add an export of contact roles, or a column “Decision Maker”' },
+      : {
+          missing: 'contact roles',
+          fixes: [anExport('roles'), aColumn('the decision maker of each deal')],
+          enable: 'add an export of contact roles, or a column “Decision Maker”',
+        },
 
   // A meeting that is planned on no deal does not tell that nothing is planned on all of them.
   nextStep: ({ exports, open, joined }) =>
@@ -119,73 +128,13 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : {
           missing: 'next steps',
+          fixes: [
+            aColumn('the next step of each deal'),
+            exports.activities.length === 0
+              ? anExport('activities')
+              : { kind: 'activities', of: 'the activities that are planned' },
+          ],
           enable: `add the column “Next Step” or “Next Activity Date”, or ${exports.activities.length === 0 ? 'an export of activities with the planned ones' : 'the activities that are planned'}`,
-        },
-
-  pushes: ({ deals }) =>
-    deals.length === 0 || deals.some((deal) => deal.pushes !== undefined)
-      ? undefined
-      : {
-          missing: 'earlier close dates',
-          enable:
-            'add the column “Push Count”, an export of the opportunity history, or last week’s export with --previous',
-        },
-
-  stageOrder: ({ stages, open }) =>
-    open.length === 0 || stages.names.length >= 2
-      ? undefined
-      : { missing: 'the order of the stages', enable: 'set stages.order in pipeline-coach.yaml' },
-
-  stageDates: ({ open }) =>
-    isMostly(open, (deal) => deal.stageSince !== undefined)
-      ? undefined
-      : {
-          missing: 'days of stage changes',
-          enable: 'add the column “Last Stage Change Date” or an export of the opportunity history',
-        },
-
-  history: ({ exports, past }) =>
-    exports.history.length > 0 || past.reviews.length > 0
-      ? undefined
-      : {
-          missing: 'how deals stood before',
-          enable: HISTORY_OR_LAST_WEEK,
-        },
-
-  earlierStages: ({ deals, past }) =>
-    deals.length === 0 ||
-    deals.some(({ stagesHeld }) => stagesHeld !== undefined) ||
-    wasSeen(past, ({ stage }) => stage !== undefined)
-      ? undefined
-      : {
-          missing: 'earlier stages',
-          enable: HISTORY_OR_LAST_WEEK,
-        },
-
-  earlierAmounts: ({ deals, past }) =>
-    deals.length === 0 ||
-    deals.some(({ amountsHeld }) => amountsHeld !== undefined) ||
-    wasSeen(past, ({ amount }) => amount !== undefined)
-      ? undefined
-      : {
-          missing: 'earlier amounts',
-          enable: HISTORY_OR_LAST_WEEK,
-        },
-
-  givenStageOrder: ({ stages, open }) =>
-    open.length === 0 || (stages.isGiven && stages.names.length >= 2)
-      ? undefined
-      : {
-          missing: 'an order of the stages that is not guessed',
-          enable: 'set stages.order in pipeline-coach.yaml',
-        },
-
-  earlierReviews: ({ past }) =>
-    past.reviews.length > 0
-      ? undefined
-      : {
-          missing: 'earlier reviews',
-          enable: 'keep a history with --history, or give last week’s export with --previous',
         },
 
   seniority: ({ reps }) =>
@@ -193,6 +142,7 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : {
           missing: 'who is senior',
+          fixes: [aColumn('the level or start date of each rep'), aSetting('reps')],
           enable: 'add a column “Level” or “Start Date” to a file of the reps, or set reps in pipeline-coach.yaml',
         },
 
@@ -201,18 +151,27 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : {
           missing: 'which deals are renewals',
+          fixes: [aColumn('the type of each deal: new or renewal')],
           enable: 'add the column “Type” or “Pipeline”, and set words.renewal where it says it in other words',
         },
 
   amounts: ({ exports, open }) =>
     isMostly(open, (deal) => deal.amount !== undefined || deal.foreign !== undefined)
       ? undefined
-      : lacking(exports, 'amount', 'amounts', 'add the column with the amount of each deal'),
+      : lacking(exports, 'amount', {
+          missing: 'amounts',
+          fixes: [aColumn('the amount of each deal')],
+          enable: 'add the column with the amount of each deal',
+        }),
 
   losses: ({ deals }) =>
     deals.length === 0 || deals.some(({ state, closedOn }) => state === 'lost' && closedOn !== undefined)
       ? undefined
-      : { missing: 'lost deals', enable: 'add the deals lost in the last month, with the day each was closed' },
+      : {
+          missing: 'lost deals',
+          fixes: [{ kind: 'deals', of: 'the deals lost in the last month' }],
+          enable: 'add the deals lost in the last month, with the day each was closed',
+        },
 
   // A column of the deals names one and says nothing of roles: it cannot tell that somebody was the only one.
   lostContacts: ({ exports, deals }) =>
@@ -223,6 +182,7 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : {
           missing: 'goals',
+          fixes: [aSetting('goals.perRep'), aColumn('the goal of each rep')],
           enable: 'set goals.perRep in pipeline-coach.yaml, or add a column “Goal” to a file of the reps',
         },
 
@@ -231,13 +191,9 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
       ? undefined
       : {
           missing: 'closed deals',
+          fixes: [{ kind: 'deals', of: 'the deals won and lost in the last year' }],
           enable: `add the deals won and lost in the last year with their amounts (at least ${ENOUGH_CLOSINGS})`,
         },
-}
-
-/** Whether the last review knew it of any deal. */
-function wasSeen({ reviews: [last] }: Past, isKnown: (deal: SeenDeal) => boolean): boolean {
-  return last !== undefined && [...last.deals.values()].some(isKnown)
 }
 
 /** At least four in five closed deals say when: a rate over the others would be a rate over a chosen few. */
@@ -250,13 +206,22 @@ function isDated(deals: readonly Deal[]): boolean {
 /** Most deals have one contact, or none. */
 function fewContacts({ activities, contactRoles }: Exports): Gap {
   const missing = 'contacts'
+  const fixes = [anExport('roles'), activitiesOr(activities, 'contact')]
   if (activities.length === 0)
-    return { missing, enable: 'add an export of contact roles, or of activities with their contacts' }
+    return { missing, fixes, enable: 'add an export of contact roles, or of activities with their contacts' }
   if (activities.people.size === 0)
-    return { missing, enable: 'add an export of contact roles, or the contact of each activity' }
+    return { missing, fixes, enable: 'add an export of contact roles, or the contact of each activity' }
   return contactRoles.length > 0
-    ? { missing, enable: 'add the other contact roles of deals: hardly any deal has a second person' }
-    : { missing, enable: 'add an export of contact roles: the activities name a second person on hardly any deal' }
+    ? {
+        missing,
+        fixes: [anExport('roles')],
+        enable: 'add the other contact roles of deals: hardly any deal has a second person',
+      }
+    : {
+        missing,
+        fixes: [anExport('roles')],
+        enable: 'add an export of contact roles: the activities name a second person on hardly any deal',
+      }
 }
 
 /** Whether a column counts the contacts, and of some deals more than one. */

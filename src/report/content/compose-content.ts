@@ -1,8 +1,8 @@
 import type { Agenda } from '../../agenda/agenda.ts'
 import { printedPages } from '../../agenda/printed-pages.ts'
 import { sum } from '../../book/kit/statistics.ts'
-import { groupBy } from '../../kit/collections.ts'
-import { enabling, type NotChecked } from '../../engine/finding.ts'
+import { enabling } from '../../engine/finding.ts'
+import { remediesFor } from '../../engine/remedies.ts'
 import { wordsFor } from '../../language/words.ts'
 import { calendarParts, type PlainDate } from '../../time/plain-date.ts'
 import type { Book } from '../../book/book.ts'
@@ -58,53 +58,21 @@ function texts(lines: readonly DataLine[]): readonly string[] {
   return lines.map(({ text }) => text)
 }
 
-/** More are not read to the end: then the titles stand together, and what helps most of them is said. */
-const CURES_LISTED = 5
-const SOURCES_SHOWN = 3
+const REMEDIES_SHOWN = 3
 
-/** What can be added at one stroke, and how a cure speaks of it. */
-const SOURCES: readonly (readonly [source: string, spoken: RegExp])[] = [
-  [
-    'an export of activities: tasks, calls, e-mails, meetings',
-    /\bexport of (?:activities|e-mails|meetings)\b|\bactivities with\b/u,
-  ],
-  // Where there is one, what it lacks.
-  ['the direction of each e-mail and call: who began it', /\bdirection of each\b|\bthat came in\b/u],
-  ['the owner of each activity', /\bowner of each activity\b/u],
-  ['the deal of each activity', /\bdeal that each activity\b/u],
-  ['the type or subject of each activity', /\b(?:type|subject) of each activity\b/u],
-  ['the contact of each activity', /\bcontact of each activity\b/u],
-  ['the owner or attendees of each meeting', /\bwho was at each meeting\b/u],
-  ['a word in the type or subject of activities that says which were prospecting', /\bwhich were prospecting\b/u],
-  ['an export of the opportunity history, or last week’s export with --previous', /\bhistory\b|--previous/u],
-  ['an export of contact roles', /contact roles/u],
-  ['the column with the day each deal was created', /day each deal was created/u],
-  ['goals, standards or targets in pipeline-coach.yaml', /pipeline-coach\.yaml/u],
-]
-
-/** Every rule that was not checked by its title, and what it would need. */
-function notChecked({ notChecked: entries, audience }: Agenda): readonly string[] {
-  if (audience === 'rep') return []
-  const alike = byCount([...groupBy(entries, enabling)])
-  if (alike.length <= CURES_LISTED) return alike.map(([enable, same]) => `${titles(same)}: ${enable}.`)
-  const helped = SOURCES.map(
-    ([source, spoken]) => [source, entries.filter(({ cures }) => cures.some((cure) => spoken.test(cure)))] as const,
-  )
+/** How many rules were not checked, and what would let most of them run. `inspect` has the rest. */
+function notChecked({ notChecked: entries, audience, book }: Agenda): readonly string[] {
+  if (audience === 'rep' || entries.length === 0) return []
+  const failed = entries.filter(({ failure }) => failure !== undefined)
+  const waiting = entries.filter(({ failure }) => failure === undefined)
+  const words = bookWords(book)
   return [
-    `${titles(entries)}.`,
-    ...byCount(helped.filter(([, some]) => some.length > 0))
-      .slice(0, SOURCES_SHOWN)
-      .map(([source, some]) => `${some.length} of these ${entries.length} wait for ${source}.`),
-    'What each of them needs is in “pipeline-coach inspect”.',
+    ...failed.map((entry) => `“${entry.title.toLowerCase()}”: ${enabling(entry)}.`),
+    ...(waiting.length === 0
+      ? []
+      : [`${words.count(waiting.length, 'rule')}: “pipeline-coach inspect” says what each of them needs.`]),
+    ...remediesFor(waiting)
+      .slice(0, REMEDIES_SHOWN)
+      .map(({ text, rules }) => `${rules.length} ${rules.length === 1 ? 'waits' : 'wait'} for ${text}.`),
   ]
-}
-
-function byCount<T>(
-  groups: readonly (readonly [string, readonly T[]])[],
-): readonly (readonly [string, readonly T[]])[] {
-  return groups.toSorted(([, a], [, b]) => b.length - a.length)
-}
-
-function titles(entries: readonly NotChecked[]): string {
-  return entries.map((entry) => `“${entry.title.toLowerCase()}”`).join(', ')
 }

@@ -5,7 +5,7 @@ import { capitalised, oldness } from '../../agenda/page/one-thing.ts'
 import { commitmentLine } from '../../agenda/commitments.ts'
 import { verdicts } from '../../book/past/commitments.ts'
 import type { Deal } from '../../book/deals/deal.ts'
-import type { Finding } from '../../engine/finding.ts'
+import { missingOf, type Finding } from '../../engine/finding.ts'
 import { isoDate } from '../../time/plain-date.ts'
 import { bookWords } from '../../book/book-words.ts'
 import type { Words } from '../../language/words.ts'
@@ -232,7 +232,7 @@ const MISSING_SHOWN = 3
 /** A rep cannot add what is missing from an export: a line is enough. Everybody else reads it once, at the end. */
 function notCheckedFor(agenda: Agenda): string | undefined {
   if (agenda.audience !== 'rep') return undefined
-  const missing = [...new Set(agenda.notChecked.flatMap((entry) => entry.missing))]
+  const missing = [...new Set(agenda.notChecked.flatMap(missingOf))]
   if (missing.length === 0) return undefined
   const rest = missing.length - MISSING_SHOWN
   const names = missing.slice(0, MISSING_SHOWN).join(', ')

@@ -11,7 +11,7 @@ import type { Book } from '../../book/book.ts'
 import { judgesNobody } from '../../book/checks/data-check.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { totalAmount } from '../../book/team/measures.ts'
-import { enabling, type Finding } from '../../engine/finding.ts'
+import { enabling, missingOf, type Finding } from '../../engine/finding.ts'
 import { groupBy } from '../../kit/collections.ts'
 import type { Exports, MappedColumn } from '../../records/exports.ts'
 import { isoDate } from '../../time/plain-date.ts'
@@ -56,7 +56,7 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
     })),
     notChecked: agenda.notChecked.map((entry) => ({
       rule: entry.rule,
-      missing: entry.missing,
+      missing: missingOf(entry),
       enable: enabling(entry),
     })),
     reps: agenda.pages.map((page) => repDocument(page, write)),
