@@ -146,7 +146,7 @@ export interface RepPage extends DealsPart {
   readonly rep: Rep
   /** Of somebody in a reps file of whom these exports hold nothing, and nothing is said. */
   readonly isBlank: boolean
-  /** A question to the manager about a rep who has shown no sign of life for four weeks. */
+  /** Until when a rep is away; or a question to the manager about one who has shown no sign of life for four weeks. */
   readonly whereabouts: string | undefined
   readonly openAmount: number | undefined
   /** Open amounts in currencies that are not added up. */

@@ -2,6 +2,7 @@ import { bookWords } from '../../book/book-words.ts'
 import { sumForeign } from '../../book/kit/currency.ts'
 import { totalAmount } from '../../book/team/measures.ts'
 import { isAbsent, type Rep } from '../../book/team/rep.ts'
+import type { Book } from '../../book/book.ts'
 import type { Finding } from '../../engine/finding.ts'
 import type { AnyRule } from '../../engine/rule.ts'
 import { groupBy } from '../../kit/collections.ts'
@@ -18,6 +19,7 @@ import { goalLineOf } from './goal-line.ts'
 import { leadMeasures } from './lead-measures.ts'
 import { sharedLosses } from './losses.ts'
 import { chooseOneThing } from './one-thing.ts'
+import { aboutThing, lossesThing } from './last-resort.ts'
 import { bySeverity } from './rank.ts'
 import { recognise } from './recognise.ts'
 
@@ -26,7 +28,7 @@ const NAMES_SHOWN = 5
 /** All of a rep's page but what others have to be known for: with whom to prepare a meeting. */
 export function composePage(rep: Rep, composition: Composition): Omit<RepPage, 'preparations'> {
   const { book, bounds } = composition
-  const words = bookWords(book, rep.name)
+  const words = wordsTo(rep, book)
   const own = composition.byRep.get(rep.name) ?? []
   const about = own.filter(({ scope }) => scope === 'rep')
   const { ranked, ...sorted } = sortDeals(rep.open, own, composition)
@@ -45,14 +47,15 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
   }
   const isBelow = diagnosis.creation?.verdict === 'below' || diagnosis.winning?.verdict === 'below'
   const isHealthy = !isBelow && isNothingToDiscuss(material.about, ranked, sorted.collapsed, material.old)
-  const oneThing = isHealthy ? null : chooseOneThing(material, book, words)
+  const losses = lossesThing(rep, book, words)
+  const oneThing = isHealthy ? losses : (chooseOneThing(material, book, words) ?? losses ?? aboutThing(material.about))
   const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds))
   const commitments = composition.commitments.filter(({ commitment }) => isNamedAlike(commitment.rep, rep.name))
   const changes = composition.changes.filter(({ owner }) => owner !== undefined && isNamedAlike(owner, rep.name))
   return {
     rep,
     isBlank: isAbsent(rep) && oneThing === null && about.length + commitments.length + changes.length === 0,
-    whereabouts: whereabouts(rep, words),
+    whereabouts: whereabouts(rep, book, words),
     openAmount: totalAmount(rep.open),
     foreignAmounts: sumForeign(rep.open),
     diagnosis,
@@ -76,8 +79,19 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
   }
 }
 
-/** Whoever has shown no sign of life for four weeks keeps the page, and it opens with a question to the manager. */
-function whereabouts({ name, lastSign, open }: Rep, words: Words): string | undefined {
+/** Nothing is due from somebody who is away. */
+function wordsTo({ name }: Rep, book: Book): Words {
+  const words = bookWords(book, name)
+  const { calendar } = book
+  return calendar.awayUntil(name) === undefined
+    ? words
+    : { ...words, nextReview: words.weekday(calendar.nextReviewOf(name)) }
+}
+
+/** Whoever is away, or has shown no sign of life for four weeks keeps the page, and it opens with a question to the manager. */
+function whereabouts({ name, lastSign, open }: Rep, { calendar }: Book, words: Words): string | undefined {
+  const away = calendar.awayUntil(name)
+  if (away !== undefined) return `Away until ${words.date(away)}.`
   if (lastSign === undefined) return undefined
   const amount = totalAmount(open)
   const deals = `${words.count(open.length, 'open deal')}${amount === undefined ? '' : ` (${words.money(amount)})`}`

@@ -29,9 +29,30 @@ export class ReviewCalendar {
 
   /** A week ahead; where nobody works on that day, the next on which somebody does: nobody owes anything on a Sunday. */
   get nextReview(): PlainDate {
+    return this.#workdayFrom(addDays(this.asOf, 7), undefined)
+  }
+
+  /** The same of one rep: whoever is away owes nothing before the first workday after it. */
+  nextReviewOf(rep: string): PlainDate {
+    const away = this.awayUntil(rep)
     const due = addDays(this.asOf, 7)
+    return this.#workdayFrom(away === undefined || away < due ? due : addDays(away, 1), rep)
+  }
+
+  /** The last day of a rep's leave, where the day of the review lies in it. */
+  awayUntil(rep: string): PlainDate | undefined {
+    const own = this.#closures.filter(({ reps }) => reps?.some((name) => isNamedAlike(name, rep)) === true)
+    const last = (day: PlainDate): PlainDate => {
+      const next = own.find(({ from, to }) => from <= addDays(day, 1) && to > day)
+      return next === undefined ? day : last(next.to)
+    }
+    const now = own.find(({ from, to }) => from <= this.asOf && this.asOf <= to)
+    return now && last(now.to)
+  }
+
+  #workdayFrom(due: PlainDate, rep: string | undefined): PlainDate {
     for (let day = due; day <= addDays(due, LONGEST_CLOSURE); day = addDays(day, 1))
-      if (this.#isWorkday(day, undefined)) return day
+      if (this.#isWorkday(day, rep)) return day
     return due
   }
 

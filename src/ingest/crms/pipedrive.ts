@@ -61,6 +61,7 @@ export const pipedrive: Crm = {
         closedOn: ['Deal - Deal closed on', 'Deal closed on', 'Deal - Deal abgeschlossen am'],
         wonOn: ['Deal - Won time', 'Won time', 'Deal - Datum des gewonnenen Deals', 'Negocio - Fecha de ganado'],
         lostOn: ['Deal - Lost time', 'Lost time', 'Deal - Datum des verlorenen Deals', 'Negocio - Fecha de perdido'],
+        createdBy: ['Deal - Creator', 'Creator'],
         lastActivity: ['Deal - Last activity date', 'Last activity date', 'Deal - Datum der letzten Aktivität'],
         nextActivity: ['Deal - Next activity date', 'Next activity date', 'Deal - Datum nächste Aktivität'],
         probability: ['Deal - Probability', 'Probability', 'Deal - Wahrscheinlichkeit'],

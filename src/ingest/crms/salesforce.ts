@@ -57,6 +57,7 @@ export const salesforce: Crm = {
         currency: ['Amount Currency', 'CurrencyIsoCode', 'Opportunity Currency', 'Betrag Währung'],
         created: ['CreatedDate', 'Created Date', 'Erstelldatum'],
         closeDate: ['CloseDate', 'Close Date', 'Schlusstermin'],
+        createdBy: ['CreatedById', 'Created By', 'Created By: Full Name', 'Erstellt von'],
         lastActivity: ['LastActivityDate', 'Last Activity', 'Letzte Aktivität'],
         nextStep: ['NextStep', 'Next Step', 'Nächster Schritt'],
         hasOpenActivity: ['HasOpenActivity', 'Has Open Activity'],

@@ -83,6 +83,7 @@ export const DEALS: Deals = {
     ],
     closeDate: CLOSE_DATES,
     closedOn: ['Closed On', 'Closed Date', 'Date Closed', 'Actual Close Date'],
+    createdBy: ['Created By', 'Creator', 'Opened By', 'Created by user', 'Record creator', 'Deal creator'],
     lastActivity: [
       'Last Activity',
       'Last Activity Date',

@@ -40,6 +40,7 @@ const DEAL_COLUMNS = {
   currency: ['Currency'],
   created: ['Created Time'],
   closeDate: ['Closing Date'],
+  createdBy: ['Created By'],
   lastActivity: ['Last Activity Time'],
   nextStep: ['Next Step'],
   probability: ['Probability (%)', 'Probability'],

@@ -142,7 +142,7 @@ const rep = z.strictObject({
   whereabouts: z
     .string()
     .nullable()
-    .describe('A question to the manager about a rep who has shown no sign of life for four weeks'),
+    .describe('Until when the rep is away, or a question about one who has shown no sign of life for four weeks'),
   measures,
   diagnosis: z.strictObject({
     cause: z.enum(['producing', 'too-little-activity', 'too-little-effectiveness', 'both', 'cannot-tell']),
