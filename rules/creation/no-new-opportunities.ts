@@ -16,7 +16,7 @@ export const noNewOpportunities = defineRule({
     'deals makes up for it. A rep who brings last week’s news instead of a new opportunity is the first warning; several ' +
     'weeks of it are louder.',
   needs: ['created'],
-  options: { mediumExpected: 1.5, highExpected: 3, ownPaceWeeks: 12 },
+  options: { mediumExpected: 1.5, highExpected: 3, ownPaceWeeks: 12, paceWeeks: 8, paceDeals: 8 },
 
   check(rep, { book, options }) {
     const { creation, since } = rep
@@ -25,8 +25,11 @@ export const noNewOpportunities = defineRule({
     const weeks = emptyWeeks(creation.newBusinessByWeek, book.calendar, rep.name, since)
     if (weeks === 0) return undefined
     const last = creation.newBusinessByWeek.findIndex((created) => created > 0)
-    const own =
+    const seen =
       last < 0 ? undefined : pace(creation, book.calendar, { from: last, to: last + options.ownPaceWeeks - 1 }, rep)
+    // One deal in one week is no pace.
+    const own =
+      seen !== undefined && seen.weeks >= options.paceWeeks && seen.created >= options.paceDeals ? seen : undefined
     const perWeek = own !== undefined ? own.perWeek : rep.isNew ? undefined : book.team.medianPace
     const expected = perWeek === undefined ? null : perWeek * weeks
     const undated = countUndated(rep, addDays(book.asOf, -7 * weeks))
@@ -96,7 +99,8 @@ export const noNewOpportunities = defineRule({
     },
     {
       kind: 'hit',
-      title: 'four weeks without, where one every other week is usual',
+      title: 'four weeks without, where one every other week is usual and the manager takes six deals for a pace',
+      options: { paceDeals: 6 },
       deals: [{ created: '2026-10-22' }, { created: '2026-09-20', times: 5 }, { created: '2026-06-01' }],
       says: { severity: 'medium', evidence: { weeks: 4, expected: 2 } },
     },
@@ -126,14 +130,15 @@ export const noNewOpportunities = defineRule({
     {
       kind: 'boundary',
       title: 'and one and a half medium',
+      options: { paceDeals: 6 },
       deals: [{ created: '2026-10-30' }, { created: '2026-10-01', times: 5 }, { created: '2026-06-01' }],
       says: { severity: 'medium', evidence: { weeks: 3, expected: 1.5 } },
     },
     {
       kind: 'hit',
-      title: 'a rep of ten weeks and one week without',
+      title: 'one deal is no pace, and nothing is reckoned with it',
       deals: [{ created: '2026-11-12' }, { created: '2026-09-11' }],
-      says: { severity: 'low', evidence: { weeks: 1, paceOf: 'own' } },
+      says: { severity: 'low', evidence: { weeks: 1, paceOf: null, expected: null } },
     },
     {
       kind: 'hit',

@@ -7,7 +7,7 @@ export const agingDeal = defineRule({
   family: 'deals',
   place: 'agenda',
   cures: 'decision',
-  title: 'Older than nearly all wins',
+  title: 'Open for long',
   phrase: 'on old deals',
   why:
     'Nine in ten of the team’s wins were won sooner than this deal has been open. Age beyond that is the strongest ' +
@@ -43,6 +43,9 @@ export const agingDeal = defineRule({
       action: `Ask the client of ${words.subject} outright whether it is still a project, and close it if not`,
     }
   },
+
+  // Where there are too few wins to compare with, nobody can say that it is older than they were.
+  titleOf: ({ from }) => (from === 'won deals' ? 'Older than nearly all wins' : 'Open for long'),
 
   ofMany: (all) => ({
     fact: `half of them open for ${halfReach(all.map(({ daysOpen }) => daysOpen))} days or more`,

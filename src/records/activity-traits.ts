@@ -1,5 +1,5 @@
 import { once, remembered } from '../kit/remembered.ts'
-import { NON_SELLING, NOTHING_SAID, PRESENTATION, PROSPECTING } from '../vocabulary/activities.ts'
+import { MAILING, NON_SELLING, NOTHING_SAID, PRESENTATION, PROSPECTING } from '../vocabulary/activities.ts'
 import { DIRECTIONS, INCOMING, NOT_CONNECTED, NOT_CONNECTED_SAID, OUTGOING } from '../vocabulary/calls.ts'
 import { firstMention, isOneOf, mentions } from '../vocabulary/match.ts'
 import type { ActivityRow } from './fields.ts'
@@ -20,7 +20,7 @@ export const directions = ['in', 'out'] as const
 export type Direction = (typeof directions)[number]
 
 /** What an activity was for, where its type or its subject says so. */
-export type Nature = 'prospecting' | 'presentation' | NonSelling
+export type Nature = 'prospecting' | 'presentation' | 'mailing' | NonSelling
 
 /** Work that others could do. */
 export interface NonSelling {
@@ -133,25 +133,27 @@ export class NatureReader {
       undefined,
       'prospecting',
       'presentation',
+      'mailing',
       ...categories.map(([nonSelling]) => ({ nonSelling })),
       ...ownWords.map((nonSelling) => ({ nonSelling })),
     ]
     // Made when the first activity comes: most reviews of a small export have none.
     const usual = once(() =>
-      firstMention([NOTHING_SAID, PROSPECTING, PRESENTATION, ...categories.map(([, words]) => words)]),
+      firstMention([NOTHING_SAID, PROSPECTING, PRESENTATION, MAILING, ...categories.map(([, words]) => words)]),
     )
     const configured = once(() => firstMention(ownWords.map((word) => [word])))
     this.#inText = (text) => {
       const at = configured()(text)
-      return at === undefined ? (usual()(text) ?? 0) : at + 3 + categories.length
+      return at === undefined ? (usual()(text) ?? 0) : at + 4 + categories.length
     }
     this.#inType = remembered(this.#inText)
   }
 
-  /** The type, where it says; else the subject. */
-  read({ type, subject }: ActivityRow): number {
+  /** The type, where it says; else the subject. Nobody calls or meets a list of addresses. */
+  read({ type, subject }: ActivityRow, kind: ActivityKind): number {
     const typed = type === undefined ? 0 : this.#inType(type)
-    return typed !== 0 || subject === undefined ? typed : this.#inText(subject)
+    const read = typed !== 0 || subject === undefined ? typed : this.#inText(subject)
+    return this.#natures[read] === 'mailing' && (kind === 'call' || kind === 'meeting') ? 0 : read
   }
 
   nature(number: number): Nature | undefined {

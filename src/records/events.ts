@@ -135,7 +135,7 @@ export class Events {
       (isDue ? IS_DUE : 0) |
       (kind === 'call' ? reachBits(row) : 0) |
       (direction === undefined ? 0 : (directions.indexOf(direction) + 1) << DIRECTION_SHIFT)
-    this.#nature[at] = this.#natures.read(row)
+    this.#nature[at] = this.#natures.read(row, kind)
     if (row.type !== undefined || row.subject !== undefined) this.#worded++
   }
 

@@ -39,3 +39,18 @@ const NO_CLIENT = [
 export function isClientType(type: string | undefined): boolean {
   return type !== undefined && mentions(type, CLIENT) && !mentions(type, NO_CLIENT)
 }
+
+/** What says only how a company is set up. */
+const LEGAL_FORMS =
+  /[\s,]+(?:inc|incorporated|llc|ltd|limited|corp|corporation|co|company|plc|lp|llp|gmbh|ag|kg|ohg|ug|gmbh & co kg|sa|sas|sarl|sl|slu|srl|spa|bv|nv|ab|as|oy|oyj|aps|pty|pty ltd)\.?$/iu
+
+/** A company as it is called: “Northwind, Inc.” and “NORTHWIND” are one. */
+export function companyKey(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replaceAll(/(?<=\p{L})\.(?=\p{L}|$|\s)/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+  const shorter = plain.replace(LEGAL_FORMS, '').trim()
+  return shorter === '' || shorter === plain ? plain : companyKey(shorter)
+}

@@ -269,3 +269,28 @@ export const NOTHING_SAID = [
   'no invoice',
   'non disclosure',
 ]
+
+/** Sent by a program to many at once: nobody was in touch. */
+export const MAILING: readonly string[] = [
+  'list email',
+  'listemail',
+  'list e mail',
+  'mass email',
+  'bulk email',
+  'email blast',
+  'marketing email',
+  'campaign email',
+  'automated email',
+  'sequence email',
+  'sequence step',
+  'newsletter',
+  'mailing',
+  'drip',
+  'mailchimp',
+  'serienmail',
+  'rundmail',
+  'infolettre',
+  'boletín',
+  'nieuwsbrief',
+  'nyhetsbrev',
+]

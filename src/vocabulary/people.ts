@@ -1,8 +1,8 @@
 import { isEmptyMarker } from './nothing.ts'
-import { mentions } from './match.ts'
+import { isOneOf, mentions, says } from './match.ts'
 
 /** Roles whose holder can say yes, wherever they stand in the text (“Economic Buyer (CFO)”). */
-export const DECIDING = [
+const DECIDING = [
   'decision maker',
   'economic buyer',
   'economic decision',
@@ -10,10 +10,82 @@ export const DECIDING = [
   'budget holder',
   'final approver',
   'signatory',
+  'head of finance',
+  'finance director',
+  'board member',
+  'member of the board',
+  'chief executive',
+  'chief financial',
+  'chief operating',
+  'managing partner',
+  // German
+  'geschäftsführer',
+  'geschäftsführerin',
+  'geschäftsführung',
+  'entscheider',
+  'entscheiderin',
+  'entscheidungsträger',
+  'entscheidungsträgerin',
+  'inhaber',
+  'inhaberin',
+  'vorstand',
+  'vorständin',
+  // French
+  'décideur',
+  'décideuse',
+  'directeur général',
+  'directrice générale',
+  'directeur financier',
+  'directrice financière',
+  'pdg',
+  // Spanish
+  'director general',
+  'directora general',
+  'director financiero',
+  'directora financiera',
+  'gerente general',
+  'tomador de decisiones',
+  // Italian
+  'amministratore delegato',
+  'amministratrice delegata',
+  'direttore generale',
+  'direttrice generale',
+  'direttore finanziario',
+  'decisore',
+  // Portuguese
+  'diretor geral',
+  'diretora geral',
+  'diretor financeiro',
+  'tomador de decisão',
+  // Dutch and Swedish
+  'beslisser',
+  'beslissingsbevoegde',
+  'algemeen directeur',
+  'zaakvoerder',
+  'beslutsfattare',
+  'verkställande direktör',
+]
+
+/** Whoever works for one who decides does not: “Assistentin der Geschäftsführung”. */
+const WORKS_FOR = [
+  'assistant',
+  'secretary',
+  'assistent',
+  'assistentin',
+  'assistenz',
+  'sekretariat',
+  'sekretärin',
+  'assistante',
+  'secrétaire',
+  'asistente',
+  'secretaria',
+  'assistente',
+  'segretaria',
+  'assistent van',
 ]
 
 /** Titles that say the same, but only as the whole text: a vice president is not the president. */
-export const DECIDING_TITLES = [
+const DECIDING_TITLES = [
   'ceo',
   'cfo',
   'coo',
@@ -25,7 +97,30 @@ export const DECIDING_TITLES = [
   'president',
   'managing director',
   'approver',
+  'proprietor',
+  'propriétaire',
+  'gérant',
+  'gérante',
+  'propietario',
+  'propietaria',
+  'titolare',
+  'proprietario',
+  'proprietário',
+  'eigenaar',
+  'bestuurder',
+  'ägare',
+  'vd',
 ]
+
+/**
+ * Whether whoever has this role or title can say yes.
+ *
+ * @param own the config's words for it.
+ */
+export function isDeciding(role: string, own: readonly string[] = []): boolean {
+  if (isOneOf(role, own)) return true
+  return !mentions(role, WORKS_FOR) && (says(role, DECIDING) || isOneOf(role, DECIDING_TITLES))
+}
 
 /** What a machine is called, one of which has to stand in its name … */
 const MACHINES = new Set(

@@ -20,9 +20,11 @@ export function isHabit(count: number, open: number, atLeast: number): boolean {
 }
 
 export function collapse(rule: AnyRule, spoken: readonly Finding[], open: readonly Deal[]): Collapsed {
+  const titles = new Set(spoken.map(({ evidence }) => rule.titleOf?.(evidence) ?? rule.title))
+  const [title] = titles
   return {
     rule: rule.id,
-    title: rule.title,
+    title: titles.size === 1 && title !== undefined ? title : rule.title,
     count: spoken.length,
     of: open.length,
     largest: largest(shownBy(spoken, open)),

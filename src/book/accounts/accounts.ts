@@ -63,7 +63,19 @@ export function buildAccounts(
       lastSpoken: lastSpoken.get(number),
     })
   }
-  return accounts.sort((a, b) => compareText(a.name, b.name) || a.number - b.number)
+  return withNamesakes(accounts).sort((a, b) => compareText(a.name, b.name) || a.number - b.number)
+}
+
+/** Of two accounts of one name nobody can say whose a contact is who is known by the company’s name: either may be. */
+function withNamesakes(accounts: readonly Account[]): Account[] {
+  const contacts = new Map(
+    [...groupBy(accounts, ({ name }) => name.toLowerCase())]
+      .filter(([, same]) => same.length > 1)
+      .map(([name, same]) => [name, same.flatMap((account) => account.contacts)] as const),
+  )
+  return accounts.map((account) =>
+    account.contacts.length > 0 ? account : { ...account, contacts: contacts.get(account.name.toLowerCase()) ?? [] },
+  )
 }
 
 type Persons = Map<string, AccountContact>

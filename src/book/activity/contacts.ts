@@ -8,8 +8,7 @@ import { idKey } from '../../records/ids.ts'
 import type { People } from '../../records/people.ts'
 import { addDays, type PlainDate } from '../../time/plain-date.ts'
 import { INTERNAL } from '../../vocabulary/activities.ts'
-import { isOneOf, mentions } from '../../vocabulary/match.ts'
-import { DECIDING, DECIDING_TITLES } from '../../vocabulary/people.ts'
+import { isDeciding as decides } from '../../vocabulary/people.ts'
 import type { Contact } from '../deals/deal.ts'
 import type { Spoken } from '../deals/spoken.ts'
 import type { DealEvents } from './deal-events.ts'
@@ -37,8 +36,7 @@ export class ContactBook {
     )
     this.#dealEvents = dealEvents
     this.#asOf = asOf
-    const titles = [...DECIDING_TITLES, ...deciding]
-    this.#isDeciding = remembered((role) => mentions(role, DECIDING) || isOneOf(role, titles))
+    this.#isDeciding = remembered((role) => decides(role, deciding))
   }
 
   /**

@@ -87,10 +87,10 @@ export class DealEvents {
     return this.#at.subarray(this.#starts[deal], this.#starts[deal + 1])
   }
 
-  /** Whether the event took place, up to and including this day. */
+  /** Whether the event took place, up to and including this day. What a program sends to many is nobody's. */
   tookPlace(event: number, asOf: PlainDate): boolean {
     const day = this.events.day(event)
-    if (day === undefined || day > asOf) return false
+    if (day === undefined || day > asOf || this.events.nature(event) === 'mailing') return false
     const state = this.events.state(event)
     return state === 'done' || state === 'by-day' || (state === 'scheduled' && day < asOf)
   }
@@ -99,7 +99,7 @@ export class DealEvents {
   plannedFor(event: number, asOf: PlainDate): PlainDate | undefined {
     const day = this.events.day(event)
     const state = this.events.state(event)
-    if (day === undefined || state === 'cancelled') return undefined
+    if (day === undefined || state === 'cancelled' || this.events.nature(event) === 'mailing') return undefined
     return day > asOf || (day === asOf && (state === 'open' || state === 'scheduled')) ? day : undefined
   }
 }

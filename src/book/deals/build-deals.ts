@@ -246,9 +246,10 @@ function nameOf(row: DealRow): string {
   return row.id ?? '?'
 }
 
-function activityOf({ row, created, state }: View, at: number, { calendar, dealEvents }: Context) {
+function activityOf({ row, id, created, state }: View, at: number, context: Context) {
+  const { calendar, dealEvents } = context
   const { asOf } = calendar
-  const nextStep = readNextStep(row.nextStep, asOf)
+  const nextStep = readNextStep(row.nextStep, asOf, firstSeen(context.past, id, row.nextStep))
   const past = row.lastActivity !== undefined && row.lastActivity <= asOf ? [row.lastActivity] : []
   // Salesforce keeps one date there: when it lies ahead it is a plan, and when the client was last touched is unknown.
   const columnAhead = row.lastActivity !== undefined && row.lastActivity > asOf ? [row.lastActivity] : []
@@ -272,6 +273,12 @@ function activityOf({ row, created, state }: View, at: number, { calendar, dealE
     isPlanned: ahead.length > 0 || row.hasOpenActivity === true,
     planned: extreme(ahead, Math.min),
   }
+}
+
+/** The day of the first review in a row that saw this next step. */
+function firstSeen({ reviews }: Past, id: string, text: string | undefined): PlainDate | undefined {
+  const other = reviews.findIndex(({ deals }) => deals.get(id)?.nextStep !== text)
+  return reviews[(other < 0 ? reviews.length : other) - 1]?.asOf
 }
 
 function extreme(days: readonly PlainDate[], pick: (a: number, b: number) => number): PlainDate | undefined {

@@ -1,4 +1,5 @@
-import { calendarParts, plainDate, type PlainDate } from '../../time/plain-date.ts'
+import { addDays, calendarParts, firstOfMonth, plainDate, type PlainDate } from '../../time/plain-date.ts'
+import { daysSaid, type SaidDay } from '../../vocabulary/day-words.ts'
 import type { NextStep } from './deal.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -8,12 +9,42 @@ const MONTH = String.raw`(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il
 /**
  * Finds the day in a next step such as “11/27: pricing call with the CFO” or “Demo on 3 Dec”. Of several, as in a
  * running log, it is the first that has not passed, else the last. Without a year a day is the one nearest to the day
- * of the review, and so it is where day and month could be either way round.
+ * of the review, and so it is where day and month could be either way round. A day in words (“by Friday”, “next week”)
+ * counts from the day on which it was written.
+ *
+ * @param written the day on which the text was seen first.
  */
-export function readNextStep(text: string | undefined, asOf: PlainDate): NextStep | undefined {
+export function readNextStep(text: string | undefined, asOf: PlainDate, written = asOf): NextStep | undefined {
   if (text === undefined) return undefined
-  const dates = datesIn(text, asOf).sort((a, b) => a - b)
+  const numbered = datesIn(text, asOf)
+  const dates = (numbered.length > 0 ? numbered : daysSaid(text).map((said) => dayOf(said, written))).sort(
+    (a, b) => a - b,
+  )
   return { text, date: dates.find((date) => date >= asOf) ?? dates.at(-1) }
+}
+
+const WEEK = 7
+const FRIDAY = 5
+
+function dayOf(said: SaidDay, written: PlainDate): PlainDate {
+  if (said.kind === 'days') return addDays(written, said.days)
+  const { year, month, weekday } = calendarParts(written)
+  if (said.kind === 'weekday') {
+    const ahead = (said.weekday - weekday + WEEK) % WEEK
+    // On a Monday “next Friday” is the one of the week after.
+    return addDays(written, ahead + (said.isNextWeek && weekday < said.weekday && weekday > 0 ? WEEK : 0))
+  }
+  const friday = addDays(written, (FRIDAY - weekday + WEEK) % WEEK)
+  switch (said.of) {
+    case 'week':
+      return friday
+    case 'next week':
+      return addDays(friday, WEEK)
+    case 'month':
+      return addDays(firstOfMonth(year, month + 1), -1)
+    case 'next month':
+      return addDays(firstOfMonth(year, month + 2), -1)
+  }
 }
 
 const ISO = /\b(?<year>\d{4})[-/](?<month>\d{1,2})[-/](?<day>\d{1,2})\b/g
