@@ -21,15 +21,12 @@ describe('who decides', () => {
     expect(isDeciding(role)).toBe(true)
   })
 
-  it.each([
-    'Business User',
-    'Assistentin der Geschäftsführung',
-    'Not decision maker',
-    'Vice President',
-    'Influencer',
-  ])('not %s', (role) => {
-    expect(isDeciding(role)).toBe(false)
-  })
+  it.each(['Business User', 'Assistentin der Geschäftsführung', 'Not decision maker', 'Vice President', 'Influencer'])(
+    'not %s',
+    (role) => {
+      expect(isDeciding(role)).toBe(false)
+    },
+  )
 })
 
 describe('a next step that names a day in words', () => {

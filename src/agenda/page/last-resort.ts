@@ -29,6 +29,7 @@ export function lossesThing({ deals, open }: Rep, { asOf, norms }: Book, words: 
   const more = lost.length > NAMED ? `, ${names} first` : `: ${names}`
   return {
     rule: 'recent-losses',
+    cures: 'wins',
     deal: null,
     action: `Go through the ${lost.length} deals lost since ${words.weekday(addDays(since, 1))}${more}, by ${words.nextReview}.`,
     why: `${lost.length} of ${lost.length + open.length} open deals were lost within seven days.`,
@@ -44,6 +45,7 @@ export function aboutThing(about: readonly Finding[]): OneThing | null {
   const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/u.test(text) ? '' : '.'}`
   return {
     rule: worst.rule,
+    cures: worst.cures,
     deal: null,
     action: sentence(worst.action),
     why: sentence(worst.problem),
