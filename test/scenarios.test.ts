@@ -55,7 +55,7 @@ describe.each(scenarios)('%s', (name) => {
 describe('README.md', () => {
   it('shows lines that the demo prints', async () => {
     const readme = readFileSync(path.join(projectFolder, 'README.md'), 'utf8')
-    const [, page = ''] = /```\n(Dana Whitfield[^`]*)```/.exec(readme) ?? []
+    const [, page = ''] = /```\n(PIPELINE REVIEW[^`]*)```/.exec(readme) ?? []
     const { stdout } = await sample()
     const lines = page
       .trimEnd()

@@ -11,6 +11,8 @@ import type { PlainDate } from '../time/plain-date.ts'
 import type { Cause, Diagnosis } from './page/diagnosis.ts'
 import type { DominantPattern } from './page/dominant-pattern.ts'
 import type { GoalLine } from './page/goal-line.ts'
+import type { Talk } from './page/talk.ts'
+import type { Screen } from './team/screen.ts'
 
 /** The one action worth most this week. */
 export interface OneThing {
@@ -143,6 +145,8 @@ export interface WithoutOwner extends DealsPart {
 }
 
 export interface RepPage extends DealsPart {
+  /** What the page says. */
+  readonly talk: Talk
   readonly rep: Rep
   /** Of somebody in a reps file of whom these exports hold nothing, and nothing is said. */
   readonly isBlank: boolean
@@ -200,6 +204,8 @@ export interface MeetingToJoin {
 
 /** The page of somebody who leads reps, or of whoever runs several of those. */
 export interface ManagerPage {
+  /** What the team's screen says. */
+  readonly screen: Screen
   readonly manager: Manager
   /** Their reps' pages, in the order of the report. */
   readonly reps: readonly RepPage[]

@@ -3,18 +3,25 @@ import type { Book } from '../book/book.ts'
 import { isCoveredBy } from '../book/past/commitments.ts'
 import { isAbsent } from '../book/team/rep.ts'
 import { hasTeamFallen } from '../book/team/usual-creation.ts'
+import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import { compare } from '../history/compare.ts'
-import { compareText, groupBy } from '../kit/collections.ts'
-import type { Agenda, RepPage } from './agenda.ts'
+import { groupBy } from '../kit/collections.ts'
+import { fill, fillAll } from '../language/fill.ts'
+import type { Words } from '../language/words.ts'
+import type { Agenda, OneThing, RepPage } from './agenda.ts'
+import type { Cause } from './causes/cause.ts'
 import type { Bounds, Composition } from './composition.ts'
+import { composeTalks } from './compose-talks.ts'
 import { composePage } from './page/compose-page.ts'
 import { isAboutOpen } from './page/deals-part.ts'
 import { diagnose, type Diagnosis } from './page/diagnosis.ts'
 import { dominantPattern } from './page/dominant-pattern.ts'
 import { composeManagerPage, isShared } from './team/manager-page.ts'
 import { teamPatterns } from './team/patterns.ts'
+import type { Talk } from './page/talk.ts'
+import { bySeverity } from './page/rank.ts'
 import { findPeers, shareOfRules } from './team/peers.ts'
 import { withPreparations } from './team/preparations.ts'
 
@@ -55,7 +62,12 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     commitments: run.commitments,
     bounds,
   }
-  const unprepared = book.reps.map((rep) => composePage(rep, composition)).sort(byNeed)
+  const composed = book.reps.map((rep) => composePage(rep, composition))
+  const talks = composeTalks(composed, composition)
+  const unprepared = talks.flatMap((talk) => {
+    const page = composed.find(({ rep }) => rep === talk.rep)
+    return page === undefined ? [] : [withTalk(page, talk, byRep.get(page.rep.name) ?? [], words)]
+  })
   const pages = withPreparations(unprepared, { book, rules: byId, shares, words })
   const [top, ...managers] = book.managers.map((manager) => composeManagerPage(manager, composition, pages, collapsed))
   if (top === undefined) throw new RangeError('a book has a manager')
@@ -81,10 +93,43 @@ function isTeamShort(book: Book, diagnoses: ReadonlyMap<string, Diagnosis>): boo
   return isShared(short.length, counted)
 }
 
-type Needy = Pick<RepPage, 'rep' | 'oneThing'>
+/** The page with what it says: the one thing and the deals are those of the talk, in every format. */
+function withTalk(
+  page: Omit<RepPage, 'preparations' | 'talk'>,
+  talk: Talk,
+  own: readonly Finding[],
+  words: Words,
+): Omit<RepPage, 'preparations'> {
+  const { cause, minutes } = talk
+  const of = (id: string) => own.filter(({ deal, scope }) => scope === 'deal' && deal?.id === id).sort(bySeverity)
+  return {
+    ...page,
+    talk,
+    minutes,
+    oneThing: cause === undefined ? null : oneThingOf(cause, page.oneThing, own, words),
+    deals: talk.deals.map(({ deal, question }, at) => ({
+      deal,
+      rank: at + 1,
+      findings: of(deal.id),
+      asks: question === undefined ? [] : [fill(question, words)],
+    })),
+  }
+}
 
-/** Those with the most to gain first, healthy ones last; then by name. */
-function byNeed(a: Needy, b: Needy): number {
-  const need = (page: Needy) => (page.oneThing === null ? -1 : (page.oneThing.worth ?? 0))
-  return need(b) - need(a) || compareText(a.rep.name, b.rep.name)
+/** What the contract calls the one thing: the action, its reason, and a rule that speaks of it. */
+function oneThingOf(cause: Cause, before: OneThing | null, own: readonly Finding[], words: Words): OneThing {
+  const isOfIt = ({ family, deal, scope }: Finding) =>
+    cause.families.includes(family) && (cause.first === undefined ? scope === 'rep' : deal?.id === cause.first.id)
+  const finding = own.filter(isOfIt).sort(bySeverity)[0]
+  const { first } = cause
+  const alone = cause.why.flatMap((said) => (said.isAboutOthers === true ? [] : (said.alone ?? said)))
+  return {
+    cures: finding?.cures ?? before?.cures ?? 'other',
+    rule: finding?.rule ?? before?.rule ?? own[0]?.rule ?? '',
+    deal: first === undefined ? null : { id: first.id, name: first.name },
+    action: fill(cause.todo, words),
+    why: fillAll(cause.why, words),
+    worth: before?.worth ?? null,
+    forRep: { why: fillAll(alone, words), worth: null },
+  }
 }

@@ -1,6 +1,7 @@
 import { judgesNobody } from '../book/checks/data-check.ts'
 import { bookWords } from '../book/book-words.ts'
 import type { Agenda, ManagerPage, RepPage } from './agenda.ts'
+import { say } from './say/say.ts'
 import { oldExport } from './team/data-lines.ts'
 
 /**
@@ -32,6 +33,7 @@ function unjudged(page: RepPage, because: readonly string[]): RepPage {
       isCreatingIneffective: false,
     },
     pattern: undefined,
+    talk: { ...page.talk, ...NOTHING },
     oneThing: null,
     takes: undefined,
     leadMeasures: [],
@@ -41,6 +43,22 @@ function unjudged(page: RepPage, because: readonly string[]): RepPage {
     recognise: [],
     minutes: 0,
   }
+}
+
+/** Nothing to do, to ask or to be told of. */
+const NOTHING = {
+  cause: undefined,
+  minutes: 0,
+  label: say('label.leave'),
+  promised: [],
+  todo: [],
+  why: [],
+  ask: undefined,
+  goal: [],
+  kept: [],
+  changed: [],
+  wellDone: [],
+  help: [],
 }
 
 function unjudgedTeam(page: ManagerPage, because: readonly string[]): ManagerPage {

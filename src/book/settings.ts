@@ -80,6 +80,8 @@ export interface Settings {
     /** Subjects of activities that are not selling: for `non-selling-work`. */
     readonly nonSelling: readonly string[]
   }
+  /** The weekday of the meeting, 0 (Sunday) to 6. */
+  readonly meetingDay: number
   readonly currency: string | undefined
   /** The day the exports were made, where somebody has named it. */
   readonly exportedAt: PlainDate | undefined
@@ -109,6 +111,7 @@ export const noSettings: Settings = {
   goals: { period: 'quarter', fiscalYearStart: 1, amount: nobodys() },
   targets: { accounts: [], segments: [] },
   words: { renewal: [], deciding: [], ownSources: [], nonSelling: [] },
+  meetingDay: 1,
   currency: undefined,
   exportedAt: undefined,
   rates: new Map(),

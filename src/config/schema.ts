@@ -150,6 +150,10 @@ export const configSchema = z.strictObject({
   cadence: z.enum(['weekly', 'biweekly']).optional(),
   meeting: z
     .strictObject({
+      day: z
+        .enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+        .optional()
+        .describe('The weekday of the meeting that the review is for; Monday where it is not said'),
       minutesPerRep: z.number().int().min(1).max(240).optional(),
       maxDeals: z.number().int().min(0).max(20).optional(),
     })

@@ -4,6 +4,8 @@ import { notationFor, standardNotation } from '../language/notation.ts'
 import { parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import type { Config } from './schema.ts'
 
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
 /** The config as the book wants it, and the flags that say the same or more. */
 export function bookSettings(
   config: Config,
@@ -25,6 +27,7 @@ export function bookSettings(
     targets: { accounts: targets?.accounts ?? [], segments: targets?.segments ?? [] },
     words: wordsOf(config),
     manager: config.manager,
+    meetingDay: WEEKDAYS.indexOf(config.meeting?.day ?? 'monday'),
     currency: currency ?? config.currency,
     exportedAt,
     rates: new Map(Object.entries(config.rates ?? {})),

@@ -37,12 +37,14 @@ export function pieces({ words: template, slots }: Said, words: Words): readonly
     const slot = slots[name ?? '']
     if (slot === undefined) throw new RangeError(`nothing fills ${match[0]} of “${template}”`)
     if (one !== undefined) found.push({ text: valueOf(slot) === 1 ? one : (many ?? '') })
-    else if (slot.kind === 'list') found.push(...listed(slot, words))
+    else if (slot.kind === 'list')
+      found.push(...(form === 'cap' ? capitalised(listed(slot, words)) : listed(slot, words)))
     else found.push({ text: inForm(slot, form, words), slot })
   }
   if (end < template.length) found.push({ text: template.slice(end) })
   return found
 }
+
 /** What a place counts. */
 export function valueOf(slot: Slot): number {
   switch (slot.kind) {
@@ -82,7 +84,9 @@ function inForm(slot: Exclude<Slot, ListSlot>, form: string | undefined, words: 
         ? words.weekday(slot.day)
         : form === 'month'
           ? words.month(slot.day)
-          : words.date(slot.day)
+          : form === 'year'
+            ? words.fullDate(slot.day)
+            : words.date(slot.day)
     case 'name':
       return form === 'first' ? firstName(slot.text) : slot.text
     case 'text':
@@ -92,6 +96,7 @@ function inForm(slot: Exclude<Slot, ListSlot>, form: string | undefined, words: 
 
 /** `seven`, `Seven`, `12`, `2,409`. */
 function counted(value: number, form: string | undefined, words: Words): string {
+  if (form === 'times') return value < 3 ? (['never', 'once', 'twice'][value] ?? '') : `${words.number(value)} times`
   const spelled = form === 'word' || form === 'Word' ? SPELLED[value] : undefined
   if (spelled === undefined) return words.number(value)
   return form === 'Word' ? spelled.charAt(0).toUpperCase() + spelled.slice(1) : spelled
@@ -111,10 +116,25 @@ function rateOf({ part, whole }: RateSlot, form: string | undefined, words: Word
 function listed({ items, ends }: ListSlot, words: Words): readonly Piece[] {
   const all = items.map((item) => pieces(item, words))
   const hasComma = all.some((one) => one.some(({ text }) => text.includes(',')))
-  const between = hasComma && ends !== 'and' ? '; ' : ', '
+  const between = hasComma && ends === undefined ? '; ' : ', '
   return all.flatMap((one, at) => {
     if (at === 0) return one
-    return [{ text: ends === 'and' && at === all.length - 1 ? ' and ' : between }, ...one]
+    return [{ text: ends !== undefined && at === all.length - 1 ? ` ${ends} ` : between }, ...one]
+  })
+}
+
+/** Where a sentence begins with a list. */
+function capitalised([first, ...rest]: readonly Piece[]): readonly Piece[] {
+  if (first === undefined) return []
+  return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest]
+}
+
+/** The deals behind a sentence. */
+export function idsIn({ slots }: Said): readonly string[] {
+  return Object.values(slots).flatMap((slot) => {
+    if (slot.kind === 'list') return slot.items.flatMap(idsIn)
+    if (slot.kind === 'rate') return slot.whole
+    return 'ids' in slot ? (slot.ids ?? []) : []
   })
 }
 

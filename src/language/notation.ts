@@ -7,8 +7,8 @@ export interface Notation {
   readonly isPercentApart: boolean
 }
 
-/** Without `--locale`. */
-export const standardNotation: Notation = { decimal: '.', isMonthFirst: false, isPercentApart: true }
+/** Without `--locale`: as in the United States. */
+export const standardNotation: Notation = { decimal: '.', isMonthFirst: true, isPercentApart: false }
 
 /**
  * What a locale (`en-US`, `de`) writes. Only these three facts are asked of the system: they have been the same in all

@@ -63,8 +63,8 @@ export interface TextSlot {
 export interface ListSlot {
   readonly kind: 'list'
   readonly items: readonly Said[]
-  /** `and`: “A, B and C”. Else only commas, or semicolons where an item has a comma in it. */
-  readonly ends?: 'and'
+  /** “A, B and C”. Else only commas, or semicolons where an item has a comma in it. */
+  readonly ends?: 'and' | 'or'
 }
 
 export type Slots = Readonly<Record<string, Slot>>
@@ -82,6 +82,8 @@ export interface Said {
   readonly slots: Slots
   /** Holds a number of other reps: left out of a rep's own copy. */
   readonly isAboutOthers?: true
+  /** What a rep's own copy says instead, where only a part of the sentence is about others. */
+  readonly alone?: Said
 }
 
 export const count = (deals: readonly { readonly id: string }[]): CountSlot => ({ kind: 'count', ids: idsOf(deals) })
@@ -92,8 +94,16 @@ export const name = (text: string, ids?: readonly string[]): NameSlot => ({
   text,
   ...(ids === undefined ? {} : { ids }),
 })
+/** A rep, by name; of an e-mail address the name that it is made of. */
+export function person(rep: string): NameSlot {
+  const [local = '', domain] = rep.split('@')
+  if (domain === undefined) return name(rep)
+  const parts = local.split(/[._]+/u).filter((part) => part !== '')
+  return name(parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join(' '))
+}
+
 export const text = (words: string): TextSlot => ({ kind: 'text', text: words })
-export const list = (items: readonly Said[], ends?: 'and'): ListSlot => ({
+export const list = (items: readonly Said[], ends?: 'and' | 'or'): ListSlot => ({
   kind: 'list',
   items,
   ...(ends === undefined ? {} : { ends }),

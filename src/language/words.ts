@@ -33,15 +33,17 @@ const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '
 export interface Words {
   /** The deal or the rep that is spoken about. */
   readonly subject: string
-  /** `$120k`, `€1.2M`, `$950`; no symbol where the currency is not known. */
+  /** `$120k`, `€1.2M`, `$950`; `$` where the currency is not known: the report says so. */
   money(amount: number, inCurrency?: string): string
   /** `$4.54M`: for what a team comes to, with two digits after the mark. */
   total(amount: number, inCurrency?: string): string
-  /** `30 Nov`, with the year when it is not the year of the review. */
+  /** `Nov 30`, with the year when it is more than half a year away. */
   date(day: string | PlainDate): string
   /** `January`. */
   month(day: PlainDate): string
-  /** `Fri 27 Nov`, with the year when it is not the year of the review. */
+  /** `Monday, Nov 23, 2026`. */
+  fullDate(day: PlainDate): string
+  /** `Fri, Nov 27`, with the year when it is more than half a year away. */
   weekday(day: PlainDate): string
   /** `Fri 27 Nov`: the day by which something agreed now can be asked about: a week ahead, or the workday after. */
   readonly nextReview: string
@@ -67,35 +69,58 @@ export function wordsFor(
   currency: string | undefined,
   { notation = standardNotation, nextReview = addDays(asOf, 7) }: Manner = {},
 ): Words {
-  const { year } = calendarParts(asOf)
   const next = calendarParts(nextReview)
   return {
     subject: '',
     money: (amount, inCurrency = currency) => money(amount, inCurrency, notation),
     total: (amount, inCurrency = currency) => total(amount, inCurrency, notation),
-    date: (day) => shortDate(day, year, notation),
+    date: (day) => shortDate(day, asOf, notation),
     month: (day) => MONTH_NAMES[calendarParts(day).month - 1] ?? '',
-    weekday: (day) => `${WEEKDAYS[calendarParts(day).weekday]} ${shortDate(day, year, notation)}`,
-    nextReview: `${WEEKDAYS[next.weekday]} ${dayAndMonth(next, notation)}`,
+    fullDate: (day) => fullDate(calendarParts(day), notation),
+    weekday: (day) => onWeekday(calendarParts(day), shortDate(day, asOf, notation), notation),
+    nextReview: onWeekday(next, dayAndMonth(next, notation), notation),
     count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,
-    number: (value, digits) => decimal(digits === undefined ? String(value) : value.toFixed(digits), notation),
-    percent: (share) => `${Math.round(share * 100)}${notation.isPercentApart ? '\u00A0' : ''}%`,
+    number: (value, digits) => grouped(digits === undefined ? String(value) : value.toFixed(digits), notation),
+    percent: (share) => `${halfUp(share * 100, 0)}${notation.isPercentApart ? '\u00A0' : ''}%`,
     list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`),
   }
 }
 
-function shortDate(given: string | PlainDate, thisYear: number, notation: Notation): string {
+/** A year more than half a year away: nearer, nobody takes the day for another year's. */
+const NEAR_DAYS = 183
+
+function shortDate(given: string | PlainDate, asOf: PlainDate, notation: Notation): string {
   const date = typeof given === 'string' ? parseIsoDate(given) : given
   if (date === undefined) return String(given)
   const parts = calendarParts(date)
   const short = dayAndMonth(parts, notation)
-  if (parts.year === thisYear) return short
+  if (Math.abs(date - asOf) <= NEAR_DAYS) return short
   return `${short}${notation.isMonthFirst ? ',' : ''} ${parts.year}`
+}
+
+const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+/** `Monday, Nov 23, 2026`, `Monday, 23 Nov 2026`. */
+function fullDate(parts: CalendarParts, notation: Notation): string {
+  const day = dayAndMonth(parts, notation)
+  return `${WEEKDAY_NAMES[parts.weekday]}, ${day}${notation.isMonthFirst ? ',' : ''} ${parts.year}`
+}
+
+/** `Fri, Nov 27`, `Fri 27 Nov`. */
+function onWeekday({ weekday }: CalendarParts, day: string, { isMonthFirst }: Notation): string {
+  return `${WEEKDAYS[weekday]}${isMonthFirst ? ',' : ''} ${day}`
 }
 
 function dayAndMonth({ day, month }: CalendarParts, { isMonthFirst }: Notation): string {
   const name = MONTHS[month - 1]
   return isMonthFirst ? `${name} ${day}` : `${day} ${name}`
+}
+
+/** `2,409`; where the comma is the mark, `2.409`. */
+function grouped(digits: string, notation: Notation): string {
+  const [whole = '', rest] = digits.split('.')
+  const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, notation.decimal === ',' ? '.' : ',')
+  return rest === undefined ? thousands : `${thousands}${notation.decimal}${rest}`
 }
 
 function decimal(digits: string, notation: Notation): string {
@@ -110,7 +135,7 @@ const SCALES = [
 
 function money(amount: number, currency: string | undefined, notation: Notation): string {
   const { value, suffix } = scaled(Math.abs(amount))
-  const symbol = currency === undefined ? '' : (SYMBOLS[currency] ?? `${currency} `)
+  const symbol = currency === undefined ? '$' : (SYMBOLS[currency] ?? `${currency} `)
   const sign = amount < 0 && Number(value) !== 0 ? '−' : ''
   return `${sign}${symbol}${decimal(value, notation)}${suffix}`
 }
@@ -119,18 +144,29 @@ function money(amount: number, currency: string | undefined, notation: Notation)
 function total(amount: number, currency: string | undefined, notation: Notation): string {
   const millions = Math.abs(amount) / 1e6
   if (millions < 0.9995 || millions >= 99.95) return money(amount, currency, notation)
-  const symbol = currency === undefined ? '' : (SYMBOLS[currency] ?? `${currency} `)
+  const symbol = currency === undefined ? '$' : (SYMBOLS[currency] ?? `${currency} `)
   return `${amount < 0 ? '−' : ''}${symbol}${decimal(millions.toFixed(millions < 9.995 ? 2 : 1), notation)}M`
 }
 
-/** Two digits and a half: `5.9k`, `59k`, `590k`; what would round up to 1000 is one of the next scale. */
+/**
+ * `5.5k` below ten thousand, `59k` below a million, `1.2M` and `14.1M` from there on. What would round up to 1000 is one
+ * of the next scale; a thousand has no `.0`.
+ */
 function scaled(size: number): { value: string; suffix: string } {
   for (const { from, suffix } of SCALES) {
     if (size < from * 0.9995) continue
     const value = size / from
-    return { value: value < 9.95 ? value.toFixed(1) : String(Math.round(value)), suffix }
+    const isFine = suffix === 'k' ? value < 9.95 : value < 99.95
+    const digits = halfUp(value, isFine ? 1 : 0)
+    return { value: suffix === 'k' ? digits.replace(/\.0$/, '') : digits, suffix }
   }
-  return { value: String(Math.round(size)), suffix: '' }
+  return { value: halfUp(size, 0), suffix: '' }
+}
+
+/** Half rounds up, as people round: 2.45 is 2.5 whatever its binary digits. */
+function halfUp(value: number, digits: number): string {
+  const scale = 10 ** digits
+  return (Math.round(Number((value * scale).toPrecision(12))) / scale).toFixed(digits)
 }
 
 /** The amount that `money` shows: for sums that a reader redoes from what is on the page. */

@@ -9,9 +9,8 @@ import type { Finding } from '../engine/finding.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Lines } from '../report/text/lines.ts'
 import { proofWords } from '../report/content/proof-words.ts'
-import { dealFacts } from '../report/content/content-page.ts'
-import { writeAsk, writeSeen } from '../report/text/text-parts.ts'
 import { widthOf, wrap } from '../report/text/width.ts'
+import { fill } from '../language/fill.ts'
 import type { Words } from '../language/words.ts'
 import { itemsOf, withoutDay, type MeetingItem, type Proposal } from './meeting-items.ts'
 import type { MeetingProgress } from './meeting-progress.ts'
@@ -72,20 +71,43 @@ export function writeItem(
   lines.ends(paint.dim(`── ${page.rep.name}`), paint.dim(`${place.at} of ${place.of}`))
   if (item.kind === 'promise') return writePromise(lines, item, agenda, words)
   if (item.kind === 'one-thing') {
-    lines.text(item.oneThing.action, { label: `${paint.bold('THE ONE THING')}  `, style: paint.bold })
+    lines.text(item.oneThing.action, { label: `${paint.bold('DO')}  `, style: paint.bold })
     const deal = agenda.book.deals.find(({ id }) => id === item.oneThing.deal?.id)
     if (deal !== undefined) lines.text(dealLine(deal, words, paint), { indent: 2 })
     lines.text(item.oneThing.why, { indent: 2 })
-    writeAsk(lines, item.findings[0]?.asks[0], 2)
+    if (page.talk.ask !== undefined) writeAsk(lines, fill(page.talk.ask, words), 2)
     return
   }
   if (item.kind === 'deal') lines.text(dealLine(item.deal.deal, words, paint))
-  for (const finding of item.findings) writeSeen(lines, finding, 2)
+  for (const seen of seenIn(item, page, words)) lines.text(seen, { indent: 2 })
   const asks = item.kind === 'deal' ? item.deal.asks : item.findings.flatMap(({ asks: all }) => all.slice(0, 1))
   for (const ask of asks) writeAsk(lines, ask, 2)
 }
 
-/** `Northwind expansion · $120k · Proposal · closes 30 Nov`. */
+/** What is seen, as the page says it; what the page does not say, as the rule does. */
+function seenIn(item: MeetingItem, { talk }: RepPage, words: Words): readonly string[] {
+  const told = item.kind === 'deal' ? talk.deals.find(({ deal }) => deal.id === item.deal.deal.id) : undefined
+  const reasons = told?.reasons.map(({ said }) => fill(said, words)) ?? []
+  const seen = reasons.length > 0 || item.kind === 'promise' ? reasons : item.findings.map(({ problem }) => problem)
+  return seen.map(capitalised)
+}
+
+/** A question to ask. */
+export function writeAsk(lines: Lines, question: string | undefined, indent: number): void {
+  if (question !== undefined) lines.text(question, { indent, label: lines.paint.cyan('ask  ') })
+}
+
+/** `$120k`, `Proposal`, `due Nov 30`: what is known of a deal. */
+function dealFacts({ amount, foreign, stage, closeDate }: Deal, words: Words): readonly string[] {
+  return [
+    ...(amount === undefined ? [] : [words.money(amount)]),
+    ...(foreign === undefined ? [] : [words.money(foreign.amount, foreign.currency)]),
+    ...(stage === undefined ? [] : [stage]),
+    ...(closeDate === undefined ? [] : [`due ${words.date(closeDate)}`]),
+  ]
+}
+
+/** `Northwind expansion · $120k · Proposal · due Nov 30`. */
 function dealLine(deal: Deal, words: Words, paint: Lines['paint']): string {
   return [paint.bold(deal.name), ...dealFacts(deal, words)].join(' · ')
 }

@@ -3,15 +3,14 @@ import type { RepPage } from '../agenda/agenda.ts'
 import { dismiss, met, note } from '../history/record.ts'
 import { addDays } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
-import { writeAsk } from '../report/text/text-parts.ts'
-import { repContent } from '../report/content/content-page.ts'
-import { renderPage } from '../report/text/text-page.ts'
+import { repSheet } from '../report/content/rep-sheet.ts'
+import { renderSheet } from '../report/text/text.ts'
 import { agree, askHelp, settlePromise } from './agree.ts'
 import type { Meeting, Writing } from './meeting.ts'
 import { findingKey } from '../book/past/past.ts'
 import { itemsOf, keysOf, type MeetingItem } from './meeting-items.ts'
 import { nextRep } from './meeting-progress.ts'
-import { writeDone, writeItem, writeStart, writeWhich } from './meet-screens.ts'
+import { writeDone, writeItem, writeStart, writeWhich, writeAsk } from './meet-screens.ts'
 import type { Key } from '../terminal/prompts.ts'
 import { saidDay, WAYS_TO_SAY } from '../terminal/say-date.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -104,7 +103,7 @@ async function meetRep(page: RepPage, meeting: Meeting): Promise<'next' | 'choos
 /** The page, in pieces that a window holds. */
 async function showPage(page: RepPage, items: number, { agenda, terminal }: Meeting): Promise<Then> {
   const text = await terminal.laidOut((lines) =>
-    lines.raw(renderPage(repContent(page, agenda), terminal.layout).trimEnd()),
+    lines.raw(renderSheet(repSheet(page, agenda), bookWords(agenda.book), terminal.layout).trimEnd()),
   )
   const all = ['', terminal.paint.dim('─'.repeat(terminal.layout.width)), ...text.trimEnd().split('\n')]
   const piece = terminal.rows - 4

@@ -116,7 +116,14 @@ export const fieldsOf = {
     valueProposition: 'entry',
     ...told,
   },
-  'contact-roles': { dealId: 'entry', contactId: 'entry', contactName: 'text', role: 'text', isPrimary: 'flag' },
+  'contact-roles': {
+    dealId: 'entry',
+    contactId: 'entry',
+    contactName: 'text',
+    role: 'text',
+    title: 'text',
+    isPrimary: 'flag',
+  },
   contacts: {
     id: 'entry',
     name: 'text',

@@ -2,6 +2,7 @@ import { rules as builtIn } from '../../rules/index.ts'
 import type { Agenda } from '../agenda/agenda.ts'
 import { withoutJudgement } from '../agenda/without-judgement.ts'
 import { composeAgenda } from '../agenda/compose-agenda.ts'
+import { MOST_DEALS } from '../agenda/page/compose-talk.ts'
 import { buildBook } from '../book/build-book.ts'
 import type { Checked } from '../book/checks/data-check.ts'
 import type { Past } from '../book/past/past.ts'
@@ -27,7 +28,7 @@ export function wholeReview(
   const settings = ruleSettings(config)
   const run = runRules(book, rules, settings, (said) => judge(book, said, judgingRules(rules, settings)))
   const judged = composeAgenda(book, rules, run, {
-    maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? 3,
+    maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? MOST_DEALS,
     minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep,
   })
   return { agenda: withoutJudgement(judged), run }

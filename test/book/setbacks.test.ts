@@ -1,4 +1,4 @@
-import { amountsHeld } from '../../src/book/deals/amount-story.ts'
+import { amountsHeld } from '../../src/book/deals/held.ts'
 import { amountCutSince, lastLookedAt, movedBackSince } from '../../src/book/deals/setbacks.ts'
 import { noPast, noReading, type Past, seenOf } from '../../src/book/past/past.ts'
 import type { SeenDeal } from '../../src/book/past/seen-deal.ts'

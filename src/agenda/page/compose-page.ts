@@ -26,7 +26,7 @@ import { recognise } from './recognise.ts'
 const NAMES_SHOWN = 5
 
 /** All of a rep's page but what others have to be known for: with whom to prepare a meeting. */
-export function composePage(rep: Rep, composition: Composition): Omit<RepPage, 'preparations'> {
+export function composePage(rep: Rep, composition: Composition): Omit<RepPage, 'preparations' | 'talk'> {
   const { book, bounds } = composition
   const words = wordsTo(rep, book)
   const own = composition.byRep.get(rep.name) ?? []

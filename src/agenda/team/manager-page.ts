@@ -13,6 +13,7 @@ import { leadMeasures } from '../page/lead-measures.ts'
 import { notesOn } from './manager-notes.ts'
 import { meetingToJoin } from './meeting-to-join.ts'
 import { pairsOf } from './peers.ts'
+import { composeScreen } from './compose-screen.ts'
 
 const HALF = 0.5
 /** Fewer reps than this say nothing about a team. */
@@ -35,7 +36,7 @@ export function composeManagerPage(
   const own = findings.filter((one) => isFor(one, manager))
   const isToldWhere = own.some(({ cures }) => cures === 'joining')
   const patterns = manager.isTop ? collapsed : []
-  return {
+  const page = {
     manager,
     reps,
     absent,
@@ -59,6 +60,8 @@ export function composeManagerPage(
     changes: composition.changes.filter(({ owner }) => manager.isTop || (owner !== undefined && names.has(owner))),
     notes: [...absentees(absent, words), ...(manager.isTop ? [...blindSpot(reps, book), ...notesOn(book, words)] : [])],
   }
+  const talks = theirs.filter(({ isBlank }) => !isBlank).map(({ talk }) => talk)
+  return { ...page, screen: composeScreen(page, talks, book) }
 }
 
 /** No deal is anybody's: then nobody's page goes through them. */

@@ -60,6 +60,11 @@ export class ContactBook {
     return (this.#roles.get(idKey(id)) ?? []).some((row) => this.#decides(row.role))
   }
 
+  /** The first in a deciding role, by its contact roles. */
+  deciderOf(id: string): Contact | undefined {
+    return this.rolesOf(id).find(({ isDeciding, name }) => isDeciding && sayable(name) !== undefined)
+  }
+
   /**
    * Whom to speak to about an open deal, and what its last activity was.
    *
@@ -136,12 +141,13 @@ export class ContactBook {
     const name = row?.contactName ?? person?.name ?? said ?? key
     // Who runs the company can say yes, whatever their role on the deal is called.
     const isDeciding = this.#decides(row?.role) || this.#decides(person?.title)
-    return { name, role: row?.role ?? person?.title, isDeciding }
+    return { name, role: row?.role ?? person?.title, title: row?.title ?? person?.title, isDeciding }
   }
 
   #fromRole(row: ContactRoleRow): Contact {
     const name = row.contactName ?? this.#nameOf(row.contactId) ?? '?'
-    return { name, role: row.role, isDeciding: this.#decides(row.role) }
+    const title = row.title ?? (row.contactId === undefined ? undefined : this.#people.find(row.contactId)?.title)
+    return { name, role: row.role, title, isDeciding: this.#decides(row.role) }
   }
 
   #decides(role: string | undefined): boolean {

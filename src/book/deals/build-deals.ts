@@ -16,7 +16,7 @@ import type { Currencies } from '../kit/currency.ts'
 import { PriceList } from '../kit/price-list.ts'
 import { dealId, type Past, sightings } from '../past/past.ts'
 import type { Settings } from '../settings.ts'
-import { amountsHeld } from './amount-story.ts'
+import { amountsHeld, datesHeld } from './held.ts'
 import { defaultCloseDates, findImportDays } from './artefacts.ts'
 import { DealOrigins } from './deal-origin.ts'
 import type { Contact, Deal } from './deal.ts'
@@ -178,6 +178,8 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     ...peopleOf(contacts.of(at, id, row.contact ?? row.contactId), row.contactCount),
     forecast: row.forecastCategory,
     isCommitted: state === 'open' && row.forecastCategory !== undefined && saysCommitted(row.forecastCategory),
+    decider: contacts.deciderOf(id),
+    datesHeld: datesHeld(view.changes),
     hasDecisionMaker: isSomebody(row.decisionMaker) || contacts.hasDecisionMaker(id),
     pushes: countPushes(view.changes, closeDate, row, seen.flatMap((deal) => deal.closeDate ?? []).toReversed()),
     before: seen[0],

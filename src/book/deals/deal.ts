@@ -2,7 +2,7 @@ import type { Days, PlainDate } from '../../time/plain-date.ts'
 import type { SourceKind } from '../../vocabulary/sources.ts'
 import type { ForeignAmount } from '../kit/currency.ts'
 import type { SeenDeal } from '../past/seen-deal.ts'
-import type { AmountHeld } from './amount-story.ts'
+import type { AmountHeld, DateHeld } from './held.ts'
 import type { DealOrigin } from './deal-origin.ts'
 import type { Spoken } from './spoken.ts'
 import type { StageHeld } from './stage-story.ts'
@@ -13,6 +13,8 @@ export interface Contact {
   readonly name: string
   /** On the deal; else their title. */
   readonly role: string | undefined
+  /** As the contact roles or the contacts file have it. */
+  readonly title?: string | undefined
   /** Whether the role, or the title, is one that can say yes. */
   readonly isDeciding: boolean
 }
@@ -96,6 +98,10 @@ export interface Deal extends DealOrigin, Spoken {
   readonly isCommitted: boolean
   /** Whether someone who can say yes is known; undefined where the export has no roles. */
   readonly hasDecisionMaker: boolean | undefined
+  /** Somebody who can say yes, where the exports name one. */
+  readonly decider: Contact | undefined
+  /** Every day it was due on, oldest first, the present one last; undefined where no history has them. */
+  readonly datesHeld: readonly DateHeld[] | undefined
   readonly pushes: Pushes | undefined
   /** What the last review saw of it. */
   readonly before: SeenDeal | undefined

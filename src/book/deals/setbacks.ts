@@ -1,5 +1,5 @@
 import { addDays, type Days, type PlainDate } from '../../time/plain-date.ts'
-import { amountOn } from './amount-story.ts'
+import { amountOn } from './held.ts'
 import type { Book } from '../book.ts'
 import type { Deal } from './deal.ts'
 import { isRevalued } from '../known/reading.ts'

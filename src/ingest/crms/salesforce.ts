@@ -90,6 +90,7 @@ export const salesforce: Crm = {
         contactId: ['ContactId', 'Contact ID'],
         contactName: ['Contact.Name', 'Contact Name'],
         role: ['Role', 'Contact Role'],
+        title: ['Contact.Title', 'Contact Title', 'Title'],
       },
       forbids: ['Subject', 'ActivityDate', 'StageName', 'Stage', 'Amount'],
     },

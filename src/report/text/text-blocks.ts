@@ -15,6 +15,7 @@ export class TextWriter {
   readonly #lines: Lines
   readonly #words: Words
   readonly #rule: string
+  #isUnderRule = false
 
   constructor(lines: Lines, words: Words, rule: string) {
     this.#lines = lines
@@ -55,10 +56,13 @@ export class TextWriter {
     if (factsAside !== undefined) this.#lines.ends(below, this.#fill(factsAside))
     else if (below !== '') this.#lines.text(below)
     if (this.#rule !== '') this.#lines.raw(this.#rule)
+    this.#isUnderRule = this.#rule !== ''
   }
 
   #labelled(lines: readonly Line[]): void {
-    if (this.#rule !== '' || lines.some(({ id }) => id === 'do')) this.#lines.blank()
+    if (!this.#isUnderRule && (this.#rule !== '' || lines.some(({ id }) => id === 'do' || id === 'promised')))
+      this.#lines.blank()
+    this.#isUnderRule = false
     const longest = Math.max(...lines.map(({ label }) => label.length))
     const width = this.#rule === '' ? Math.max(LABEL, longest + 1) : longest + 2
     const { bold } = this.#lines.paint

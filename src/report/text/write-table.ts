@@ -4,7 +4,7 @@ import type { Column, Table } from '../content/document.ts'
 import type { Lines } from './lines.ts'
 import { cut, widthOf } from './width.ts'
 
-const GAP = 2
+const GAPS = [2, 1] as const
 const SHORTEST_NAME = 12
 
 interface Laid extends Column {
@@ -26,7 +26,9 @@ export function writeTable({ title, columns, rows, notes }: Table, lines: Lines,
   const [names, ...others] = laid
   if (names === undefined) return
   const fitting = [...others]
-  const room = () => lines.width - fitting.reduce((total, { width }) => total + width + GAP, 0)
+  const roomWith = (between: number) => lines.width - fitting.reduce((total, { width }) => total + width + between, 0)
+  const gap = GAPS.find((between) => roomWith(between) >= names.width) ?? 1
+  const room = () => roomWith(gap)
   while (room() < Math.min(names.width, SHORTEST_NAME) && fitting.length > 1)
     fitting.splice(fitting.indexOf(fitting.reduce((a, b) => (b.need < a.need ? b : a))), 1)
   const first = { ...names, width: Math.min(names.width, room()) }
@@ -35,6 +37,7 @@ export function writeTable({ title, columns, rows, notes }: Table, lines: Lines,
   const head = title === undefined ? '' : bold(fill(title))
   const drawn = draw(
     shown.map(({ isNumber }) => isNumber),
+    gap,
     [
       [head, ...fitting.map((column) => column.title)],
       ...rows.map((_, at) =>
@@ -46,11 +49,11 @@ export function writeTable({ title, columns, rows, notes }: Table, lines: Lines,
   for (const note of notes) lines.text(fill(note), { style: dim })
 }
 
-function draw(isNumber: readonly boolean[], rows: readonly (readonly string[])[]): string {
+function draw(isNumber: readonly boolean[], gap: number, rows: readonly (readonly string[])[]): string {
   const table = new CliTable({
     colAligns: isNumber.map((number) => (number ? 'right' : 'left')),
     // cli-table3 would write its own colours into pipes.
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': GAP },
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': gap },
     chars: NO_LINES,
   })
   for (const row of rows) table.push([...row])

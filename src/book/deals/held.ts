@@ -35,3 +35,32 @@ export function amountOn(held: readonly AmountHeld[] | undefined, day: PlainDate
   const standing = held?.findLast(({ since }) => since === undefined || since <= day)
   return (standing ?? held?.[0])?.amount
 }
+
+/** A day that a deal was due on, and from which day on it was. */
+export interface DateHeld {
+  readonly day: PlainDate
+  /** Undefined where the history knows the day but not since when: it stood from the beginning. */
+  readonly since: PlainDate | undefined
+}
+
+/**
+ * The days a history has, oldest first; undefined where it has none. What was changed and changed back within a day was
+ * never promised to anyone.
+ *
+ * @param changes the deal's history up to the day of the review, oldest first.
+ */
+export function datesHeld(changes: readonly HistoryRow[]): readonly DateHeld[] | undefined {
+  const dated = changes.filter(({ closeDate }) => closeDate !== undefined)
+  if (dated.length === 0) return undefined
+  const held: DateHeld[] = []
+  for (const [at, { closeDate, changed }] of dated.entries()) {
+    if (closeDate === undefined || (changed !== undefined && changed === dated[at + 1]?.changed)) continue
+    if (held.at(-1)?.day !== closeDate) held.push({ day: closeDate, since: changed })
+  }
+  return held
+}
+
+/** The day a deal was due on at the end of a day: of a deal that is younger, its first. */
+export function dueOn(held: readonly DateHeld[] | undefined, day: PlainDate): PlainDate | undefined {
+  return (held?.findLast(({ since }) => since === undefined || since <= day) ?? held?.[0])?.day
+}

@@ -1,0 +1,104 @@
+import { count, date, sum, text, type Said, person } from '../../language/sentence.ts'
+import { fill } from '../../language/fill.ts'
+import { bookWords } from '../../book/book-words.ts'
+import { customer } from '../facts/names.ts'
+import { contactOf, deciderOf } from '../facts/people.ts'
+import { stakeOf } from '../../book/deals/stake.ts'
+import { say } from '../say/say.ts'
+import type { Case, Cause } from './cause.ts'
+import { lostDeals } from './lost.ts'
+import { nothingNew } from './creation.ts'
+import { dueDates, lossReason, plainTopics } from './plain-topics.ts'
+import { contacts, movedDates, namedDeal, oldDeals, stakeOfDeals } from './topics.ts'
+
+/** A topic is of several deals, or of a good part of what is open. */
+const LEAST = { deals: 3, share: 1 / 5 } as const
+
+/**
+ * Verdicts first: losing too many, then too little that is new. Else the topic with the most money at stake. What half of
+ * the team shares is the team's point and no rep's cause.
+ *
+ * @param shared labels of topics that more than half of the reps have, and the rep who has most of it.
+ */
+export function chooseCause(given: Case, shared: ReadonlyMap<string, string>): Cause | undefined {
+  const verdict = lostDeals(given) ?? nothingNew(given)
+  if (verdict !== undefined) return verdict
+  const [most] = topicsOf(given)
+    .filter(({ label }) => (shared.get(label.template) ?? given.rep.name) === given.rep.name)
+    .toSorted((a, b) => stakeOfDeals(b.deals) - stakeOfDeals(a.deals))
+  return most ?? oneDeal(given)
+}
+
+/** Every topic there is something to say about. */
+export function topicsOf(given: Case): readonly Cause[] {
+  const { rep } = given
+  const open = stakeOfDeals(rep.open)
+  const special = [contacts(given), movedDates(given), oldDeals(given), dueDates(given), lossReason(given)]
+  const isEnough = ({ deals, topic }: Cause) =>
+    topic === 'reason' || deals.length >= LEAST.deals || (deals.length > 1 && stakeOfDeals(deals) >= LEAST.share * open)
+  const told = special.flatMap((cause) => cause ?? []).filter(isEnough)
+  return told.length > 0 ? told : plainTopics(given).filter(isEnough)
+}
+
+/** Where no topic holds several deals: the deal with most at stake that has a reason. */
+function oneDeal(given: Case): Cause | undefined {
+  const { rep, book, reasons, by } = given
+  const [best] = rep.open
+    .flatMap((deal) => {
+      const own = (reasons.get(deal.id) ?? []).filter(({ severity }) => severity === 'medium' || severity === 'high')
+      return own.length === 0 ? [] : [{ deal, own, stake: stakeOf(deal, book, own.length) }]
+    })
+    .toSorted((a, b) => b.stake - a.stake)
+  const [reason] = best?.own ?? []
+  if (best === undefined || reason === undefined) return undefined
+  const { deal } = best
+  const known = deal.amount === undefined ? { customer: customer(deal) } : namedDeal(deal)
+  const who = deciderOf(deal)?.name ?? contactOf(deal)
+  return {
+    topic: 'due',
+    families: ['deals'],
+    label: say('label.deal'),
+    todo: todoFor(given, deal, who),
+    why: [whyOfDeal(known, reason.said, book)],
+    asks: [say('ask.step-plain', { customer: customer(deal) }), say('ask.would-call', { customer: customer(deal) })],
+    deals: [deal],
+    first: deal,
+    where: undefined,
+    compared: [],
+  }
+
+  function todoFor({ book: { asOf } }: Case, one: typeof deal, person: string | undefined): Said {
+    const slots = { customer: customer(one), amount: sum([one]), by: date(by) }
+    const isOverdue = one.closeDate !== undefined && one.closeDate < asOf
+    if (person === undefined) return say(isOverdue ? 'do.own-date-plain' : 'do.dated-step-plain', slots)
+    const withWho = { ...slots, who: { kind: 'name' as const, text: person } }
+    return say(isOverdue ? 'do.own-date' : 'do.dated-step', withWho)
+  }
+}
+
+function whyOfDeal(known: Said['slots'], reason: Said, book: Case['book']): Said {
+  const slots = { ...known, reason: text(fill(reason, bookWords(book))) }
+  return 'amount' in known ? say('why.deal', slots) : say('why.deal-plain', slots)
+}
+
+/** A rep who shows no sign of life while the others work: a question to the manager. */
+export function noSign({ rep, book }: Pick<Case, 'rep' | 'book'>): Cause | undefined {
+  if (rep.open.length === 0) return undefined
+  const days = rep.deals
+    .flatMap(({ created, closedOn, lastActivity }) => [created, closedOn, lastActivity])
+    .filter((day) => day !== undefined && day <= book.asOf)
+  const last = days.reduce<number>((latest, day) => Math.max(latest, day ?? 0), 0)
+  if (last === 0 || book.asOf - last < 28) return undefined
+  return {
+    topic: 'unknown',
+    families: [],
+    label: say('label.no-sign'),
+    todo: say('do.no-sign', { n: count(rep.open), worth: sum(rep.open), rep: person(rep.name) }),
+    why: [],
+    asks: [say('ask.no-sign', { day: date(last as typeof book.asOf) })],
+    deals: rep.open,
+    first: undefined,
+    where: undefined,
+    compared: [],
+  }
+}

@@ -1,0 +1,243 @@
+import type { Book } from '../../book/book.ts'
+import type { Deal } from '../../book/deals/deal.ts'
+import { fill } from '../../language/fill.ts'
+import { date, name, sum, text, type Said } from '../../language/sentence.ts'
+import type { Words } from '../../language/words.ts'
+import { isMonthEnd, SOON_DAYS } from '../facts/days.ts'
+import { customer, isSayable } from '../facts/names.ts'
+import { contactOf, deciderOf, lastTalk, nextContact, titleOf } from '../facts/people.ts'
+import { stageSlot } from '../facts/stages.ts'
+import { say } from '../say/say.ts'
+import type { Neighbours } from './neighbours.ts'
+import { stepWords, type Reason, type ReasonKind } from './reasons.ts'
+
+/** Keeps the questions of a report apart: none is filled twice in it, and no template stands twice on a page. */
+export class Asked {
+  readonly #words: Words
+  readonly #filled = new Set<string>()
+  #templates = new Set<string>()
+
+  constructor(words: Words) {
+    this.#words = words
+  }
+
+  newPage(): void {
+    this.#templates = new Set()
+  }
+
+  /** The first of these that may still be asked. */
+  take(candidates: readonly (Said | undefined)[]): Said | undefined {
+    for (const one of candidates) {
+      if (one === undefined || (this.#templates.has(one.template) && one.template !== 'ask.own')) continue
+      const filled = fill(one, this.#words)
+      if (this.#filled.has(filled)) continue
+      this.#filled.add(filled)
+      this.#templates.add(one.template)
+      return one
+    }
+    return undefined
+  }
+}
+
+interface Known {
+  readonly deal: Deal
+  readonly book: Book
+  readonly neighbours: Neighbours
+}
+
+type Candidates = readonly (Said | undefined)[]
+
+/** What can be asked about a deal, the best first: by its reasons in their order, each from what is known of it. */
+export function questionsFor(reasons: readonly Reason[], known: Known): Candidates {
+  const own = reasons
+    .flatMap(({ finding }) => finding?.asks ?? [])
+    .map((ask) => say('ask.own', { question: text(ask) }))
+  const specific = reasons.map(({ kind }) => ASKS[kind](known))
+  // Each reason's best question before any reason's second one.
+  const most = Math.max(0, ...specific.map(({ length }) => length))
+  const inTurn = Array.from({ length: most }, (_, at) => specific.map((some) => some[at])).flat()
+  return [...inTurn, ...own, ...anyway(known)]
+}
+
+const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
+  overdue: ({ deal, book }) => {
+    const next = nextContact(deal, book)
+    const talk = lastTalk(deal, book)
+    const who = next?.person ?? personOf(deal)
+    return [
+      who === undefined || next === undefined
+        ? undefined
+        : say('ask.overdue-meeting', { who: name(who), day: date(next.day) }),
+      talk === undefined ? undefined : say('ask.overdue-spoken', { who: name(talk.person), day: date(talk.day) }),
+      who === undefined ? undefined : say('ask.overdue-who', { who: name(who), customer: customer(deal) }),
+      say('ask.overdue', { customer: customer(deal) }),
+    ]
+  },
+  'step-after-due': ({ deal }) => {
+    const { who, titled } = decider(deal)
+    return [
+      titled('ask.expect-to-sign'),
+      who === undefined ? undefined : say('ask.expect-to-sign-plain', { who: name(who) }),
+      deal.closeDate === undefined
+        ? undefined
+        : say('ask.before-due', { customer: customer(deal), day: date(deal.closeDate) }),
+    ]
+  },
+  moved: ({ deal }) => {
+    const { closeDate, datesHeld = [] } = deal
+    if (closeDate === undefined) return []
+    const { who, titled } = decider(deal)
+    const due = date(closeDate)
+    const before = datesHeld.at(-2)
+    const areMonthEnds = datesHeld.length > 2 && datesHeld.every(({ day }) => isMonthEnd(day))
+    return [
+      areMonthEnds && before !== undefined
+        ? say('ask.month-ends', { customer: customer(deal), due, last: date(before.day) })
+        : undefined,
+      titled('ask.moved-decider', { due }),
+      who === undefined ? undefined : say('ask.moved-contact', { who: name(who), due }),
+      who === undefined ? undefined : say('ask.just-moved', { who: name(who), due }),
+      say('ask.moved-who', { customer: customer(deal), due }),
+    ]
+  },
+  'no-contact': ({ deal, book }) => {
+    const talk = lastTalk(deal, book)
+    const who = talk?.person ?? personOf(deal)
+    return [
+      talk === undefined ? undefined : say('ask.agreed', { who: name(talk.person), day: date(talk.day) }),
+      who === undefined ? undefined : say('ask.take-call', { who: name(who) }),
+      say('ask.else-to-call', { customer: customer(deal) }),
+      deal.closeDate === undefined
+        ? undefined
+        : say('ask.heard', { customer: customer(deal), due: date(deal.closeDate) }),
+    ]
+  },
+  step: ({ deal, book }) => {
+    const { who, titled } = decider(deal)
+    const words = stepWords(deal)
+    const talk = lastTalk(deal, book)
+    const due = deal.closeDate === undefined || deal.closeDate < book.asOf ? undefined : date(deal.closeDate)
+    return [
+      due === undefined ? undefined : titled('ask.needs-to-decide', { due }),
+      talk === undefined ? undefined : say('ask.still-open', { who: name(talk.person), day: date(talk.day) }),
+      words !== undefined && /\bwhen\b|\bafter\b|\bonce\b/iu.test(words)
+        ? say('ask.which-day', { step: text(words) })
+        : undefined,
+      who === undefined ? undefined : say('ask.who-decides-when', { who: name(who) }),
+      who === undefined || due === undefined ? undefined : say('ask.needs-to-decide-plain', { who: name(who), due }),
+      who === undefined ? undefined : say('ask.next-day', { who: name(who), customer: customer(deal) }),
+      say('ask.next-day-plain', { customer: customer(deal) }),
+    ]
+  },
+  'one-contact': ({ deal, book }) => {
+    const [only] = deal.contacts ?? []
+    if (only === undefined || !isSayable(only.name)) return [say('ask.who-else', { customer: customer(deal) })]
+    const who = name(only.name)
+    const next = nextContact(deal, book)
+    const title = titleOf(only)
+    const isLate = (deal.position ?? 0) >= 0.5
+    return [
+      isLate ? say('ask.recommend', { who }) : undefined,
+      next === undefined ? undefined : say('ask.who-signs-on', { who, day: date(next.day) }),
+      title === undefined ? undefined : say('ask.whose-budget', { who, title: text(title) }),
+      next === undefined ? undefined : say('ask.no-name', { day: date(next.day), customer: customer(deal) }),
+      say('ask.if-away', { who, customer: customer(deal) }),
+      say('ask.who-else', { customer: customer(deal) }),
+    ]
+  },
+  'no-decider': ({ deal, book }) => {
+    const contact = contactOf(deal)
+    const next = nextContact(deal, book)
+    const who = next?.person ?? contact
+    return [
+      who === undefined || next === undefined
+        ? undefined
+        : say('ask.sends-who-signs', { who: name(who), day: date(next.day) }),
+      contact === undefined ? undefined : say('ask.introduce', { who: name(contact) }),
+      deal.amount === undefined ? undefined : say('ask.who-signs', { customer: customer(deal), amount: sum([deal]) }),
+      say('ask.who-else', { customer: customer(deal) }),
+    ]
+  },
+  stage: ({ deal }) => {
+    const who = personOf(deal)
+    return [
+      who === undefined ? undefined : say('ask.open-for', { who: name(who) }),
+      deal.stage === undefined
+        ? undefined
+        : say('ask.leave-stage', { customer: customer(deal), stage: stageSlot(deal.stage) }),
+    ]
+  },
+  old: ({ deal, book }) => {
+    const talk = lastTalk(deal, book)
+    const isDue = deal.closeDate !== undefined && deal.closeDate >= book.asOf
+    return [
+      talk !== undefined && isDue
+        ? say('ask.confirmed', { who: name(talk.person), due: date(deal.closeDate), day: date(talk.day) })
+        : undefined,
+      say('ask.would-call', { customer: customer(deal) }),
+      deal.created === undefined
+        ? undefined
+        : say('ask.asked-since', { customer: customer(deal), day: date(deal.created) }),
+      deal.created === undefined ? undefined : say('ask.asked-for-it', { day: date(deal.created) }),
+    ]
+  },
+  cut: ({ deal }) => {
+    const highest = Math.max(...(deal.amountsHeld ?? []).map(({ amount }) => amount), deal.before?.amount ?? 0)
+    const lost = highest - (deal.amount ?? highest)
+    return lost <= 0 ? [] : [say('ask.took-out', { amount: { kind: 'sum', amount: lost, ids: [deal.id] } })]
+  },
+  'first-stage': ({ deal }) => {
+    const who = personOf(deal)
+    const due = deal.closeDate === undefined ? undefined : date(deal.closeDate)
+    return [
+      who === undefined ? undefined : say('ask.would-give', { who: name(who) }),
+      who === undefined || due === undefined ? undefined : say('ask.knows', { who: name(who), due }),
+      due === undefined ? undefined : say('ask.what-by', { customer: customer(deal), due }),
+    ]
+  },
+  'lost-there': ({ deal, neighbours }) => {
+    const lost = neighbours.lostOn(deal)
+    return [
+      lost?.closedOn === undefined
+        ? undefined
+        : say('ask.changed-there', { customer: customer(deal), day: date(lost.closedOn) }),
+      say('ask.last-one'),
+    ]
+  },
+  'shared-contact': ({ deal }) => {
+    const who = contactOf(deal)
+    return who === undefined ? [] : [say('ask.which-of-you', { who: name(who) })]
+  },
+  other: () => [],
+}
+
+/** What fits any deal: better than no question. */
+function anyway({ deal, book }: Known): Candidates {
+  const { closeDate } = deal
+  const isSoon = closeDate !== undefined && closeDate >= book.asOf && closeDate - book.asOf <= 6 * SOON_DAYS
+  return [
+    isSoon ? say('ask.what-by', { customer: customer(deal), due: date(closeDate) }) : undefined,
+    say('ask.next-day-plain', { customer: customer(deal) }),
+    deal.created === undefined
+      ? undefined
+      : say('ask.asked-since', { customer: customer(deal), day: date(deal.created) }),
+    say('ask.would-call', { customer: customer(deal) }),
+  ]
+}
+
+function personOf(deal: Deal): string | undefined {
+  return deciderOf(deal)?.name ?? contactOf(deal)
+}
+
+/** Whom to ask about a decision, and the question that gives their title where it is known. */
+function decider(deal: Deal) {
+  const known = deciderOf(deal)
+  const title = known === undefined ? undefined : titleOf(known)
+  return {
+    who: known?.name ?? contactOf(deal),
+    titled: (id: 'ask.expect-to-sign' | 'ask.moved-decider' | 'ask.needs-to-decide', slots = {}) =>
+      known === undefined || title === undefined
+        ? undefined
+        : say(id, { who: name(known.name), title: text(title), ...slots }),
+  }
+}

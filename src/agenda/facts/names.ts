@@ -1,0 +1,36 @@
+import type { Deal } from '../../book/deals/deal.ts'
+import { name, type NameSlot } from '../../language/sentence.ts'
+
+const DOMAIN = /^[\w-]+(?:\.[\w-]+)+$/u
+const PARTED = /^(?<customer>.{3,}?)\s+[-–—:|]\s+\S/u
+
+/** The customer’s name: of an account that is only a web address, what stands first in the deal’s name. */
+function customerName({ account, name: own }: Pick<Deal, 'account' | 'name'>): string | undefined {
+  if (account === undefined || !DOMAIN.test(account)) return account
+  return PARTED.exec(own)?.groups?.['customer'] ?? account
+}
+
+/** What stands for a deal: its customer, as long as the rep has one open deal there; else the deal's own name. */
+export function dealName(deal: Deal, openOfRep: readonly Deal[]): string {
+  const { account, id } = deal
+  const customer = customerName(deal)
+  if (customer === undefined) return deal.name
+  return openOfRep.some((other) => other.account === account && other.id !== id) ? deal.name : customer
+}
+
+/** The same as what fills a sentence. */
+export function dealSlot(deal: Deal, openOfRep: readonly Deal[]): NameSlot {
+  return name(dealName(deal, openOfRep), [deal.id])
+}
+
+/** The customer to speak of; where none is known, the deal. */
+export function customer(deal: Deal): NameSlot {
+  return name(customerName(deal) ?? deal.name, [deal.id])
+}
+
+const DIGITS = /\d/u
+
+/** A name that can be said to somebody: no id and no address. */
+export function isSayable(person: string | undefined): person is string {
+  return person !== undefined && !person.includes('@') && !DIGITS.test(person)
+}

@@ -1,0 +1,222 @@
+import { bookWords } from '../../book/book-words.ts'
+import type { Book } from '../../book/book.ts'
+import type { Deal } from '../../book/deals/deal.ts'
+import type { Finding } from '../../engine/finding.ts'
+import { groupBy } from '../../kit/collections.ts'
+import { date, name, rate, sum, text, type Said, person } from '../../language/sentence.ts'
+import type { RepPage } from '../agenda.ts'
+import { commitmentLine } from '../commitments.ts'
+import type { Bounds } from '../composition.ts'
+import type { Case, Cause } from '../causes/cause.ts'
+import { chooseCause, noSign } from '../causes/choose-cause.ts'
+import { aRunThatTurned } from '../causes/plain-topics.ts'
+import { stakeOfDeals } from '../causes/topics.ts'
+import { chooseDeals, type Chosen } from '../deals/choose-deals.ts'
+import type { Neighbours } from '../deals/neighbours.ts'
+import type { Asked } from '../deals/questions.ts'
+import { byAmount, closedInYear, shareWon } from '../facts/closed.ts'
+import { dealSlot } from '../facts/names.ts'
+import { deciderOf, nextContact, titleOf } from '../facts/people.ts'
+import { stageSlot } from '../facts/stages.ts'
+import { say, sayOfOthers } from '../say/say.ts'
+import { goalWords } from './goal-words.ts'
+import { numberWords, wonBefore, wonInPeriod } from './number-words.ts'
+import { outlookOf, type Earlier } from './outlook.ts'
+import { keptSteps, wellDone, type Helper } from './praise.ts'
+import type { Talk } from './talk.ts'
+import { changedWords, namesWithRest } from './week-words.ts'
+
+/** The deals of a page; without a cause half of them. */
+export const MOST_DEALS = 4
+const MINUTES = { first: 20, other: 15, nothing: 5 } as const
+
+type Page = Omit<RepPage, 'preparations' | 'talk'>
+
+/** What all pages of a report are composed with. */
+export interface Report {
+  readonly book: Book
+  readonly neighbours: Neighbours
+  readonly asked: Asked
+  readonly bounds: Bounds
+  /** Whoever wins most of what gets far, and who loses most of it. */
+  readonly helper: Helper | undefined
+  readonly learner: Case['rep'] | undefined
+  readonly earlier: readonly Earlier[]
+}
+
+/** What a talk is about, before its place among the others is known. */
+export interface Prepared {
+  readonly page: Page
+  readonly given: Case
+  readonly cause: Cause | undefined
+  readonly stake: number
+}
+
+/** Findings on open deals, by deal. */
+export function byDeal(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const ofDeals = findings.filter(({ deal, scope }) => deal !== null && scope === 'deal')
+  return groupBy(ofDeals, ({ deal }) => deal?.id ?? '')
+}
+
+export function prepare(page: Page, given: Case, shared: ReadonlyMap<string, string>): Prepared {
+  const cause = noSign(given) ?? (isLeftAlone(given) ? undefined : chooseCause(given, shared))
+  const gap = page.rep.goal?.gap
+  const stake = cause === undefined ? 0 : (gap ?? stakeOfDeals(cause.deals.length === 0 ? page.rep.open : cause.deals))
+  return { page, given, cause, stake }
+}
+
+/** Whoever has made the goal, or without goals brings most and more than last time: no topic is looked for. */
+function isLeftAlone({ rep, book, diagnosis }: Case): boolean {
+  const isBelow = diagnosis.winning?.rate.verdict === 'below' || diagnosis.creation?.verdict === 'below'
+  if (isBelow) return false
+  if (rep.goal !== undefined) return rep.goal.gap === 0
+  if (book.reps.some(({ goal }) => goal !== undefined)) return false
+  const worth = (deals: readonly Deal[]) => sum(wonInPeriod(deals, book)).amount
+  const own = worth(rep.deals)
+  return own > 0 && own > sum(wonBefore(rep.deals, book)).amount && book.reps.every(({ deals }) => worth(deals) <= own)
+}
+
+/** The lines of one page. `place` is its place among those with something to talk about. */
+export function composeTalk({ page, given, cause, stake }: Prepared, place: number, report: Report): Talk {
+  const { rep } = page
+  const { book, asked, neighbours } = report
+  asked.newPage()
+  const outlook = outlookOf(rep, rep.goal?.gap, book, report.earlier)
+  const ask = asked.take(cause === undefined ? asksOfTheBest(given) : cause.asks)
+  const most = report.bounds.maxDeals
+  const chosen = chooseDeals({
+    open: rep.open,
+    reasons: given.reasons,
+    findings: given.findings,
+    book,
+    neighbours,
+    asked,
+    most: cause === undefined ? Math.min(2, most) : most,
+    named: new Set(cause?.first === undefined ? [] : [cause.first.id]),
+  })
+  return {
+    rep,
+    cause,
+    minutes: minutesOf(cause, place, report.bounds),
+    stake,
+    label: cause?.label ?? say(rep.open.length === 0 ? 'label.nothing' : 'label.leave'),
+    number: numberWords(rep, book),
+    promised: promises(page, book, 'missed').map((line) => say('promised.missed', { promise: text(line) })),
+    todo: [cause?.todo ?? nothing(page, chosen)],
+    why: cause?.why ?? [],
+    ask,
+    outlook,
+    goal: goalWords(rep, outlook, cause, book),
+    deals: chosen.shown,
+    must: new Set(chosen.must.map(({ id }) => id)),
+    rest: chosen.rest,
+    leave: chosen.shown.length >= MOST_DEALS ? [] : leaveAlone(given, chosen, cause),
+    kept: [
+      ...promises(page, book, 'kept').map((line) => say('kept.promise', { promise: text(line) })),
+      ...keptSteps(rep, book),
+    ],
+    changed: changedWords(rep.deals, rep.open, page.changes, book),
+    wellDone: wellDone(rep, book).slice(0, 2),
+    help: help(given, cause, report),
+    cleanUp: cleanUp(given, chosen, cause),
+  }
+}
+
+function minutesOf(cause: Cause | undefined, place: number, { minutesPerRep }: Bounds): number {
+  const needed = cause === undefined ? MINUTES.nothing : place === 0 ? MINUTES.first : MINUTES.other
+  return Math.min(needed, minutesPerRep ?? Infinity)
+}
+
+function nothing({ rep }: Page, { shown }: Chosen): Said {
+  if (shown.length > 0) return say('do.nothing')
+  return say(rep.goal?.gap === 0 ? 'do.nothing-goal' : 'do.nothing-fine')
+}
+
+function promises({ commitments }: Page, book: Book, verdict: 'kept' | 'missed'): readonly string[] {
+  return commitments.filter((one) => one.verdict === verdict).map((one) => commitmentLine(one, book, bookWords(book)))
+}
+
+const LEAST = 10
+
+/** What somebody who needs nothing can tell the others. */
+function asksOfTheBest({ rep, book }: Case): readonly Said[] {
+  const { closed } = closedInYear(rep.deals, book.asOf)
+  const bySource = [
+    ...groupBy(
+      closed.filter(({ source }) => source !== undefined),
+      ({ source }) => source ?? '',
+    ),
+  ]
+  const share = (deals: readonly Deal[]) => deals.filter(({ state }) => state === 'won').length / deals.length
+  const [best] = bySource.filter(([, deals]) => deals.length >= LEAST).toSorted(([, a], [, b]) => share(b) - share(a))
+  const turned = aRunThatTurned({ rep, book })
+  return [
+    ...(turned === undefined ? [] : [turned]),
+    ...(best === undefined || share(best[1]) <= shareWon(closedInYear(book.deals, book.asOf))
+      ? []
+      : [say('ask.best-source', { source: text(best[0]) })]),
+    say('ask.best-plain'),
+  ]
+}
+
+/** The largest deal due in the period that has a dated step with whoever decides. */
+function leaveAlone({ rep, book, reasons }: Case, { shown, rest }: Chosen, cause: Cause | undefined): readonly Said[] {
+  const taken = new Set([
+    ...shown.map(({ deal }) => deal),
+    ...rest,
+    ...(cause?.first === undefined ? [] : [cause.first]),
+  ])
+  const [best] = rep.open
+    .filter(({ closeDate }) => closeDate !== undefined && closeDate >= book.asOf && closeDate <= book.period.to)
+    .filter((deal) => !taken.has(deal) && !(reasons.get(deal.id) ?? []).some(({ severity }) => severity !== 'low'))
+    .flatMap((deal) => {
+      const [decider, next] = [deciderOf(deal), nextContact(deal, book)]
+      return decider === undefined || next === undefined || deal.amount === undefined ? [] : [{ deal, decider, next }]
+    })
+    .toSorted((a, b) => byAmount(a.deal, b.deal))
+  if (best === undefined) return []
+  const { deal, decider, next } = best
+  const title = titleOf(decider)
+  const slots = { deal: dealSlot(deal, rep.open), worth: sum([deal]), day: date(next.day) }
+  if (next.person === decider.name && title !== undefined)
+    return [say('leave.meeting', { ...slots, who: name(decider.name), title: text(title) })]
+  return [say('leave.meeting-plain', { ...slots, who: name(next.person ?? decider.name) })]
+}
+
+/** Whom this rep can show something, or who shows it to this rep. */
+function help({ rep, by }: Case, cause: Cause | undefined, { helper, learner }: Report): readonly Said[] {
+  if (helper === undefined || learner === undefined || helper.rep === learner) return []
+  const won = rate(helper.outcomes.won, helper.outcomes.closed)
+  const at = { rate: won, stage: stageSlot(helper.at) }
+  if (rep === learner) return [sayOfOthers('help.sit-in', { ...at, rep: person(helper.rep.name) })]
+  if (rep !== helper.rep || cause !== undefined) return []
+  const [late] = learner.open
+    .filter(({ stage, amount }) => stage === helper.at && amount !== undefined)
+    .toSorted(byAmount)
+  if (late === undefined) return []
+  const slots = {
+    ...at,
+    deal: dealSlot(late, learner.open),
+    worth: sum([late]),
+    rep: person(learner.name),
+    by: date(by),
+  }
+  return [sayOfOthers('help.look-at', slots)]
+}
+
+/** What to put right without the meeting: what is not named above, by what is wrong with it. */
+function cleanUp(given: Case, { shown }: Chosen, cause: Cause | undefined): readonly Said[] {
+  const { rep, findings, book } = given
+  const named = new Set([...shown.map(({ deal }) => deal.id), ...(cause?.first === undefined ? [] : [cause.first.id])])
+  const left = rep.open.filter(({ id }) => !named.has(id))
+  const overdue = left.filter(({ closeDate }) => closeDate !== undefined && closeDate < book.asOf).toSorted(byAmount)
+  const told = new Set(overdue.map(({ id }) => id))
+  const has = (cure: Finding['cures']) => (deal: Deal) =>
+    !told.has(deal.id) && (findings.get(deal.id) ?? []).some(({ cures }) => cures === cure)
+  const step = left.filter(has('next-step')).toSorted(byAmount)
+  for (const { id } of step) told.add(id)
+  const amount = left.filter((deal) => deal.amount === undefined && has('fields')(deal))
+  const line = (id: 'clean.overdue' | 'clean.step' | 'clean.amount', deals: readonly Deal[]) =>
+    deals.length === 0 ? [] : [say(id, { deals: namesWithRest(deals, rep.open) })]
+  return [...line('clean.overdue', overdue), ...line('clean.step', step), ...line('clean.amount', amount)]
+}

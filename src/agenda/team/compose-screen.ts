@@ -1,0 +1,61 @@
+import type { Book } from '../../book/book.ts'
+import { addDays, type PlainDate } from '../../time/plain-date.ts'
+import type { ManagerPage } from '../agenda.ts'
+import { meetingOf } from '../facts/days.ts'
+import { outlookOf } from '../page/outlook.ts'
+import type { Talk } from '../page/talk.ts'
+import { goalOf, periodPoint, periodWords } from './period-words.ts'
+import { teamPoints } from './points.ts'
+import { readFirst } from './read-first.ts'
+import type { Screen } from './screen.ts'
+import { dueSoonWords, forYouWords, letPassWords, noOwnerWords, overdueWords, sinceWords } from './week-lines.ts'
+
+const POINTS = 3
+
+/** The screen of whoever leads these reps. */
+export function composeScreen(page: Omit<ManagerPage, 'screen'>, all: readonly Talk[], book: Book): Screen {
+  const names = new Set(page.reps.map(({ rep }) => rep.name))
+  const talks = all.filter(({ rep }) => names.has(rep.name))
+  const reps = talks.map(({ rep }) => rep)
+  const ofTeam = page.manager.isTop
+    ? { deals: book.deals, open: book.open }
+    : { deals: reps.flatMap(({ deals }) => deals), open: reps.flatMap(({ open }) => open) }
+  const outlook = outlookOf(ofTeam, goalOf(reps)?.gap, book)
+  const first = periodPoint(reps, outlook, book)
+  const points = [...(first === undefined ? [] : [first]), ...teamPoints(reps, book)].slice(0, POINTS)
+  const full = { ...page, screen: undefined as never }
+  return {
+    manager: page.manager,
+    meeting: meetingOf(book),
+    talks,
+    teams: page.manager.isTop ? teamsOf(talks) : [],
+    open: ofTeam.open,
+    newest: newestDay(book),
+    readFirst: page.manager.isTop ? readFirst(book) : [],
+    outlook,
+    period: reps.length === 0 ? [] : periodWords(reps, book),
+    points,
+    dueSoon: dueSoonWords(talks, book),
+    overdue: overdueWords(talks, book),
+    since: sinceWords(page, ofTeam.deals, page.changes, book),
+    noOwner: noOwnerWords(page.unassigned),
+    join: forYouWords(full, book),
+    letPass: letPassWords(full),
+    wouldNotice: [],
+  }
+}
+
+function teamsOf(talks: readonly Talk[]): Screen['teams'] {
+  const names = [...new Set(talks.flatMap(({ rep }) => rep.manager ?? rep.team ?? []))]
+  if (names.length < 2) return []
+  return names.map((name) => ({ name, talks: talks.filter(({ rep }) => (rep.manager ?? rep.team) === name) }))
+}
+
+/** The newest day of what has happened: opened, closed, logged or moved. */
+function newestDay({ deals, asOf }: Book): PlainDate | undefined {
+  let newest: number | undefined
+  for (const { created, closedOn, lastActivity, stageSince } of deals)
+    for (const day of [created, closedOn, lastActivity, stageSince])
+      if (day !== undefined && day <= asOf && (newest === undefined || day > newest)) newest = day
+  return newest === undefined ? undefined : addDays(newest as PlainDate, 0)
+}
