@@ -1,4 +1,5 @@
-import { mentions } from './match.ts'
+import { remembered } from '../kit/remembered.ts'
+import { folded, mentions } from './match.ts'
 
 /** Account types that mean a client: Salesforce’s “Customer - Direct”, HubSpot’s, Zoho’s, Dynamics’, Bitrix24’s. */
 const CLIENT = [
@@ -40,17 +41,29 @@ export function isClientType(type: string | undefined): boolean {
   return type !== undefined && mentions(type, CLIENT) && !mentions(type, NO_CLIENT)
 }
 
-/** What says only how a company is set up. */
-const LEGAL_FORMS =
-  /[\s,]+(?:inc|incorporated|llc|ltd|limited|corp|corporation|co|company|plc|lp|llp|gmbh|ag|kg|ohg|ug|gmbh & co kg|sa|sas|sarl|sl|slu|srl|spa|bv|nv|ab|as|oy|oyj|aps|pty|pty ltd)\.?$/iu
+/** Legal forms behind a company's name. */
+const FORMS = new Set(
+  `inc incorporated llc llp lp ltd limited plc corp corporation co company pty pvt gmbh ag kg ohg ug mbh se ev kgaa sa sas sarl
+   sasu sl slu sau srl spa sapa ltda lda eireli bv nv vof cv ab hb aps asa oy oyj sp zoo sro doo kft zrt as sti kk gk pte sdn bhd`.split(
+    /\s+/u,
+  ),
+)
+/** … and in front of it. */
+const FORMS_FIRST = new Set('ооо оао зао пао ао ип тоо чп pt cv'.split(' '))
+const FORMS_JOINED = /株式会社|有限会社|合同会社|\((?:株|有|同)\)|（(?:株|有|同)）|有限公司|주식회사|\(주\)/gu
 
-/** A company as it is called: “Northwind, Inc.” and “NORTHWIND” are one. */
-export function companyKey(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .replaceAll(/(?<=\p{L})\.(?=\p{L}|$|\s)/gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-  const shorter = plain.replace(LEGAL_FORMS, '').trim()
-  return shorter === '' || shorter === plain ? plain : companyKey(shorter)
+/** The same for “Northwind”, “NORTHWIND” and “Northwind, Inc.”: a company’s name without its legal form. */
+export const companyKey = remembered((name: string): string => {
+  // “S.A.”, “Sp. z o.o.” and “B.V.” are words with points in them.
+  const words = folded(name.replaceAll(FORMS_JOINED, ' ').replaceAll(/(?<=\p{L})\.(?=\p{L})/gu, '')).split(' ')
+  let end = words.length
+  while (end > 1 && isForm(words, end - 1)) end--
+  const start = end > 1 && FORMS_FIRST.has(words[0] ?? '') ? 1 : 0
+  return words.slice(start, end).join(' ') || name.trim().toLowerCase()
+})
+
+function isForm(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? ''
+  // “GmbH & Co. KG” and “Sp. z o.o.” have a word of their own between.
+  return FORMS.has(word) || (word === 'oo' && words[at - 1] === 'z') || (word === 'z' && words[at - 1] === 'sp')
 }

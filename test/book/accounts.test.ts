@@ -154,3 +154,21 @@ describe('the people of an account', () => {
     ])
   })
 })
+
+describe('two accounts of one name', () => {
+  it('are each known by the people who are known by that name', () => {
+    const rows = [
+      { id: '1', name: 'Larch Sports', type: 'Customer' },
+      { id: '2', name: 'Larch Sports', type: 'Customer' },
+    ]
+    for (const accounts of [rows, rows.toReversed()]) {
+      const book = bookOf({
+        deals: [{ account: 'Oak' }],
+        accounts,
+        people: [{ name: 'Nell Frost', account: 'Larch Sports' }],
+      })
+      const named = book.accounts.filter(({ name }) => name === 'Larch Sports')
+      expect(named.map(({ contacts }) => contacts.length)).toEqual([1, 1])
+    }
+  })
+})

@@ -17,6 +17,9 @@ describe('a stage whose name does not tell', () => {
 
   it('is won or lost where all its deals are certain or hopeless, and due to close', () => {
     const last = { stage: 'Phase 9', probability: 100, closeDate: past }
+    const waiting = { stage: 'Nurture', probability: 0, closeDate: past }
+    expect(read([open, waiting]).states).toEqual(['open', 'lost'])
+    expect(read([open, { ...waiting, closeDate: ahead }]).states).toEqual(['open', 'open'])
     const none = { stage: 'Phase 0', probability: 0, closeDate: past }
     expect(read([open, last, none]).states).toEqual(['open', 'won', 'lost'])
     expect(read([open, { ...last, closeDate: ahead }]).states).toEqual(['open', 'open'])

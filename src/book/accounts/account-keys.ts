@@ -2,7 +2,7 @@ import type { Events } from '../../records/events.ts'
 import type { AccountRow } from '../../records/fields.ts'
 import type { People } from '../../records/people.ts'
 import type { DealEvents } from '../activity/deal-events.ts'
-import { nameKey } from '../activity/deal-events.ts'
+import { accountKey } from '../activity/deal-events.ts'
 
 /** What a deal says of its account. */
 export interface AccountOfDeal {
@@ -20,6 +20,8 @@ export const NO_ACCOUNT = -1
 export class AccountKeys {
   readonly #numbers = new Map<string, number>()
   readonly #withId = new Set<number>()
+  /** Further accounts of a name that one has already. */
+  readonly #namesakes = new Map<string, number[]>()
   /** The account of the n-th deal, and of the n-th row of the accounts file; -1 is none. */
   readonly ofDeals: Int32Array
   readonly ofRows: Int32Array
@@ -36,22 +38,37 @@ export class AccountKeys {
 
   /** The account of this id, name or domain; -1 where there is none. */
   find(key: string | undefined): number {
-    return key === undefined ? NO_ACCOUNT : (this.#numbers.get(nameKey(key)) ?? NO_ACCOUNT)
+    return key === undefined ? NO_ACCOUNT : (this.#numbers.get(accountKey(key)) ?? NO_ACCOUNT)
+  }
+
+  /** The same, and its namesakes: a name alone does not tell which of them is meant. */
+  findAll(key: string | undefined): readonly number[] {
+    const first = this.find(key)
+    if (key === undefined || first === NO_ACCOUNT) return []
+    return [first, ...(this.#namesakes.get(accountKey(key)) ?? [])]
   }
 
   #add(id: string | undefined, name: string | undefined, domain: string | undefined): number {
     if (id === undefined && name === undefined) return NO_ACCOUNT
     const number = this.#known(id, name) ?? this.#size++
     if (id !== undefined) this.#withId.add(number)
-    for (const key of [id, name, domain])
-      if (key !== undefined && !this.#numbers.has(nameKey(key))) this.#numbers.set(nameKey(key), number)
+    for (const key of [id, name, domain]) if (key !== undefined) this.#note(accountKey(key), number)
     return number
   }
 
+  #note(key: string, number: number): void {
+    const first = this.#numbers.get(key)
+    if (first === undefined) this.#numbers.set(key, number)
+    else if (first !== number) {
+      const others = this.#namesakes.get(key) ?? []
+      if (!others.includes(number)) this.#namesakes.set(key, [...others, number])
+    }
+  }
+
   #known(id: string | undefined, name: string | undefined): number | undefined {
-    const byId = id === undefined ? undefined : this.#numbers.get(nameKey(id))
+    const byId = id === undefined ? undefined : this.#numbers.get(accountKey(id))
     if (byId !== undefined) return byId
-    const byName = name === undefined ? undefined : this.#numbers.get(nameKey(name))
+    const byName = name === undefined ? undefined : this.#numbers.get(accountKey(name))
     return byName !== undefined && id !== undefined && this.#withId.has(byName) ? undefined : byName
   }
 }

@@ -91,8 +91,7 @@ function peopleOf({ dealEvents, eventAccounts, keys, people }: ActivityTracks, a
     return known
   }
   for (const { name, title, account } of people.all()) {
-    const number = keys.find(account)
-    if (number !== NO_ACCOUNT) addPerson(of(number), { name, title })
+    for (const number of keys.findAll(account)) addPerson(of(number), { name, title })
   }
   // A person has thousands of activities: each is named once.
   const named = new Set<number>()

@@ -2,6 +2,7 @@ import type { Events } from '../../records/events.ts'
 import { idKey } from '../../records/ids.ts'
 import type { People } from '../../records/people.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
+import { companyKey } from '../../vocabulary/accounts.ts'
 import { once } from '../../kit/remembered.ts'
 
 /** How many activities found their deal, and by what. */
@@ -119,7 +120,7 @@ type Lookup = (key: string) => readonly number[] | undefined
 function joiner(events: Events, deals: readonly DealKeys[], people: People, byName: Lookup): Join {
   const byId = lookup(deals, ({ id }) => [idKey(id)])
   const byContact = lookup(deals, ({ contacts }) => contacts.map((contact) => contact.toLowerCase()))
-  const byAccount = lookup(deals, ({ accounts }) => accounts.map(nameKey))
+  const byAccount = lookup(deals, ({ accounts }) => accounts.map(accountKey))
   const named = (name: string, event: number) => {
     const found = byName(nameKey(name)) ?? NO_DEALS
     if (found.length < 2) return only(found)
@@ -139,7 +140,7 @@ function joiner(events: Events, deals: readonly DealKeys[], people: People, byNa
     if (ofPerson !== undefined) return { deals: ofPerson, by: 'byContact' }
     // Salesforce names a deal or an account in the same column.
     const account = events.accountOf(event) ?? id ?? (person === undefined ? undefined : people.find(person)?.account)
-    const ofAccount = account === undefined ? undefined : byAccount(nameKey(account))
+    const ofAccount = account === undefined ? undefined : byAccount(accountKey(account))
     return ofAccount === undefined ? { deals: NO_DEALS, by: 'unmatched' } : { deals: ofAccount, by: 'byAccount' }
   }
 }
@@ -151,9 +152,15 @@ function only(deals: readonly number[]): readonly number[] | undefined {
   return deals.length === 1 ? deals : undefined
 }
 
-/** Under which an account is found, whether by its id or its name. */
-export function nameKey(account: string): string {
-  return idKey(account).toLowerCase()
+/** Under which a deal is found by its name. */
+function nameKey(name: string): string {
+  return idKey(name).toLowerCase()
+}
+
+/** Under which an account is found, whether by its id or its name: “Northwind Inc” is Northwind. */
+export function accountKey(account: string): string {
+  const isId = /^(?=.*\d)\S+$/u.test(account)
+  return isId ? idKey(account).toLowerCase() : companyKey(account)
 }
 
 /** The deals that have a key; put in order when the first is looked up: without activities nobody asks. */

@@ -73,7 +73,10 @@ function toldState(row: DealRow, settings: StageSettings): DealState | undefined
   const told = (isVague ? undefined : status) ?? flaggedState(row) ?? datedState(row)
   if (told !== undefined) return told
   const stage = row.stage === undefined ? undefined : namedState(row.stage)
-  return stage === 'won' || stage === 'lost' ? stage : (status ?? stage)
+  if (stage === 'won' || stage === 'lost') return stage
+  // Where deals only wait may be where they end: what is known of all of them tells.
+  const isWaiting = row.stage !== undefined && isParked(row.stage)
+  return status ?? (isWaiting ? undefined : stage)
 }
 
 function configuredState(named: string, { order, won, lost }: StageSettings): DealState | undefined {

@@ -1,3 +1,5 @@
+import { remembered } from '../../kit/remembered.ts'
+
 /** Codes that a cell may carry: written out, so that `ACV 1,200` names no currency. */
 const CODES = new Set(
   `USD EUR GBP JPY CNY INR BRL CHF CAD AUD NZD SEK NOK DKK ISK PLN CZK HUF RON BGN RSD UAH RUB BYN KZT TRY ILS AED SAR QAR
@@ -53,6 +55,46 @@ const BY_SIGN = new Map(
 /** Names that CRMs write in a column of currencies: Dynamics 365 and Bitrix24 have no codes there. */
 const NAMES = new Map([
   ['us dollar', 'USD'],
+  ['us-dollar', 'USD'],
+  ['dollar américain', 'USD'],
+  ['dólar americano', 'USD'],
+  ['dólar estadounidense', 'USD'],
+  ['dólar', 'USD'],
+  ['dollaro statunitense', 'USD'],
+  ['amerikaanse dollar', 'USD'],
+  ['米ドル', 'USD'],
+  ['ユーロ', 'EUR'],
+  ['livre sterling', 'GBP'],
+  ['libra esterlina', 'GBP'],
+  ['britisches pfund', 'GBP'],
+  ['schweizer franken', 'CHF'],
+  ['franc suisse', 'CHF'],
+  ['real brasileiro', 'BRL'],
+  ['real', 'BRL'],
+  ['reais', 'BRL'],
+  ['brazilian real', 'BRL'],
+  ['peso mexicano', 'MXN'],
+  ['mexican peso', 'MXN'],
+  ['peso colombiano', 'COP'],
+  ['peso chileno', 'CLP'],
+  ['peso argentino', 'ARS'],
+  ['japanese yen', 'JPY'],
+  ['yen', 'JPY'],
+  ['日本円', 'JPY'],
+  ['indian rupee', 'INR'],
+  ['chinese yuan', 'CNY'],
+  ['人民币', 'CNY'],
+  ['svensk krona', 'SEK'],
+  ['swedish krona', 'SEK'],
+  ['norsk krone', 'NOK'],
+  ['norwegian krone', 'NOK'],
+  ['dansk krone', 'DKK'],
+  ['danish krone', 'DKK'],
+  ['polski złoty', 'PLN'],
+  ['złoty', 'PLN'],
+  ['polish zloty', 'PLN'],
+  ['turkish lira', 'TRY'],
+  ['türk lirası', 'TRY'],
   ['доллар сша', 'USD'],
   ['евро', 'EUR'],
   ['pound sterling', 'GBP'],
@@ -67,16 +109,26 @@ const NAMES = new Map([
   ['белорусский рубль', 'BYN'],
 ])
 
-/** The ISO code of what stands in a column of currencies, or that text where it is none we know. */
-export function namedCurrency(text: string): string {
-  return NAMES.get(text.toLowerCase()) ?? (currencyOf(text) || codeBeside(text) || text)
-}
+/** A currency that we do not know has a short name. What is longer is a sentence or a script, and names none. */
+const LONGEST_NAME = 20
 
-/** `US Dollar (USD)`, `EUR - Euro`: the code beside the name. */
-function codeBeside(text: string): string | undefined {
-  const code = /^([A-Z]{3})\s*[-–—:(]|[-–—:(]\s*([A-Z]{3})\)?$/u.exec(text)
-  const found = code?.[1] ?? code?.[2]
-  return found !== undefined && CODES.has(found) ? found : undefined
+/**
+ * The ISO code of what stands in a column of currencies; that text where it is a short one that we do not know;
+ * undefined where it is no currency.
+ */
+export const namedCurrency = remembered((text: string): string | undefined => {
+  const known = NAMES.get(text.toLowerCase()) ?? (currencyOf(text) || onlyCurrencyIn(text))
+  if (known !== undefined) return known
+  return text.length <= LONGEST_NAME && /^[\p{L}\s.$()-]+$/u.test(text) ? text : undefined
+})
+
+/** `US Dollar (USD)`, `EURO (€)`, `EUR` with a script behind it: the one currency among its words. */
+function onlyCurrencyIn(text: string): string | undefined {
+  const words = text.split(/[\s()[\]{}:;,/–—-]+/u).filter((word) => word !== '')
+  const codes = words.filter((word) => CODES.has(word))
+  const found = new Set(codes.length > 0 ? codes : words.flatMap((word) => currencyOf(word) || []))
+  const [first] = found
+  return found.size === 1 ? first : undefined
 }
 
 /** The ISO code of a sign, word or code; '' for one that leaves it open; undefined where the text names no currency. */

@@ -11,5 +11,11 @@ describe('a column of currencies', () => {
     ['Swiss franc: CHF', 'CHF'],
     ['Test (ABC)', 'Test (ABC)'],
     ['ARR', 'ARR'],
+    ['EURO (€)', 'EUR'],
+    ['€', 'EUR'],
+    ['Svensk krona', 'SEK'],
+    ['EUR function convert() { return; }', 'EUR'],
+    ['function convert() { return 1; }', undefined],
+    ['EUR or USD', 'EUR or USD'],
   ])('“%s” is %s', (text, code) => expect(namedCurrency(text)).toBe(code))
 })
