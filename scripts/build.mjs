@@ -5,6 +5,7 @@
 // half-written dist/.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import nodeModule from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'rolldown'
@@ -16,6 +17,9 @@ const fresh = mkdtempSync(path.join(root, 'dist.'))
 chmodSync(fresh, 0o755)
 
 const review = new Set(['src/commands/review.ts', 'src/report/text/text.ts', 'src/report/text/width.ts'])
+
+/** On Node 20 bin/load.js hands this to each file, because what is run by `vm` imports no modules itself. */
+const IMPORT = 'var importModule=importModule||(id=>import(id));'
 
 /**
  * What costs a start and does nothing for it: commander runs no command as a program of its own here, the process as a
@@ -30,9 +34,10 @@ const spared = {
   },
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle))
-      chunk.code = chunk.code
-        // What is left of these is a module of the user's, or Node's: bin/load.js imports it.
+      chunk.code = `${IMPORT}${chunk.code}`
+        // What is left of these is a module of the user's, or Node's: on Node 20 bin/load.js imports it.
         .replaceAll(/\bimport\(/gu, 'importModule(')
+        .replace('importModule(id)', 'import(id)')
         // A source in ASCII is read without decoding, and takes half the memory.
         .replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   },
@@ -70,7 +75,9 @@ try {
       },
     },
   })
-  execFileSync(process.execPath, [path.join(root, 'scripts/compile.mjs'), fresh], { stdio: ['ignore', 2, 2] })
+  // Node 22 and later compile and keep it at the first start (bin/pipeline-coach.js).
+  if (nodeModule.enableCompileCache === undefined)
+    execFileSync(process.execPath, [path.join(root, 'scripts/compile.mjs'), fresh], { stdio: ['ignore', 2, 2] })
   rmSync(dist, { recursive: true, force: true })
   renameSync(fresh, dist)
 } catch (error) {

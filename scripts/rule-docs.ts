@@ -36,10 +36,13 @@ function spokenOf(rule: AnyRule): string {
 /** The page of one rule. */
 export function rulePage(rule: AnyRule): string {
   const spoken = rule.examples().flatMap((example) => judgeExample(rule, example) ?? [])
-  const asks = [...new Set(spoken.flatMap((finding) => finding.asks))].slice(0, 4)
+  const asks = [...new Set(spoken.flatMap((finding) => finding.asks))]
+  const actions = [...new Set(spoken.map(({ action }) => action))]
+  const proofs = [...new Set(spoken.flatMap(({ proof }) => proof ?? []))]
+  const toReps = [...new Set(spoken.flatMap(({ forRep }) => forRep?.problem ?? []))]
   return `${NOTE}# ${rule.title}
 
-\`${rule.id}\` · speaks about ${spokenOf(rule)} · needs ${rule.needs.join(', ')}
+\`${rule.id}\` · ${rule.family} · speaks about ${spokenOf(rule)} · needs ${rule.needs.join(', ')}
 
 ${rule.why}
 
@@ -63,6 +66,12 @@ rules:
 
 ${asks.map((ask) => `- ${ask}`).join('\n')}
 
+## What it suggests
+
+${actions.map((action) => `- ${action}`).join('\n')}
+
+What the next export would show: ${proofs.map((proof) => `\`${proof}\``).join(', ')}.
+${toReps.length === 0 ? '' : `\n## What a rep’s own copy says instead\n\n${toReps.map((problem) => `- ${problem}`).join('\n')}\n`}
 ## Examples
 
 All are reviewed on ${EXAMPLE_DAY}.
@@ -78,5 +87,7 @@ ${rule
 
 function says(rule: AnyRule, example: Example): string {
   const finding = judgeExample(rule, example)
-  return finding === undefined ? '–' : `**${finding.severity}**: ${finding.problem.replaceAll('|', '\\|')}`
+  if (finding === undefined) return '–'
+  const before = finding.place === 'hygiene' ? ', clean up first' : ''
+  return `**${finding.severity}**${before}: ${finding.problem.replaceAll('|', '\\|')}`
 }

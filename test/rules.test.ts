@@ -2,7 +2,6 @@ import path from 'node:path'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rules } from '../rules/index.ts'
-import type { AnyRule } from '../src/engine/rule.ts'
 import { examplesOf, judged } from './support/judged.ts'
 
 // Every rule carries its own examples: a situation, and what the rule says of it.
@@ -43,34 +42,11 @@ for (const rule of rules) {
         expect(String(rule[name]).split('\n').length).toBeLessThanOrEqual(45)
     })
 
-    it('says what stands in test/spoken, word for word', async () => {
-      await expect(spoken(rule)).toMatchFileSnapshot(`spoken/${rule.id}.txt`)
-    })
-
     it('explains itself in two or three sentences', () => {
       expect(rule.why.split(/[.?] /).length).toBeGreaterThanOrEqual(2)
       expect(rule.why.split(/[.?] /).length).toBeLessThanOrEqual(3)
     })
   })
-}
-
-/** Everything that a rule says in its examples, to be read aloud. */
-function spoken(rule: AnyRule): string {
-  const said = examplesOf(rule).map((example) => {
-    const finding = judged(rule, example)
-    if (finding === undefined) return `${example.title}\n  (silent)\n`
-    const { severity, place, problem, asks, action, proof, evidence, forRep } = finding
-    const lines = [
-      `${severity}${place === 'hygiene' ? ', before the meeting' : ''}: ${problem}`,
-      ...asks.map((ask) => `ask     ${ask}`),
-      `do      ${action}`,
-      `proof   ${proof}`,
-      `because ${JSON.stringify(evidence)}`,
-      ...(forRep === undefined ? [] : [`to them ${forRep.problem}`]),
-    ]
-    return `${example.title}\n${lines.map((line) => `  ${line}\n`).join('')}`
-  })
-  return `${rule.title}\n\n${said.join('\n')}`
 }
 
 describe('the catalogue', () => {
