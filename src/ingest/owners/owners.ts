@@ -33,7 +33,7 @@ export interface Several extends Met {
 }
 
 interface Sources {
-  readonly users: readonly UserRow[]
+  readonly users: readonly Person[]
   readonly reps: readonly RepRow[]
   /** The owners of deals as their cells have them. */
   readonly deals: ReadonlyMap<string, Met>
@@ -60,13 +60,14 @@ export class Owners {
 
   constructor({ users, reps, deals, others }: Sources) {
     this.#deals = deals
-    for (const { rep, email } of reps) if (rep !== undefined && email !== undefined) this.#tell(email, rep, email)
-    for (const user of users) {
-      const name = fullName(user)
+    const people = [...reps.map((row) => ({ ...row, name: row.rep })), ...users]
+    for (const person of people) {
+      const name = fullName(person)
       if (name === '') continue
-      for (const by of [user.id, user.email]) if (by !== undefined) this.#tell(by, name, user.email ?? user.id)
+      for (const by of [person.id, person.email]) if (by !== undefined) this.#tell(by, name, person.email ?? person.id)
     }
-    const named = [...reps.flatMap(({ rep }) => rep ?? []), ...users.map(fullName)].filter((name) => name !== '')
+    for (const { by, name, mark } of unambiguous(people)) if (!this.#told.has(told(by))) this.#tell(by, name, mark)
+    const named = people.map(fullName).filter((name) => name !== '')
     const all = [...deals.keys(), ...named, ...others]
     this.#learnSingles([...deals.keys(), ...named])
     this.#shared = sharedKeys([...deals.keys()].map((text) => this.#said(text)))
@@ -121,7 +122,7 @@ export class Owners {
 
   #read(text: string): Said {
     const { name, email } = personSaid(text)
-    const known = this.#told.get(told(email ?? text))
+    const known = this.#told.get(told(email ?? text)) ?? this.#told.get(text.toLowerCase())
     return known ?? { key: personKey(text), name, mark: email }
   }
 
@@ -199,8 +200,36 @@ function sharedKeys(ofDeals: readonly Said[]): ReadonlySet<string> {
   return new Set([...marks].flatMap(([key, own]) => (own.size > 1 ? [key] : [])))
 }
 
+type Person = Partial<Pick<UserRow, 'id' | 'name' | 'firstName' | 'lastName' | 'email'>>
+
+interface Alias {
+  readonly by: string
+  readonly name: string
+  readonly mark: string | undefined
+}
+
+/** What else people are called, where it means one of them alone: a login, a first name, `nashby` for Nora Ashby. */
+function unambiguous(people: readonly Person[]): readonly Alias[] {
+  const aliases = new Map<string, Alias | undefined>()
+  for (const person of people) {
+    const name = fullName(person)
+    const [first = '', ...others] = name.split(' ')
+    const last = others.at(-1)
+    if (last === undefined) continue
+    const login = person.name === name ? undefined : person.name
+    const local = person.email?.replace(/@.*$/u, '')
+    for (const by of [login, local, first, `${first.slice(0, 1)}${last}`].map((text) => text?.toLowerCase())) {
+      if (by === undefined) continue
+      const known = aliases.get(by)
+      const isAnother = aliases.has(by) && known?.name !== name
+      aliases.set(by, isAnother ? undefined : { by, name, mark: person.email ?? person.id })
+    }
+  }
+  return [...aliases.values()].filter((alias) => alias !== undefined)
+}
+
 /** First and last name where both are there: a column called “User name” may hold the login. */
-function fullName({ name, firstName, lastName }: UserRow): string {
+function fullName({ name, firstName, lastName }: Person): string {
   const parts = [firstName, lastName].filter((part) => part !== undefined)
   return parts.length === 2 || name === undefined ? parts.join(' ') : name
 }

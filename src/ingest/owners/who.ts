@@ -6,6 +6,8 @@ import type { AccountRow, GoalRow, RepRow, UserRow } from '../../records/fields.
 import { plural } from '../messages.ts'
 import { Owners, type Met } from './owners.ts'
 
+type OwnerBeside = Pick<UserRow, 'name' | 'id' | 'email'>
+
 /** What all files name people in. */
 export interface Named {
   readonly deals: DealRows
@@ -23,7 +25,7 @@ export interface Named {
 export function nameEverybody(named: Named): string[] {
   const { deals, reps, users, goals, accounts, activities } = named
   const owners = new Owners({
-    users,
+    users: [...users, ...besideOwners(deals)],
     reps,
     deals: deals.owners,
     others: [
@@ -41,6 +43,7 @@ export function nameEverybody(named: Named): string[] {
   for (const row of deals.rows) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
   for (const row of users) row.name = owners.userNamed(row)
   for (const row of deals.rows) if (row.createdBy !== undefined) row.createdBy = owners.nameOf(row.createdBy)
+  for (const row of goals) row.rep ??= row.repId
   for (const row of goals) if (row.rep !== undefined) row.rep = owners.nameOf(row.rep)
   for (const row of accounts) if (row.owner !== undefined) row.owner = owners.nameOf(row.owner)
   for (const row of reps) {
@@ -53,6 +56,14 @@ export function nameEverybody(named: Named): string[] {
     ...goalsOfNobody(named, owners, ofDeals),
     ...forgetUnknownOwners(activities, named.activityFiles, ofDeals),
   ]
+}
+
+/** Ids and addresses that stand beside the names of owners: other files may have only those. */
+function besideOwners({ rows }: DealRows): readonly OwnerBeside[] {
+  const beside = new Map<string, OwnerBeside>()
+  for (const { owner: name, ownerId: id, ownerEmail: email } of rows)
+    if (name !== undefined && (id ?? email) !== undefined) beside.set(`${name} ${id} ${email}`, { name, id, email })
+  return [...beside.values()]
 }
 
 function severalOwners(owners: Owners): string[] {

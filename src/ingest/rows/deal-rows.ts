@@ -180,7 +180,9 @@ export class DealRows {
 
   #meetOwner(at: number): void {
     const row = this.rows[at]
-    if (row?.owner === undefined) return
+    if (row === undefined) return
+    row.owner ??= row.ownerEmail ?? row.ownerId
+    if (row.owner === undefined) return
     if (!this.owners.has(row.owner) && isNobody(row.owner)) row.owner = undefined
     else meet(this.owners, row.owner, this.#file, (this.#places[at] ?? 0) % LINES)
   }
