@@ -88,7 +88,10 @@ export const fewLiveConversations = defineRule({
     {
       kind: 'miss',
       title: 'a rep who produces may write as much as they like',
-      ...week([mails(30)], [{ created: '2026-11-19', times: 6 }]),
+      ...week(
+        [mails(30)],
+        ['2026-11-19', '2026-10-27', '2026-09-29'].map((created) => ({ created, times: 9 })),
+      ),
     },
     {
       kind: 'boundary',

@@ -94,7 +94,10 @@ export const nonSellingWork = defineRule({
     {
       kind: 'miss',
       title: 'a rep who produces may write as many invoices as they like',
-      ...month([subject('Invoice', 30)], [{ created: '2026-11-19', times: 6 }]),
+      ...month(
+        [subject('Invoice', 30)],
+        ['2026-11-19', '2026-10-27', '2026-09-29'].map((created) => ({ created, times: 9 })),
+      ),
     },
   ],
 })

@@ -143,7 +143,7 @@ export const tooLittleActivity = defineRule({
       kind: 'miss',
       title: 'a rep who produces is left alone, with no activity at all',
       config: { perWeek: 2, prospecting: 5 },
-      deals: [...idle(), { created: '2026-11-19', times: 6 }],
+      deals: [...idle(), ...steady('Dana Whitfield')],
       activities: calls(1),
     },
     {
@@ -180,10 +180,12 @@ function idle() {
 }
 
 function busy() {
-  return ['Priya Natarajan', 'Tom Okafor'].flatMap((owner) => [
-    { owner, created: '2026-01-12' },
-    { owner, created: '2026-11-18', times: 8 },
-  ])
+  return ['Priya Natarajan', 'Tom Okafor'].flatMap((owner) => [{ owner, created: '2026-01-12' }, ...steady(owner)])
+}
+
+/** Two a week for a quarter. */
+function steady(owner: string) {
+  return ['2026-11-18', '2026-10-27', '2026-09-29'].map((created) => ({ owner, created, times: 9 }))
 }
 
 /** So many calls on no deal in the last four weeks. */

@@ -1,3 +1,4 @@
+import { oldAge } from '../../src/book/team/norms.ts'
 import { halfReach } from '../../src/book/kit/statistics.ts'
 import { defineRule } from '../../src/engine/rule.ts'
 
@@ -18,9 +19,10 @@ export const agingDeal = defineRule({
   yieldsTo: ['stuck-in-stage'],
 
   check(deal, { book, options, isConfigured }) {
-    const { oldAge, wins } = book.norms
-    const from = isConfigured('days') ? 'config' : oldAge.from === 'team' ? 'won deals' : 'default'
-    const threshold = from === 'won deals' ? oldAge.days : options.days
+    const norm = oldAge(book.norms, deal)
+    const wins = norm.wins
+    const from = isConfigured('days') ? 'config' : norm.from === 'team' ? 'won deals' : 'default'
+    const threshold = from === 'won deals' ? norm.days : options.days
     if (deal.age === undefined || deal.age <= threshold) return undefined
     return {
       severity: deal.age > options.highFactor * threshold ? 'high' : 'medium',
@@ -30,7 +32,7 @@ export const agingDeal = defineRule({
 
   say({ daysOpen, threshold, from, wins }, words) {
     const against = {
-      'won deals': `nine in ten of ${wins} wins were won within ${threshold}`,
+      'won deals': `nine in ten of ${wins} such wins were won within ${threshold}`,
       default: `${threshold} is the default, too few wins to measure yours`,
       config: `${words.count(threshold, 'day')} is what you set`,
     }[from as 'won deals' | 'default' | 'config']

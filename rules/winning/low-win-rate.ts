@@ -33,11 +33,11 @@ export const lowWinRate = defineRule({
 
   say({ won, closed, winRate, reference, of }, words) {
     const against =
-      of === 'team' ? `the team wins ${words.percent(reference)}` : `the standard is ${words.percent(reference)}`
+      of === 'others' ? `the others win ${words.percent(reference)}` : `the standard is ${words.percent(reference)}`
     const seen = `wins ${words.percent(winRate)} of what closes (${won} of ${closed})`
     return {
       problem: `${seen}; ${against}`,
-      ...(of === 'team' && { forRep: { problem: seen, without: ['reference'] } }),
+      ...(of === 'others' && { forRep: { problem: seen, without: ['reference'] } }),
       asks: [
         'Take your last five losses: at which point could you have known, and what would you have had to ask?',
         'Which of the deals you are working now looks like one of those?',
@@ -57,9 +57,9 @@ export const lowWinRate = defineRule({
     },
     {
       kind: 'hit',
-      title: 'eleven of forty against a half: low, but more than half of it',
-      deals: [...closings('Dana Whitfield', 11, 29), ...closings('Priya Natarajan', 40, 18)],
-      says: { severity: 'medium', evidence: { won: 11, closed: 40 } },
+      title: 'twelve of forty, where the others win 55 %: low, but more than half of it',
+      deals: [...closings('Dana Whitfield', 12, 28), ...closings('Priya Natarajan', 55, 45)],
+      says: { severity: 'medium', evidence: { won: 12, closed: 40 } },
     },
     {
       kind: 'boundary',
@@ -68,7 +68,7 @@ export const lowWinRate = defineRule({
     },
     {
       kind: 'miss',
-      title: 'twelve of forty, where the team wins a third, can be chance',
+      title: 'twelve of forty, where the others win a third, can be chance',
       deals: [...closings('Dana Whitfield', 12, 28), ...closings('Priya Natarajan', 21, 38)],
     },
     {

@@ -91,7 +91,7 @@ function ownCopy(page: RepPage, { book }: Agenda, copy: Copy): RepPage {
     diagnosis: {
       ...diagnosis,
       because: diagnose(rep, book, words, 'rep').because,
-      creation: creation?.against?.of === 'median rep' ? { ...creation, against: undefined } : creation,
+      creation: creation?.against?.of === 'others' ? { ...creation, against: undefined } : creation,
     },
     oneThing: oneThing === null ? null : { ...oneThing, ...oneThing.forRep },
     takes: goalLineOf(rep, book, words, 'rep'),

@@ -31,6 +31,8 @@ export interface RuleRun {
   /** Every finding, capped nowhere: rule by rule, its subjects in the order of the book. */
   readonly findings: readonly Finding[]
   readonly notChecked: readonly NotChecked[]
+  /** Ids of the rules that could be applied, whether they said something or not. */
+  readonly ran: readonly string[]
   /** Rules that threw: reported by name, and nothing else is harmed. */
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[]
   /** What was promised in earlier reviews, and what became of it. */
@@ -65,6 +67,7 @@ export function runRules(
     findings: [...findings, ...withoutYielded(second.findings, rules)],
     notChecked: [...first.notChecked, ...second.notChecked],
     failures: [...first.failures, ...second.failures],
+    ran: [...first.ran, ...second.ran],
     commitments,
   }
 }
@@ -80,6 +83,7 @@ function pass(
   const findings: Finding[] = []
   const notChecked: NotChecked[] = []
   const failures: { rule: string; error: unknown }[] = []
+  const ran: string[] = []
   for (const rule of rules) {
     const own = settings.get(rule.id)
     if (own?.off === true) continue
@@ -91,13 +95,14 @@ function pass(
     try {
       // All of a rule's, or none where it fails. One by one: a hundred thousand arguments are more than a call takes.
       for (const finding of saidBy(rule, book, own, known)) findings.push(finding)
+      ran.push(rule.id)
     } catch (error) {
       failures.push({ rule: rule.id, error })
       const message = error instanceof Error ? error.message : String(error)
       notChecked.push({ rule: rule.id, title: rule.title, gaps: [], failure: `the rule failed: ${message}` })
     }
   }
-  return { findings, notChecked, failures }
+  return { findings, notChecked, failures, ran }
 }
 
 function saidBy(rule: AnyRule, book: Book, settings: RuleSettings | undefined, known: Known): Finding[] {

@@ -1,7 +1,7 @@
 import { parseProof, type Commitment, type Dismissal } from '../book/past/commitments.ts'
 import { parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import { readDocument } from './read.ts'
-import { eventSchema, type LogEvent } from './schema.ts'
+import { eventSchema, LOG_VERSION, type LogEvent } from './schema.ts'
 
 /** The log as it was read. */
 export interface Log {
@@ -26,7 +26,9 @@ export function readLog(bytes: Buffer, file: string): Log {
     .subarray(0, whole)
     .toString()
     .split('\n')
-    .flatMap((text, at) => (text.trim() === '' ? [] : [readDocument(eventSchema, text, { file, line: at + 1 })]))
+    .flatMap((text, at) =>
+      text.trim() === '' ? [] : [readDocument(eventSchema, text, LOG_VERSION, { file, line: at + 1 })],
+    )
   return { events, torn: isTorn ? rest : undefined, whole, isOpenEnded: whole > end }
 }
 

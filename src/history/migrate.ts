@@ -3,8 +3,18 @@ import { Problem, type Place } from '../system/problem.ts'
 /** How a document of one version becomes one of the next; the key is the version it starts from. */
 export type Migrations = Readonly<Record<number, (document: Readonly<Record<string, unknown>>) => object>>
 
-/** There is only one version yet. A second adds `1: (document) => …` here and a folder of the first to `fixtures/`. */
-export const migrations: Migrations = {}
+/**
+ * A third version adds `2: (document) => …` here and a folder of the second to `fixtures/`.
+ *
+ * 1 → 2: findings had no severity; the rules that ran, the verdicts and the days of creation were not kept, and stay
+ * unknown.
+ */
+export const migrations: Migrations = {
+  1: (document) =>
+    Array.isArray(document['findings'])
+      ? { ...document, findings: document['findings'].map((finding: unknown) => ({ finding })) }
+      : document,
+}
 
 /**
  * A document of any version up to ours as one of ours; what is no document at all is handed back for the schema to refuse.

@@ -1,15 +1,14 @@
 import type { z } from 'zod'
 import { Problem, type Place } from '../system/problem.ts'
 import { migrate, migrations } from './migrate.ts'
-import { SCHEMA_VERSION } from './schema.ts'
 
 /**
  * A document of the history, checked against its schema.
  *
  * @throws Problem for what is not JSON, of a later version, or of another shape.
  */
-export function readDocument<T>(schema: z.ZodType<T>, text: string, where: Place): T {
-  const parsed = schema.safeParse(migrate(parseJson(text, where), SCHEMA_VERSION, migrations, where))
+export function readDocument<T>(schema: z.ZodType<T>, text: string, version: number, where: Place): T {
+  const parsed = schema.safeParse(migrate(parseJson(text, where), version, migrations, where))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const at = issue?.path.map(String).join('.') ?? ''

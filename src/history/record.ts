@@ -6,7 +6,7 @@ import { Problem } from '../system/problem.ts'
 import { suggestion } from '../language/suggestion.ts'
 import type { History } from './folder.ts'
 import { standingOn } from './log.ts'
-import { SCHEMA_VERSION, type LogEvent } from './schema.ts'
+import { LOG_VERSION, type LogEvent } from './schema.ts'
 
 /** A commitment as it is made: everything but its id, and not settled. */
 export type NewCommitment = Omit<Commitment, 'id' | 'settled'>
@@ -150,7 +150,7 @@ function committed(
 }
 
 function entry(on: PlainDate) {
-  return { schemaVersion: SCHEMA_VERSION, on: isoDate(on) } as const
+  return { schemaVersion: LOG_VERSION, on: isoDate(on) } as const
 }
 
 function keyOf({ on, rep, text, by, deal, proof, owedTo }: NewCommitment): string {

@@ -1,16 +1,17 @@
-import type { PastReview, PastVerdict } from '../book/past/past.ts'
+import type { z } from 'zod'
+import type { KeptByReview, PastReview, PastVerdict } from '../book/past/past.ts'
 import type { SeenDeal } from '../book/past/seen-deal.ts'
 import { compareText } from '../kit/collections.ts'
 import { Problem } from '../system/problem.ts'
 import { isoDate, parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import { readDocument } from './read.ts'
-import { reviewSchema, SCHEMA_VERSION } from './schema.ts'
+import { reviewSchema, REVIEW_VERSION } from './schema.ts'
 
 /** A review as its file: one deal and one finding a line, in an order of their own, so that a difference can be read. */
 export function reviewText(review: PastReview): string {
   const { reading } = review
   const members = [
-    ['schemaVersion', String(SCHEMA_VERSION)],
+    ['schemaVersion', String(REVIEW_VERSION)],
     ['asOf', JSON.stringify(isoDate(review.asOf))],
     ...(review.newest === undefined ? [] : [['newest', JSON.stringify(isoDate(review.newest))]]),
     ...(review.isSameData === true ? [['sameData', 'true']] : []),
@@ -19,16 +20,26 @@ export function reviewText(review: PastReview): string {
     ['columns', object(reading.columns)],
     ['reps', list([...review.reps].sort(compareText))],
     ['deals', list(byKey(review.deals).map(([id, deal]) => dealDocument(id, deal)))],
-    ['findings', list([...review.findings].sort(compareText))],
+    ['findings', list([...review.findings].sort(compareText).map((finding) => findingDocument(finding, review)))],
+    ...(review.kept === undefined
+      ? []
+      : [
+          ['rules', list([...review.kept.rules].sort(compareText))],
+          ['verdicts', list(review.kept.verdicts)],
+        ]),
     ['commitments', object(new Map(byKey(review.judged).map(([id, judged]) => [id, verdictDocument(judged)])))],
   ]
   return `{\n${members.map(([key, value]) => `  "${key}": ${value}`).join(',\n')}\n}\n`
 }
 
+function findingDocument(finding: string, { kept }: PastReview) {
+  return { finding, severity: kept?.severities.get(finding) }
+}
+
 function dealDocument(id: string, deal: SeenDeal) {
-  const { name, owner, state, stage, amount, closeDate, nextStep, contacts } = deal
+  const { name, owner, state, stage, amount, created, closeDate, nextStep, contacts } = deal
   // JSON leaves out what is undefined.
-  return { id, name, owner, state, stage, amount, closeDate: iso(closeDate), nextStep, contacts }
+  return { id, name, owner, state, stage, amount, created: iso(created), closeDate: iso(closeDate), nextStep, contacts }
 }
 
 function verdictDocument({ verdict, since, times }: PastVerdict) {
@@ -57,7 +68,7 @@ function iso(date: PlainDate | undefined): string | undefined {
  * @throws Problem for a file that is damaged, of a later version, or of another day than its name.
  */
 export function readReview(text: string, day: PlainDate, file: string): PastReview {
-  const document = readDocument(reviewSchema, text, { file })
+  const document = readDocument(reviewSchema, text, REVIEW_VERSION, { file })
   if (document.asOf !== isoDate(day))
     throw new Problem('the history is damaged: this file is of another day than its name', {
       where: { file, value: document.asOf },
@@ -68,7 +79,7 @@ export function readReview(text: string, day: PlainDate, file: string): PastRevi
     newest: document.newest === undefined ? undefined : parseIsoDate(document.newest),
     isSameData: document.sameData === true,
     deals: new Map(document.deals.map(({ id, ...deal }) => [id, seenDeal(deal)])),
-    findings: new Set(document.findings),
+    findings: new Set(document.findings.map(({ finding }) => finding)),
     reading: {
       columns: new Map(Object.entries(document.columns)),
       currency: document.currency,
@@ -81,7 +92,16 @@ export function readReview(text: string, day: PlainDate, file: string): PastRevi
         { verdict, since: parseIsoDate(since) ?? day, times },
       ]),
     ),
+    kept: keptIn(document),
   }
+}
+
+function keptIn({ findings, rules, verdicts }: z.infer<typeof reviewSchema>): KeptByReview | undefined {
+  if (rules === undefined || verdicts === undefined) return undefined
+  const severities = findings.flatMap(({ finding, severity }) =>
+    severity === undefined ? [] : [[finding, severity] as const],
+  )
+  return { rules, severities: new Map(severities), verdicts }
 }
 
 type DealDocument = Omit<ReturnType<typeof dealDocument>, 'id'>
@@ -93,6 +113,7 @@ function seenDeal(deal: Partial<DealDocument> & Pick<DealDocument, 'name' | 'sta
     state: deal.state,
     stage: deal.stage,
     amount: deal.amount,
+    created: deal.created === undefined ? undefined : parseIsoDate(deal.created),
     closeDate: deal.closeDate === undefined ? undefined : parseIsoDate(deal.closeDate),
     nextStep: deal.nextStep,
     contacts: deal.contacts,

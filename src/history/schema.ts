@@ -3,10 +3,9 @@ import { verdicts } from '../book/past/commitments.ts'
 import { cleanText } from '../vocabulary/nothing.ts'
 import { parseIsoDate } from '../time/plain-date.ts'
 
-/** Of both a review's file and a line of the log. */
-export const SCHEMA_VERSION = 1
-
-const version = z.literal(SCHEMA_VERSION)
+/** Of a review's file, and of a line of the log. */
+export const REVIEW_VERSION = 2
+export const LOG_VERSION = 1
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-20')
@@ -22,6 +21,7 @@ const seenDeal = z.object({
   state: z.enum(['open', 'won', 'lost', 'unknown']),
   stage: text.optional(),
   amount: z.number().optional().describe('In the currency of the review'),
+  created: date.optional(),
   closeDate: date.optional().describe('The promised day of an open deal, the day of closing of a closed one'),
   nextStep: text.optional(),
   contacts: z.array(text).optional(),
@@ -29,7 +29,7 @@ const seenDeal = z.object({
 
 /** `reviews/<as-of>.json`. What is not there was not known. */
 export const reviewSchema = z.object({
-  schemaVersion: version,
+  schemaVersion: z.literal(REVIEW_VERSION),
   asOf: date,
   newest: date.optional().describe('The last day on which a deal of its export was created'),
   sameData: z.boolean().optional().describe('It saw the data of the review before it once more'),
@@ -38,13 +38,22 @@ export const reviewSchema = z.object({
   columns: z.record(z.string(), text).describe('Field of the opportunities to the name of its column'),
   reps: z.array(text),
   deals: z.array(seenDeal),
-  findings: z.array(text).describe('Rule, scope, and whom or what it is about'),
+  findings: z
+    .array(z.object({ finding: text, severity: z.enum(['low', 'medium', 'high']).optional() }))
+    .describe('Rule, scope, and whom or what it is about'),
+  rules: z.array(text).optional().describe('The rules that ran, whether they said something or not'),
+  verdicts: z
+    .array(
+      z.object({ rep: text, outcome: z.enum(['creation', 'winning']), isWeak: z.boolean(), probability: z.number() }),
+    )
+    .optional()
+    .describe('Of every rep who could be compared: whether the rep was called weak, and how likely it was'),
   commitments: z
     .record(id, z.object({ verdict: z.enum(verdicts), since: date, times: z.int().min(1) }))
     .describe('What the review said of each commitment, since which review, and how many times in a row'),
 })
 
-const line = { schemaVersion: version, on: date }
+const line = { schemaVersion: z.literal(LOG_VERSION), on: date }
 
 /** One line of `log.ndjson`. */
 export const eventSchema = z.discriminatedUnion('event', [

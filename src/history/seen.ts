@@ -2,6 +2,7 @@ import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/past/commitments.ts'
 import { isSameData } from '../book/checks/data-check.ts'
 import { findingKey, seenOf, type PastReview, type PastVerdict } from '../book/past/past.ts'
+import { keptVerdicts } from '../book/team/team-verdicts.ts'
 import type { Finding } from '../engine/finding.ts'
 import { addDays } from '../time/plain-date.ts'
 
@@ -9,7 +10,12 @@ import { addDays } from '../time/plain-date.ts'
 const KEPT_AFTER_CLOSING_DAYS = 100
 
 /** What a review saw and said: all that later ones compare with. */
-export function seenBy(book: Book, findings: readonly Finding[], judged: readonly JudgedCommitment[] = []): PastReview {
+export function seenBy(
+  book: Book,
+  findings: readonly Finding[],
+  judged: readonly JudgedCommitment[] = [],
+  rules: readonly string[] = [],
+): PastReview {
   const since = addDays(book.asOf, -KEPT_AFTER_CLOSING_DAYS)
   const kept = book.deals.filter(
     ({ state, closedOn }) => state === 'open' || closedOn === undefined || closedOn > since,
@@ -23,6 +29,11 @@ export function seenBy(book: Book, findings: readonly Finding[], judged: readonl
     reading: book.reading,
     reps: book.reps.map(({ name }) => name),
     judged: verdicts(book, judged),
+    kept: {
+      rules,
+      severities: new Map(findings.map((finding) => [findingKey(finding), finding.severity])),
+      verdicts: keptVerdicts(book),
+    },
   }
 }
 

@@ -12,7 +12,7 @@ import { isoDate } from '../time/plain-date.ts'
 export async function file(book: Book, run: RuleRun, history: History): Promise<readonly string[]> {
   const why = await whyNot(book, history)
   if (why !== undefined) return [`this review is not kept in the history: ${why}`]
-  await history.remember(seenBy(book, run.findings, run.commitments))
+  await history.remember(seenBy(book, run.findings, run.commitments, run.ran))
   return []
 }
 

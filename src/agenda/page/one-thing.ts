@@ -139,7 +139,7 @@ function shortfall(material: Material, book: Book, words: Words): Shortfall | un
         ? `${finding?.action}.`
         : `Open ${words.count(target, 'new opportunity', 'new opportunities')} by ${words.nextReview}.`,
     why,
-    whyForRep: asked.of === 'median rep' ? `${creation.created} new in ${weeks}${shared}` : why,
+    whyForRep: asked.of === 'others' ? `${creation.created} new in ${weeks}${shared}` : why,
     isChance: false,
   }
 }

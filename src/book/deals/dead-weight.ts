@@ -1,5 +1,6 @@
 import { addDays } from '../../time/plain-date.ts'
 import type { Book } from '../book.ts'
+import { deadAge } from '../team/norms.ts'
 import type { Deal } from './deal.ts'
 
 const OVERDUE_DAYS = 60
@@ -8,7 +9,7 @@ const ALIVE_DAYS = 14
 
 type Facts = Pick<Book, 'norms' | 'asOf'>
 
-/** Open longer than nine in ten wins took, and nobody works on it; a renewal is as old as its contract. */
+/** Open longer than nearly all wins of its size took, and nobody works on it; a renewal is as old as its contract. */
 export function isOld(deal: Deal, book: Facts): boolean {
   return isLate(deal, book) && !isAlive(deal)
 }
@@ -18,8 +19,8 @@ export function isLateButAlive(deal: Deal, book: Facts): boolean {
   return isLate(deal, book) && isAlive(deal)
 }
 
-function isLate({ isRenewal, age }: Deal, { norms }: Facts): boolean {
-  return !isRenewal && age !== undefined && age > norms.oldAge.days
+function isLate(deal: Deal, { norms }: Facts): boolean {
+  return !deal.isRenewal && deal.age !== undefined && deal.age > deadAge(norms, deal).days
 }
 
 function isAlive({ isPlanned, daysSilent }: Deal): boolean {

@@ -27,6 +27,15 @@ export interface Reading {
 /** Where it is not known how an export was read: it is compared as if nothing differed. */
 export const noReading: Reading = { columns: new Map(), currency: undefined, rates: new Map() }
 
+/** What a review said of one outcome of one rep. */
+export interface PastRepVerdict {
+  readonly rep: string
+  readonly outcome: 'creation' | 'winning'
+  readonly isWeak: boolean
+  /** Corrected for the number of reps, 0 to 1. */
+  readonly probability: number
+}
+
 /** An earlier review: what it saw and what it said. */
 export interface PastReview {
   readonly asOf: PlainDate
@@ -43,6 +52,18 @@ export interface PastReview {
   readonly reps: readonly string[]
   /** By id of the commitment. */
   readonly judged: ReadonlyMap<string, PastVerdict>
+  /** What reviews keep since the second version of their file; undefined for one of the first. */
+  readonly kept?: KeptByReview | undefined
+}
+
+/** What later reviews and the backtest need to know of what was said. */
+export interface KeptByReview {
+  /** Ids of the rules that ran: one that did not run said nothing, and that means nothing. */
+  readonly rules: readonly string[]
+  /** By key of the finding. */
+  readonly severities: ReadonlyMap<string, 'low' | 'medium' | 'high'>
+  /** Of everybody who could be compared. */
+  readonly verdicts: readonly PastRepVerdict[]
 }
 
 /** What is remembered: earlier reviews, newest first, and what was promised and dismissed in them. */
@@ -62,6 +83,7 @@ export function seenOf(deal: Deal): SeenDeal {
     state: deal.state,
     stage: deal.stage,
     amount: deal.amount,
+    created: deal.created,
     closeDate: deal.closeDate ?? deal.closedOn,
     nextStep: deal.nextStep?.text,
     contacts: deal.contacts?.map(({ name }) => name).sort(compareText),

@@ -8,6 +8,8 @@ export interface SeenDeal {
   readonly state: DealState
   readonly stage: string | undefined
   readonly amount: number | undefined
+  /** Undefined, too, in reviews that did not keep it. */
+  readonly created?: PlainDate | undefined
   readonly closeDate: PlainDate | undefined
   readonly nextStep: string | undefined
   /** Names, sorted; undefined where that export held no contacts. */

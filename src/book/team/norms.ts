@@ -4,6 +4,7 @@ import type { Deal } from '../deals/deal.ts'
 import { nextPeriod, type Period } from '../goals/period.ts'
 import { daysByStage, stageKey } from '../deals/stage-story.ts'
 import { Distribution } from '../kit/statistics.ts'
+import { bandOf, measureSizeBands, type SizeBand, type SizeBands } from './size-bands.ts'
 
 /** From this many won deals on, the team's own history replaces a default. */
 export const ENOUGH_WON = 20
@@ -17,6 +18,11 @@ export interface Norm {
   readonly from: 'team' | 'default'
 }
 
+/** An age, and on how many wins it was measured. */
+export interface AgeNorm extends Norm {
+  readonly wins: number
+}
+
 /** What is usual for the team's won new business in the file. */
 export interface Norms {
   /** Won new business with a known cycle. */
@@ -24,22 +30,66 @@ export interface Norms {
   /** Median days from creation to winning; undefined below 20 wins. */
   readonly medianCycle: Days | undefined
   /** The age by which nine in ten wins were won; 90 days below 20 wins. */
-  readonly oldAge: Norm
+  readonly oldAge: AgeNorm
+  /** The age that hardly any win has reached: p95; 90 days below 20 wins. */
+  readonly deadAge: AgeNorm
+  /** The same by size; only bands with 20 wins. What is large takes longer. */
+  readonly bands: SizeBands | undefined
+  readonly byBand: ReadonlyMap<SizeBand, BandNorms>
   /** Median days in a stage of the won deals that have been in it, by `stageKey`; only stages with 20 such deals. */
   readonly stageDays: ReadonlyMap<string, { readonly days: Days; readonly wins: number }>
 }
 
+/** What is usual for wins of one size. */
+export interface BandNorms {
+  readonly wins: number
+  readonly medianCycle: Days
+  readonly oldAge: AgeNorm
+  readonly deadAge: AgeNorm
+}
+
 export function measureNorms(deals: readonly Deal[]): Norms {
   const won = deals.filter((deal) => deal.state === 'won' && !deal.isRenewal)
+  const bands = measureSizeBands(deals)
+  const team = cycleNorms(won)
+  const byBand = ([0, 1, 2] as const).flatMap((band) => {
+    const own = cycleNorms(won.filter(({ amount }) => bandOf(amount, bands) === band))
+    const { medianCycle } = own
+    return medianCycle === undefined ? [] : [[band, { ...own, medianCycle }] as const]
+  })
+  return { ...team, bands, byBand: new Map(byBand), stageDays: measureStages(won) }
+}
+
+function cycleNorms(won: readonly Deal[]) {
   const cycles = new Distribution(won.flatMap((deal) => deal.age ?? []))
-  const p90 = cycles.quantile(0.9)
-  const isEnough = cycles.size >= ENOUGH_WON && p90 !== undefined
+  const isEnough = cycles.size >= ENOUGH_WON
+  const ageOf = (share: number): AgeNorm => {
+    const days = isEnough ? cycles.quantile(share) : undefined
+    return days === undefined
+      ? { days: DEFAULT_OLD_DAYS, from: 'default', wins: cycles.size }
+      : { days: Math.round(days), from: 'team', wins: cycles.size }
+  }
   return {
     wins: cycles.size,
     medianCycle: isEnough ? cycles.median : undefined,
-    oldAge: isEnough ? { days: Math.round(p90), from: 'team' } : { days: DEFAULT_OLD_DAYS, from: 'default' },
-    stageDays: measureStages(won),
+    oldAge: ageOf(0.9),
+    deadAge: ageOf(0.95),
   }
+}
+
+/** The age by which nine in ten wins of a deal’s size were won; of all wins where too few have its size. */
+export function oldAge(norms: Norms, { amount }: Pick<Deal, 'amount'>): AgeNorm {
+  return ofSize(norms, amount)?.oldAge ?? norms.oldAge
+}
+
+/** The age by which nineteen in twenty were: what is older is asked to be closed. */
+export function deadAge(norms: Norms, { amount }: Pick<Deal, 'amount'>): AgeNorm {
+  return ofSize(norms, amount)?.deadAge ?? norms.deadAge
+}
+
+function ofSize({ bands, byBand }: Norms, amount: number | undefined): BandNorms | undefined {
+  const band = bandOf(amount, bands)
+  return band === undefined ? undefined : byBand.get(band)
 }
 
 function measureStages(won: readonly Deal[]): Norms['stageDays'] {

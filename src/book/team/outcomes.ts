@@ -6,10 +6,11 @@ import { isGoalJudged } from '../goals/goals.ts'
 import type { Progress } from '../goals/progress.ts'
 import { asPromised, type CreationNeeded } from '../goals/what-it-takes.ts'
 import { poissonAtMost } from '../kit/chances.ts'
-import { wilson } from '../kit/statistics.ts'
 import { valueFor } from '../settings.ts'
 import { measureCreation, pace } from './measures.ts'
 import type { Rep } from './rep.ts'
+import { verdictsOf, winningVerdict } from './team-verdicts.ts'
+import { VERDICT } from './verdicts.ts'
 import { earningOf } from './win-rates.ts'
 
 /** Whether a rep produces: the two outcomes, each judged only on enough data. */
@@ -19,7 +20,7 @@ export type Verdict = 'below' | 'not-below' | 'unknown'
 export interface ExpectedPace {
   /** New business a week. */
   readonly perWeek: number
-  readonly of: 'standard' | 'goal' | 'median rep'
+  readonly of: 'standard' | 'goal' | 'others'
   /** The arithmetic, where the goal says so. */
   readonly needed?: CreationNeeded
 }
@@ -27,7 +28,7 @@ export interface ExpectedPace {
 /** New business created over some weeks beside what was to be expected. */
 export interface CreationJudgement {
   readonly verdict: Verdict
-  /** New business that counts: of what the config calls qualified, except beside the median rep. */
+  /** New business that counts: of what the config calls qualified, except beside the others. */
   readonly created: number
   /** New business of the same weeks that does not count, because it is not qualified. */
   readonly unqualified: number
@@ -40,23 +41,36 @@ export interface CreationJudgement {
 
 const BELOW = 0.75
 const UNLIKELY = 0.1
-const CREATION_WEEKS = { least: 4, most: 26 } as const
 
 /**
- * Creation is below when new business over the longer of four weeks and one median cycle (26 weeks at most) is under
- * 75 % of the standard; where none is set, under 75 % of the median rep's pace and so few unlikely by chance (Poisson,
- * P(X ≤ x) < 0.10). Unknown where open deals without a creation date could make it enough. Undefined where the rep was
- * not there in those weeks.
+ * Creation is below where the verdict says so (`verdicts.ts`): beside the others of the same weeks, or the standard.
+ * Unknown where open deals without a creation date could make it enough, or where counts are too small to tell anything.
+ * Undefined where the rep was not there in those weeks.
  */
 export function judgeCreation(rep: Rep, book: Book): CreationJudgement | undefined {
-  const cycle = Math.ceil((book.norms.medianCycle ?? 0) / 7)
-  const weeks = Math.min(CREATION_WEEKS.most, Math.max(CREATION_WEEKS.least, cycle))
-  return judgeWeeks(rep, book, weeks, BELOW, standardPace(rep, book) ?? medianPace(rep, book))
+  const verdict = verdictsOf(book).creation.get(rep.name)
+  const weeks = verdict?.of ?? CREATION_WEEKS
+  const seen = judgeWeeks(rep, book, weeks, BELOW, standardPace(rep, book))
+  if (seen === undefined || verdict === undefined)
+    return seen === undefined ? undefined : { ...seen, verdict: 'unknown' }
+  const { count, against, expected, others } = verdict
+  const perRep = others === undefined || others.of === 0 ? expected : others.count / others.of
+  const isEnoughWithUndated = count + seen.undated >= (1 - VERDICT.margin) * expected * weeks
+  return {
+    ...seen,
+    created: count,
+    weeks,
+    verdict: !verdict.isWeak ? 'not-below' : isEnoughWithUndated ? 'unknown' : 'below',
+    against: { perWeek: perRep, of: against },
+  }
 }
 
-/** The standard; where none is set, what the goal takes; where that takes nothing or is unknown, the median rep's. */
+/** The weeks of a creation verdict where nobody can be compared. */
+const CREATION_WEEKS = 13
+
+/** The standard; where none is set, what the goal takes; undefined where that takes nothing or is unknown. */
 export function expectedPace(rep: Rep, book: Book): ExpectedPace | undefined {
-  return standardPace(rep, book) ?? goalPace(rep, book) ?? medianPace(rep, book)
+  return standardPace(rep, book) ?? goalPace(rep, book)
 }
 
 function standardPace(rep: Rep, { settings }: Book): ExpectedPace | undefined {
@@ -70,10 +84,6 @@ function goalPace(rep: Rep, book: Book): ExpectedPace | undefined {
   return needed === undefined || needed.perWeek === 0 ? undefined : { perWeek: needed.perWeek, of: 'goal', needed }
 }
 
-function medianPace(rep: Rep, { team }: Book): ExpectedPace | undefined {
-  return rep.isNew || team.medianPace === undefined ? undefined : { perWeek: team.medianPace, of: 'median rep' }
-}
-
 /** New business of the last so many weeks beside an expected pace: below under a given share of it. */
 export function judgeWeeks(
   rep: Rep,
@@ -84,15 +94,13 @@ export function judgeWeeks(
 ): CreationJudgement | undefined {
   const own = pace(rep.creation, book.calendar, { from: 0, to: weeks - 1 }, rep)
   if (own === undefined) return undefined
-  // The median rep's pace counts everything, qualified or not.
-  const unqualified = against === undefined || against.of === 'median rep' ? 0 : countUnqualified(rep, book, weeks)
+  const unqualified = against === undefined ? 0 : countUnqualified(rep, book, weeks)
   const created = own.created - unqualified
   const undated = countUndated(rep, addDays(book.asOf, -7 * weeks))
   const base = { created, unqualified, undated, weeks: own.weeks }
   if (against === undefined || against.perWeek === 0) return { ...base, verdict: 'unknown', against: undefined }
   const expected = against.perWeek * own.weeks
-  const isShort = (count: number) =>
-    count < share * expected && (against.of !== 'median rep' || isUnlikelyFew(count, expected))
+  const isShort = (count: number) => count < share * expected
   const verdict = !isShort(created) ? 'not-below' : isShort(created + undated) ? 'below' : 'unknown'
   return { ...base, verdict, against }
 }
@@ -132,28 +140,28 @@ export interface RateJudgement {
   readonly closed: number
   /** Deals that are over, of which the outcome or the day is not known. */
   readonly unclear: number
-  readonly reference: { readonly winRate: number; readonly of: 'standard' | 'team' } | undefined
+  /** The rate of all other reps together, or the standard. */
+  readonly reference: { readonly winRate: number; readonly of: 'standard' | 'others' } | undefined
 }
 
-const ENOUGH = 5
-const Z = 1.645
-
 /**
- * The win rate is below when even the upper end of the Wilson interval (z = 1.645) is under the team's rate or the
- * standard; judged only where at that rate five wins and five losses were to be expected.
+ * The win rate is below where the verdict says so (`verdicts.ts`): beside all others together, or the standard. Clean-ups
+ * are no losses. Unknown where too little was closed to tell anything, and in a rep's first 90 days.
  */
 export function judgeWinRate(rep: Rep, book: Book): RateJudgement {
   const { newBusinessWon: won, newBusinessLost: lost, unclear } = rep.closings
+  const tested = winningVerdict(rep, book)
+  if (tested !== undefined) {
+    const reference = { winRate: tested.expected, of: tested.against } as const
+    const verdict = tested.isWeak ? 'below' : 'not-below'
+    return { verdict, won: tested.count, closed: tested.of, unclear, reference }
+  }
   const standard = valueFor(book.settings.standards.winRate, rep.name, rep.level)
   const winRate = standard ?? book.team.closings.winRate
-  const closed = won + lost
-  if (winRate === undefined || (closed > 0 && rep.closings.winRate === undefined))
-    return { verdict: 'unknown', won, closed, unclear, reference: undefined }
-  const reference = { winRate, of: standard === undefined ? 'team' : 'standard' } as const
-  const isEnough = closed * winRate >= ENOUGH && closed * (1 - winRate) >= ENOUGH
-  const upper = wilson(won, closed, Z)?.high
-  if (!isEnough || upper === undefined || rep.isNew) return { verdict: 'unknown', won, closed, unclear, reference }
-  return { verdict: upper < winRate ? 'below' : 'not-below', won, closed, unclear, reference }
+  const isUnknown = winRate === undefined || (won + lost > 0 && rep.closings.winRate === undefined)
+  const of = standard === undefined ? 'others' : 'standard'
+  const reference = isUnknown ? undefined : ({ winRate, of } as const)
+  return { verdict: 'unknown', won, closed: won + lost, unclear, reference }
 }
 
 /** What was won in the period beside what of the goal is usually won by this day. In the review's currency. */
@@ -187,20 +195,17 @@ export function judgeGoal(rep: Rep, book: Book): GoalJudgement | undefined {
   return { ...base, verdict: isDue ? 'below' : 'unknown' }
 }
 
-/** Winning by both its measures. */
+/** Winning, and the goal beside it. */
 export interface WinningJudgement {
-  /** Below where one of them is; not below where one could be judged and none is below. */
+  /** The win rate’s. A missed number is a result, and no cause. */
   readonly verdict: Verdict
   readonly rate: RateJudgement
   readonly goal: GoalJudgement | undefined
 }
 
-/** Winning is below when the win rate is, or what was won of the goal. */
 export function judgeWinning(rep: Rep, book: Book): WinningJudgement {
   const rate = judgeWinRate(rep, book)
-  const goal = judgeGoal(rep, book)
-  const is = (verdict: Verdict) => rate.verdict === verdict || goal?.verdict === verdict
-  return { verdict: is('below') ? 'below' : is('not-below') ? 'not-below' : 'unknown', rate, goal }
+  return { verdict: rate.verdict, rate, goal: judgeGoal(rep, book) }
 }
 
 /** The two outcomes by which a rep is known; undefined where the exports cannot tell. */
@@ -216,8 +221,19 @@ export function judgeOutcomes(rep: Rep, book: Book): OutcomesJudged {
   }
 }
 
-/** A rep produces when neither creation nor winning is below; too little data is not “not producing”. */
+/**
+ * A rep produces who is below in neither outcome, and short neither of a goal nor of a standard that is set: those are
+ * no verdicts, but who misses them is not left alone. Too little data is not “not producing”.
+ */
 export function produces(rep: Rep, book: Book): boolean {
   const { creation, winning } = judgeOutcomes(rep, book)
-  return creation?.verdict !== 'below' && winning?.verdict !== 'below'
+  const isShort = creation !== undefined && isShortOfStandard(rep, book)
+  return creation?.verdict !== 'below' && winning?.verdict !== 'below' && winning?.goal?.verdict !== 'below' && !isShort
+}
+
+const STANDARD_WEEKS = 4
+
+function isShortOfStandard(rep: Rep, book: Book): boolean {
+  const standard = standardPace(rep, book)
+  return standard !== undefined && judgeWeeks(rep, book, STANDARD_WEEKS, BELOW, standard)?.verdict === 'below'
 }

@@ -38,7 +38,7 @@ export interface AskedPace {
 }
 
 /**
- * A standard or a goal asks for itself. Beside the median rep, whoever has fallen below their own usual pace is asked
+ * A standard or a goal asks for itself. Beside the others, whoever has fallen below their own usual pace is asked
  * for that; whose own pace is what is too low, for one more than it.
  */
 export function askedPace(
@@ -48,7 +48,7 @@ export function askedPace(
   against: ExpectedPace,
 ): AskedPace {
   const full = { perWeek: against.perWeek, of: against.of, target: atLeastOne(against.perWeek) }
-  const own = against.of === 'median rep' ? ownPace(rep, book, weeks) : undefined
+  const own = against.of === 'others' ? ownPace(rep, book, weeks) : undefined
   if (own === undefined) return full
   if (isBelowUsual(created, own * weeks)) return { perWeek: own, of: 'own', target: atLeastOne(own) }
   return { ...full, target: Math.min(full.target, Math.ceil(own) + 1) }
