@@ -24,7 +24,7 @@ function isConsistent(agenda: Awaited<ReturnType<typeof document>>) {
     expect(page.measures.newOpportunities).toBe(page.measures.newByWeek[0])
     const isProducingOrUnknown = page.diagnosis.cause === 'producing' || page.diagnosis.cause === 'cannot-tell'
     if (page.oneThing === null) expect(isProducingOrUnknown).toBe(true)
-    for (const finding of page.oneThing === null ? page.deals : []) expect(finding).toBeUndefined()
+    if (page.oneThing === null) expect(page.deals.length).toBeLessThanOrEqual(2)
   }
   for (const index of agenda.manager.findings) expect(agenda.findings[index]?.rep).toBeNull()
   for (const { ask, asks } of agenda.findings) expect(ask).toBe(asks[0])

@@ -1,5 +1,6 @@
 import { bookWords } from '../book/book-words.ts'
 import type { Book } from '../book/book.ts'
+import { stakeOf } from '../book/deals/stake.ts'
 import { isCoveredBy } from '../book/past/commitments.ts'
 import { isAbsent } from '../book/team/rep.ts'
 import { hasTeamFallen } from '../book/team/usual-creation.ts'
@@ -12,6 +13,7 @@ import { fill, fillAll } from '../language/fill.ts'
 import type { Words } from '../language/words.ts'
 import type { Agenda, OneThing, RepPage } from './agenda.ts'
 import type { Cause } from './causes/cause.ts'
+import type { DealTalk } from './deals/choose-deals.ts'
 import type { Bounds, Composition } from './composition.ts'
 import { composeTalks } from './compose-talks.ts'
 import { composePage } from './page/compose-page.ts'
@@ -66,7 +68,7 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
   const talks = composeTalks(composed, composition)
   const unprepared = talks.flatMap((talk) => {
     const page = composed.find(({ rep }) => rep === talk.rep)
-    return page === undefined ? [] : [withTalk(page, talk, byRep.get(page.rep.name) ?? [], words)]
+    return page === undefined ? [] : [withTalk(page, talk, byRep.get(page.rep.name) ?? [], book)]
   })
   const pages = withPreparations(unprepared, { book, rules: byId, shares, words })
   const [top, ...managers] = book.managers.map((manager) => composeManagerPage(manager, composition, pages, collapsed))
@@ -98,16 +100,20 @@ function withTalk(
   page: Omit<RepPage, 'preparations' | 'talk'>,
   talk: Talk,
   own: readonly Finding[],
-  words: Words,
+  book: Book,
 ): Omit<RepPage, 'preparations'> {
+  const words = bookWords(book)
   const { cause, minutes } = talk
+  const stakeOfTalk = ({ deal, reasons }: DealTalk) => stakeOf(deal, book, reasons.length)
+  const first = cause?.first === undefined ? [] : [{ deal: cause.first, reasons: [], question: talk.ask }]
+  const inOrder = [...first, ...talk.deals.toSorted((a, b) => stakeOfTalk(b) - stakeOfTalk(a))]
   const of = (id: string) => own.filter(({ deal, scope }) => scope === 'deal' && deal?.id === id).sort(bySeverity)
   return {
     ...page,
     talk,
     minutes,
     oneThing: cause === undefined ? null : oneThingOf(cause, page.oneThing, own, words),
-    deals: talk.deals.map(({ deal, question }, at) => ({
+    deals: inOrder.map(({ deal, question }, at) => ({
       deal,
       rank: at + 1,
       findings: of(deal.id),
@@ -130,6 +136,9 @@ function oneThingOf(cause: Cause, before: OneThing | null, own: readonly Finding
     action: fill(cause.todo, words),
     why: fillAll(cause.why, words),
     worth: before?.worth ?? null,
-    forRep: { why: fillAll(alone, words), worth: null },
+    forRep: {
+      why: fillAll(alone, words),
+      worth: before?.forRep === undefined ? (before?.worth ?? null) : before.forRep.worth,
+    },
   }
 }

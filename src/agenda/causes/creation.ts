@@ -18,8 +18,7 @@ const ENOUGH_MEETINGS = 5
 export function nothingNew(given: Case): Cause | undefined {
   const { rep, diagnosis, by, book } = given
   const { creation } = diagnosis
-  // Whoever has never had a deal may have another job.
-  if (creation?.verdict !== 'below' || rep.deals.length === 0) return undefined
+  if (creation?.verdict !== 'below') return undefined
   const target = creationTarget(diagnosis, undefined) ?? 1
   const weeks = rep.creation.weeksWithoutNew
   const isNothing = weeks >= WEEKS_OF_NOTHING && rep.creation.lastNewBusiness !== undefined

@@ -62,9 +62,8 @@ export const questionTemplates = {
   'ask.too-much-due': '{n} of your deals ({worth}) are due by {to}. Which three would you bet on?',
   'ask.turned':
     'You lost {n:word} in a row from {from} to {to} and have won {won:word} of {closed:word} since. What changed?',
-  'ask.best-source': 'What do you do with leads from {source} that the others do not?',
-  'ask.best': 'What do you do at {stage} that the others do not?',
-  'ask.best-plain': 'What works for you right now that the others could use?',
+  'ask.best-source': 'What do you do with leads from {source} that the rest of the team does not?',
+  'ask.best-plain': 'What works for you right now that the team could use?',
   'ask.one-contact':
     'You’ve been in touch with {who:first} {times:word} times since {since}. Who else there knows about it?',
   'ask.one-contact-plain': 'Who at {customer} besides {who:first} wants this to happen?',

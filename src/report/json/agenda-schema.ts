@@ -1,19 +1,11 @@
 import { z } from 'zod'
+import { change, dealRef } from './change-schema.ts'
 import { count, data, date } from './data-schema.ts'
 import { severities } from '../../engine/finding.ts'
-import { changeKinds } from '../../history/compare.ts'
+import { dealTalkSchema, periodSchema, sentencesSchema, topics } from './talk-schema.ts'
 
-const dealRef = z.strictObject({ id: z.string(), name: z.string() })
 const severity = z.enum(severities)
 const indexes = z.array(count).describe('Indexes into findings')
-
-const change = z.strictObject({
-  deal: dealRef,
-  change: z.enum(changeKinds),
-  from: z.union([z.string(), z.number(), z.null()]),
-  to: z.union([z.string(), z.number(), z.null()]),
-  reason: z.string().nullable().describe('Why it was lost, where the export says'),
-})
 
 const commitment = z.strictObject({
   id: z.string(),
@@ -75,6 +67,7 @@ const oneThing = z.strictObject({
   action: z.string(),
   why: z.string(),
   worth: z.number().nullable(),
+  caveat: z.string().nullable(),
 })
 
 const goal = z
@@ -125,6 +118,7 @@ const deals = {
       rank: count.min(1),
       findings: indexes,
       asks: z.array(z.string()),
+      ...dealTalkSchema,
     }),
   ),
   flaggedDeals: count.describe('Deals that would be ranked: those shown and those left out'),
@@ -147,12 +141,15 @@ const rep = z.strictObject({
   diagnosis: z.strictObject({
     cause: z.enum(['producing', 'too-little-activity', 'too-little-effectiveness', 'both', 'cannot-tell']),
     because: z.array(z.string()),
+    topic: z.enum(topics),
+    where: z.string().nullable(),
     but: z
       .strictObject({ rule: z.string(), phrase: z.string(), count, amount: z.number(), of: z.number() })
       .nullable()
       .describe('What a third or more of a producing rep’s open amount has in common'),
   }),
   oneThing: oneThing.nullable().describe('Null for a healthy rep'),
+  ask: z.string().nullable(),
   sinceLastReview: z.strictObject({
     ...commitments,
     changes: z.array(change),
@@ -197,6 +194,7 @@ const team = z.strictObject({
   cycleDays: z.number().nullable(),
   p90CycleDays: z.number().nullable().describe('Null below 20 wins'),
   inCommon: z.array(z.string()).describe('What is the team’s before it is anyone’s'),
+  period: periodSchema,
 })
 
 const manager = {
@@ -271,6 +269,7 @@ export const agendaSchema = z.strictObject({
     .strictObject({ ...manager, team: team.nullable().describe('Null in a rep’s own copy') })
     .describe('Of whoever leads the whole team'),
   managers: z.array(z.strictObject(manager)).describe('One for each, where two or more are named'),
+  sentences: sentencesSchema,
   findings: z.array(
     z.strictObject({
       rule: z.string(),

@@ -1,3 +1,6 @@
+import { bookWords } from '../../book/book-words.ts'
+import { fill } from '../../language/fill.ts'
+import { caveatOf, dealTalk, periodDocument, sentencesDocument, topicOf, type ToldOfDeal } from './json-talk.ts'
 import type {
   Agenda,
   DealsPart,
@@ -59,11 +62,12 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       missing: missingOf(entry),
       enable: enabling(entry),
     })),
-    reps: agenda.pages.map((page) => repDocument(page, write)),
+    reps: agenda.pages.map((page) => repDocument(page, write, agenda)),
     audience: agenda.audience,
     manager: { ...managerDocument(manager, write), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
     managers: agenda.managers.map((page) => managerDocument(page, write)),
     findings: findings.map((finding) => findingDocument(finding, agenda)),
+    sentences: sentencesDocument(agenda),
   }
 }
 
@@ -119,7 +123,8 @@ function joinDocument(join: ManagerPage['join']) {
   }
 }
 
-function teamDocument({ book, manager }: Agenda) {
+function teamDocument(agenda: Agenda) {
+  const { book, manager } = agenda
   const { creation, closings } = book.team
   return {
     openDeals: book.open.length,
@@ -132,10 +137,11 @@ function teamDocument({ book, manager }: Agenda) {
     cycleDays: closings.cycleDays ?? null,
     p90CycleDays: book.norms.oldAge.from === 'team' ? book.norms.oldAge.days : null,
     inCommon: manager.team,
+    period: periodDocument(agenda),
   }
 }
 
-function repDocument(page: RepPage, write: Writing) {
+function repDocument(page: RepPage, write: Writing, agenda: Agenda) {
   const { book, number } = write
   const { rep, oneThing } = page
   return {
@@ -144,14 +150,25 @@ function repDocument(page: RepPage, write: Writing) {
     level: rep.level ?? null,
     whereabouts: page.whereabouts ?? null,
     measures: measures(page),
-    diagnosis: { cause: page.diagnosis.cause, because: page.diagnosis.because, but: page.pattern ?? null },
-    oneThing: oneThing === null ? null : thingDocument(oneThing),
+    diagnosis: {
+      cause: page.diagnosis.cause,
+      because: page.diagnosis.because,
+      but: page.pattern ?? null,
+      ...topicOf(page, agenda),
+    },
+    oneThing: oneThing === null ? null : { ...thingDocument(oneThing), caveat: caveatOf(page, agenda) },
+    ask: page.talk.ask === undefined ? null : fill(page.talk.ask, bookWords(book)),
     sinceLastReview: {
       ...commitmentsDocument(page.commitments, book),
       changes: page.changes.map(changeDocument),
     },
     findings: number(page.about),
-    ...dealsDocument(page, write),
+    ...dealsDocument(page, write, (id) =>
+      dealTalk(
+        page.talk.deals.find(({ deal }) => deal.id === id),
+        agenda,
+      ),
+    ),
     goal: page.takes ?? null,
     leadMeasures: page.leadMeasures,
     clients: page.clients,
@@ -171,7 +188,7 @@ function repDocument(page: RepPage, write: Writing) {
   }
 }
 
-function dealsDocument(page: DealsPart, { book: { currency }, number }: Writing) {
+function dealsDocument(page: DealsPart, { book: { currency }, number }: Writing, told: (id: string) => ToldOfDeal) {
   return {
     deals: page.deals.map(({ deal, rank, findings, asks }) => ({
       id: deal.id,
@@ -183,6 +200,7 @@ function dealsDocument(page: DealsPart, { book: { currency }, number }: Writing)
       rank,
       findings: number(findings),
       asks,
+      ...told(deal.id),
     })),
     flaggedDeals: page.flagged,
     patterns: page.collapsed,
@@ -192,8 +210,11 @@ function dealsDocument(page: DealsPart, { book: { currency }, number }: Writing)
 }
 
 function withoutOwner(page: WithoutOwner, write: Writing) {
-  return { ...dealsDocument(page, write), fixBeforeMeeting: page.fixBeforeMeeting, minutes: page.minutes }
+  return { ...dealsDocument(page, write, () => UNTOLD), fixBeforeMeeting: page.fixBeforeMeeting, minutes: page.minutes }
 }
+
+/** Of deals that nobody has no page says anything. */
+const UNTOLD: ToldOfDeal = { reasons: [], question: null, dueIn: null }
 
 function thingDocument({ rule, deal, action, why, worth }: OneThing) {
   return { rule, deal, action, why, worth }
