@@ -100,7 +100,8 @@ export class DealEvents {
   plannedFor(event: number, asOf: PlainDate): PlainDate | undefined {
     const day = this.events.day(event)
     const state = this.events.state(event)
-    if (day === undefined || state === 'cancelled' || this.events.nature(event) === 'mailing') return undefined
+    if (day === undefined || state === 'cancelled' || state === 'done' || this.events.nature(event) === 'mailing')
+      return undefined
     return day > asOf || (day === asOf && (state === 'open' || state === 'scheduled')) ? day : undefined
   }
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../kit/collections.ts'
+import { asKnownThen } from '../../records/field-classes.ts'
 import type { DealRow, HistoryRow } from '../../records/fields.ts'
 import { idKey } from '../../records/ids.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
@@ -43,17 +44,24 @@ export function viewAsOf(given: DealRow, then: Then): View {
   const all = histories.get(id) ?? []
   const changes = all.filter((change) => change.changed === undefined || change.changed <= asOf)
   const state = states.of(given)
-  const row = withToldDays(given, { state, day: then.isSetBack ? undefined : asOf })
+  const known = then.isSetBack ? { ...asKnownThen(given), ...closedFacts(given, then) } : given
+  const row = withToldDays(known, { state, day: then.isSetBack ? undefined : asOf })
   const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
   const { closedOn, closeDateAhead } =
     state === 'won' || state === 'lost' ? closingOf(row, state, all, then) : NOT_CLOSED
   if (closedOn !== undefined && closedOn > asOf)
     return { id, created, changes, ...NOT_CLOSED, row: withoutLater(row), state: 'open', ...latest(changes, {}) }
   const worth = state === 'won' ? (row.amountWon ?? row.amount) : row.amount
-  const known: Standing = { stage: row.stage, amount: worth, closeDate: row.closeDate }
+  const standing: Standing = { stage: row.stage, amount: worth, closeDate: row.closeDate }
   const { stage, amount, closeDate } =
-    all.length === changes.length ? known : latest(changes, whatStood(known, all.slice(changes.length)))
+    all.length === changes.length ? standing : latest(changes, whatStood(standing, all.slice(changes.length)))
   return { id, created, changes, row, state, closedOn, closeDateAhead, stage, amount, closeDate }
+}
+
+/** Of a deal that was over by then, what was filled when it closed was known. */
+function closedFacts(row: DealRow, { asOf }: Then): Partial<DealRow> {
+  const closedOn = row.closedOn ?? row.wonOn ?? row.lostOn ?? row.closeDate
+  return closedOn !== undefined && closedOn <= asOf ? { lostReason: row.lostReason } : {}
 }
 
 interface Closing {
