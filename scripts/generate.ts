@@ -12,6 +12,8 @@ import { processIo } from '../src/system/io.ts'
 import { agendaSchema } from '../src/report/json/agenda-schema.ts'
 import { manPage } from './man-page.ts'
 import { plantedRepsFiles } from './planted-reps/files.ts'
+import { insights } from '../src/insights/index.ts'
+import { insightOverview, insightPage } from './insight-docs.ts'
 import { ruleOverview, rulePage } from './rule-docs.ts'
 import { sampleTeamFiles } from './sample-team/files.ts'
 
@@ -30,6 +32,8 @@ const files = new Map<string, string>([
   ['man/pipeline-coach.1', manPage(commandLine(processIo(), { code: () => undefined, help: () => undefined }))],
   ['docs/rules/README.md', ruleOverview(rules)],
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
+  ['docs/insights/README.md', insightOverview(insights)],
+  ...insights.map((insight) => [`docs/insights/${insight.id}.md`, insightPage(insight)] as const),
   ...[...plantedRepsFiles()].map(([file, content]) => [path.join('fixtures/planted-reps', file), content] as const),
   ...[...sampleTeamFiles()].map(([file, content]) => [path.join('fixtures/sample-team', file), content] as const),
 ])

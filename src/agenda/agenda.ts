@@ -6,6 +6,7 @@ import type { Manager } from '../book/team/groups.ts'
 import type { WithoutActiveOwner } from '../book/team/roster.ts'
 import type { Rep } from '../book/team/rep.ts'
 import type { Cure, DealRef, Finding, NotChecked } from '../engine/finding.ts'
+import type { FoundInsight } from '../engine/insight.ts'
 import type { Change } from '../history/compare.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Cause, Diagnosis } from './page/diagnosis.ts'
@@ -244,6 +245,10 @@ export interface Agenda {
   readonly book: Book
   readonly findings: readonly Finding[]
   readonly notChecked: readonly NotChecked[]
+  /** What an analyst would find: the team's first, each group by rank. */
+  readonly insights: readonly FoundInsight[]
+  /** Insights that could not be looked for. */
+  readonly insightsNotChecked: readonly NotChecked[]
   /** By need: those with the most to gain first, healthy ones last. */
   readonly pages: readonly RepPage[]
   /** Of whoever leads the whole team. */

@@ -6,6 +6,7 @@ import { isAbsent } from '../book/team/rep.ts'
 import { hasTeamFallen } from '../book/team/usual-creation.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
+import { type InsightRun, noInsights } from '../engine/find-insights.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import { compare } from '../history/compare.ts'
 import { groupBy } from '../kit/collections.ts'
@@ -28,7 +29,13 @@ import { findPeers, shareOfRules } from './team/peers.ts'
 import { withPreparations } from './team/preparations.ts'
 
 /** Turns findings into pages: for each rep one thing and a few conversations, and the manager's own page. */
-export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRun, bounds: Bounds): Agenda {
+export function composeAgenda(
+  book: Book,
+  rules: readonly AnyRule[],
+  run: RuleRun,
+  bounds: Bounds,
+  found: InsightRun = noInsights,
+): Agenda {
   const findings = run.findings.filter(({ dismissed }) => dismissed === null)
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const openIds = new Set(book.open.map(({ id }) => id))
@@ -77,6 +84,8 @@ export function composeAgenda(book: Book, rules: readonly AnyRule[], run: RuleRu
     book,
     findings: run.findings,
     notChecked: run.notChecked,
+    insights: found.insights,
+    insightsNotChecked: found.notChecked,
     pages,
     manager: top,
     managers,

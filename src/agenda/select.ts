@@ -1,6 +1,7 @@
 import { isNamedAlike } from '../language/person-name.ts'
 import { suggestion } from '../language/suggestion.ts'
 import { Problem } from '../system/problem.ts'
+import type { InsightSaid } from '../engine/insight.ts'
 import type { Finding } from '../engine/finding.ts'
 import { bookWords } from '../book/book-words.ts'
 import type { Agenda, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
@@ -44,6 +45,7 @@ function onlyThese(agenda: Agenda, { reps, managers, teams }: Selection): Agenda
     // Named by name, reps come in the order in which they were named.
     pages: reps.length > 0 ? [...pages] : shown,
     managers: [...new Set(own)],
+    insights: agenda.insights.filter(({ rep }) => rep !== null && names.has(rep)),
     findings: agenda.findings.filter(
       (finding) => (finding.rep !== null && names.has(finding.rep)) || ofManagers.has(finding),
     ),
@@ -66,6 +68,7 @@ function forReps(agenda: Agenda): Agenda {
     ...agenda,
     audience: 'rep',
     isWholeTeam: false,
+    insights: agenda.insights.filter(({ rep, said }) => rep !== null && names.has(rep) && !isAboutOthers(said)),
     managers: [],
     manager: blank(agenda.manager),
     findings: [...copies.values()],
@@ -74,6 +77,9 @@ function forReps(agenda: Agenda): Agenda {
     ),
   }
 }
+
+const isAboutOthers = ({ text, caveat }: InsightSaid) =>
+  [...text, ...(caveat === undefined ? [] : [caveat])].some((one) => one.isAboutOthers === true)
 
 type Copy = (findings: readonly Finding[]) => readonly Finding[]
 

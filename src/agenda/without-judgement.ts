@@ -15,6 +15,7 @@ export function withoutJudgement(agenda: Agenda): Agenda {
   const because = [oldExport(old, bookWords(book)).replace(/\.$/u, '')]
   return {
     ...agenda,
+    insights: [],
     pages: agenda.pages.map((page) => unjudged(page, because)),
     manager: unjudgedTeam(agenda.manager, because),
     managers: agenda.managers.map((page) => unjudgedTeam(page, because)),

@@ -3,6 +3,7 @@ import type { Account } from './accounts/account.ts'
 import type { Activities } from './activity/activities.ts'
 import type { DataCheck } from './checks/data-check.ts'
 import type { Joined } from './activity/deal-events.ts'
+import type { DealColumn } from './columns.ts'
 import type { Deal } from './deals/deal.ts'
 import type { StageOrder } from './deals/stages.ts'
 import type { DealStates } from './states/states.ts'
@@ -64,6 +65,8 @@ export interface Book {
   readonly openAmounts: Distribution
   readonly knowledge: Knowledge
   readonly joined: Joined
+  /** The columns that sort the deals, ours and others: for insights. */
+  readonly columns: readonly DealColumn[]
   readonly importDays: readonly PlainDate[]
   readonly defaultCloseDates: number
   /** Display of amounts: an ISO code, where the export or the config tells. */

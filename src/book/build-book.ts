@@ -7,7 +7,9 @@ import type { Book } from './book.ts'
 import { type DataCheck, nothingFound } from './checks/data-check.ts'
 import { withHandovers } from './checks/handovers.ts'
 import { withSameData } from './checks/same-data.ts'
+import { dealColumns } from './columns.ts'
 import { buildDeals } from './deals/build-deals.ts'
+import { isSetBack } from './deals/set-back.ts'
 import { measureProgress } from './goals/progress.ts'
 import { ReviewCalendar } from './kit/calendar.ts'
 import { Currencies } from './kit/currency.ts'
@@ -42,6 +44,7 @@ export function buildBook(
   const { deals, open, reps } = staff
   const activities = new Activities(tracks, all, reps, calendar)
   const accounts = once(() => buildAccounts(tracks, exports.accounts, all, new Set(deals), asOf))
+  const columns = once(() => dealColumns(exports, all, isSetBack(exports, settings, asOf)))
   const data = withHandovers(withSameData(checked, past, { deals, activities, asOf }), open)
   const { stages, joined } = known
   const facts = { exports, data, joined, settings, past, stages, activities, accounts, ...staff }
@@ -63,6 +66,9 @@ export function buildBook(
     stageOutcomes: measureStageOutcomes(deals),
     openAmounts: new Distribution(reps.flatMap((rep) => rep.open.flatMap((deal) => deal.amount ?? []))),
     knowledge: assess(facts),
+    get columns() {
+      return columns()
+    },
     currency: currencies.home,
     reading,
   }

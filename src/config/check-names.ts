@@ -1,3 +1,4 @@
+import type { AnyInsight } from '../engine/insight.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import { fieldsOf, kinds } from '../records/fields.ts'
 import { Problem } from '../system/problem.ts'
@@ -20,18 +21,54 @@ export function checkRules({ rules: configured = {} }: Config, file: string, rul
   }
 }
 
-function checkOptions(rule: AnyRule, settings: Record<string, unknown>, file: string): void {
-  for (const [option, value] of Object.entries(settings)) {
-    if (option === 'severity') continue
-    const known = ['severity', ...Object.keys(rule.options), ...(rule.perStage === undefined ? [] : ['stages'])]
-    if (!known.includes(option))
-      throw new Problem(`unknown option “rules.${rule.id}.${option}”`, {
+/**
+ * Checks the config's `insights` against the insights there are.
+ *
+ * @throws Problem that names the insight, the option, and what is allowed.
+ */
+export function checkInsights(
+  { insights: configured = {} }: Config,
+  file: string,
+  insights: readonly Pick<AnyInsight, 'id' | 'options'>[],
+): void {
+  for (const [id, settings] of Object.entries(configured)) {
+    const insight = insights.find((candidate) => candidate.id === id)
+    if (insight === undefined)
+      throw new Problem(`unknown insight “insights.${id}”`, {
         where: { file },
-        hint: suggestion(option, known),
+        hint: suggestion(
+          id,
+          insights.map((one) => one.id),
+        ),
       })
-    const standard = rule.options[option]
-    if (option !== 'stages' && !isLike(standard, value))
-      throw new Problem(`rules.${rule.id}.${option} has a wrong value`, {
+    if (typeof settings === 'object') checkEach('insights', insight, Object.keys(insight.options), settings, file)
+  }
+}
+
+function checkOptions(rule: AnyRule, settings: Record<string, unknown>, file: string): void {
+  const known = ['severity', ...Object.keys(rule.options), ...(rule.perStage === undefined ? [] : ['stages'])]
+  checkEach('rules', rule, known, settings, file)
+}
+
+type Configured = Pick<AnyInsight, 'id' | 'options'>
+
+function checkEach(
+  key: 'rules' | 'insights',
+  { id, options }: Configured,
+  known: readonly string[],
+  settings: Readonly<Record<string, unknown>>,
+  file: string,
+): void {
+  for (const [option, value] of Object.entries(settings)) {
+    if (key === 'rules' && (option === 'severity' || (option === 'stages' && known.includes('stages')))) continue
+    if (!known.includes(option))
+      throw new Problem(`unknown option “${key}.${id}.${option}”`, {
+        where: { file },
+        hint: known.length === 0 ? 'it has no options: off, or nothing' : suggestion(option, known),
+      })
+    const standard = options[option]
+    if (!isLike(standard, value))
+      throw new Problem(`${key}.${id}.${option} has a wrong value`, {
         where: { file, value: JSON.stringify(value) },
         hint: `a ${typeof standard === 'number' ? 'number from 0 up' : Array.isArray(standard) ? 'list' : typeof standard}, such as ${JSON.stringify(standard)}`,
       })

@@ -15,6 +15,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'words',
     'closed',
     'rules',
+    'insights',
     'cadence',
     'meeting',
     'history',

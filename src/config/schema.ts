@@ -147,6 +147,10 @@ export const configSchema = z.strictObject({
     .object({ modules: z.array(name).optional().describe('Modules with rules of your own, beside the config') })
     .catchall(ruleSettings)
     .optional(),
+  insights: z
+    .record(name, z.union([z.literal('off'), z.literal(false), z.record(name, optionValue)]))
+    .optional()
+    .describe('Insights that are off, or what they have to reach to speak'),
   cadence: z.enum(['weekly', 'biweekly']).optional(),
   meeting: z
     .strictObject({

@@ -49,6 +49,16 @@ export function ruleSettings({ rules = {} }: Config): ReadonlyMap<string, RuleSe
   )
 }
 
+/** The same of its `insights`. */
+export function insightSettings({ insights = {} }: Config): ReadonlyMap<string, RuleSettings> {
+  return new Map(
+    Object.entries(insights).map(([id, settings]) => {
+      const isOn = typeof settings === 'object'
+      return [id, { off: !isOn, severity: undefined, options: isOn ? settings : {}, stages: new Map() }] as const
+    }),
+  )
+}
+
 function wordsOf({ words: { renewal = [], deciding = [], ownSources = [], nonSelling = [] } = {} }: Config) {
   return { renewal, deciding, ownSources, nonSelling }
 }

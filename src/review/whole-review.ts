@@ -1,3 +1,4 @@
+import { insights as builtInInsights } from '../insights/index.ts'
 import { rules as builtIn } from '../../rules/index.ts'
 import type { Agenda } from '../agenda/agenda.ts'
 import { withoutJudgement } from '../agenda/without-judgement.ts'
@@ -7,7 +8,9 @@ import { buildBook } from '../book/build-book.ts'
 import type { Checked } from '../book/checks/data-check.ts'
 import type { Past } from '../book/past/past.ts'
 import type { LoadedConfig } from '../config/load-config.ts'
-import { bookSettings, ruleSettings } from '../config/settings.ts'
+import { checkInsights } from '../config/check-names.ts'
+import { bookSettings, insightSettings, ruleSettings } from '../config/settings.ts'
+import { findInsights } from '../engine/find-insights.ts'
 import { frozen } from '../engine/own-rule.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import { type RuleRun, type RuleSettings, runRules } from '../engine/run-rules.ts'
@@ -20,18 +23,21 @@ import type { Ascii } from './rendering.ts'
 export function wholeReview(
   { exports, asOf, data }: Checked,
   past: Past,
-  { config, rules }: Pick<LoadedConfig, 'config' | 'rules'>,
+  { config, rules, file }: Pick<LoadedConfig, 'config' | 'rules' | 'file'>,
   flags: Pick<ReviewFlags, 'currency' | 'maxDeals' | 'minutes' | 'locale' | 'exportedAt'>,
 ): { agenda: Agenda; run: RuleRun } {
   const built = buildBook(exports, past, bookSettings(config, flags), asOf, data)
   const book = rules.length > builtIn.length ? frozen(built) : built
   const settings = ruleSettings(config)
   const run = runRules(book, rules, settings, (said) => judge(book, said, judgingRules(rules, settings)))
-  const judged = composeAgenda(book, rules, run, {
+  checkInsights(config, file ?? '--set', builtInInsights)
+  const found = findInsights(book, builtInInsights, insightSettings(config))
+  const bounds = {
     maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? MOST_DEALS,
     minutesPerRep: flags.minutes ?? config.meeting?.minutesPerRep,
-  })
-  return { agenda: withoutJudgement(judged), run }
+  }
+  const agenda = withoutJudgement(composeAgenda(book, rules, run, bounds, found))
+  return { agenda, run: { ...run, failures: [...run.failures, ...found.failures] } }
 }
 
 /** Those whose silence can show that something was put right: not one that is off, nor one that reads what is judged. */
@@ -42,8 +48,7 @@ function judgingRules(rules: readonly AnyRule[], settings: ReadonlyMap<string, R
 /** What is said of rules that threw. */
 export function failuresOf({ failures }: RuleRun): readonly string[] {
   return failures.map(
-    ({ rule, error }) =>
-      `the rule ${rule} failed and was left out: ${error instanceof Error ? error.message : String(error)}`,
+    ({ rule, error }) => `${rule} failed and was left out: ${error instanceof Error ? error.message : String(error)}`,
   )
 }
 

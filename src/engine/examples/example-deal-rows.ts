@@ -30,6 +30,7 @@ export function dealRow(deal: FullDeal, at: number): DealRow {
     pushCount: deal.pushCount ?? undefined,
     probability: undefined,
     source: deal.source,
+    createdBy: deal.createdBy,
     type: deal.type,
     pipeline: undefined,
     contact: undefined,

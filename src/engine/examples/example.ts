@@ -7,6 +7,8 @@ export interface ExampleDeal extends ExampleBackground {
   readonly name?: string
   /** Null: nobody’s. */
   readonly owner?: string | null
+  /** Who opened it, where the export says so. */
+  readonly createdBy?: string
   readonly stage?: string | null
   readonly amount?: number | null
   readonly created?: string | null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { change, dealRef } from './change-schema.ts'
 import { count, data, date } from './data-schema.ts'
+import { insightsSchema } from './insights-schema.ts'
 import { severities } from '../../engine/finding.ts'
 import { dealTalkSchema, periodSchema, sentencesSchema, topics } from './talk-schema.ts'
 
@@ -290,6 +291,7 @@ export const agendaSchema = z.strictObject({
       ask: z.string(),
     }),
   ),
+  insights: insightsSchema,
 })
 
 export type AgendaDocument = DeepReadonly<z.infer<typeof agendaSchema>>

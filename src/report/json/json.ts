@@ -22,6 +22,7 @@ import { isoOrNull } from '../../language/words.ts'
 import type { AgendaDocument } from './agenda-schema.ts'
 import { changeDocument, commitmentsDocument } from './json-since.ts'
 import { dataDocument } from './json-data.ts'
+import { insightsDocument } from './json-insights.ts'
 import { toJson } from './to-json.ts'
 
 const WEEKS = 12
@@ -57,7 +58,7 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       value,
       reason,
     })),
-    notChecked: agenda.notChecked.map((entry) => ({
+    notChecked: [...agenda.notChecked, ...agenda.insightsNotChecked].map((entry) => ({
       rule: entry.rule,
       missing: missingOf(entry),
       enable: enabling(entry),
@@ -68,6 +69,7 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
     managers: agenda.managers.map((page) => managerDocument(page, write)),
     findings: findings.map((finding) => findingDocument(finding, agenda)),
     sentences: sentencesDocument(agenda),
+    insights: insightsDocument(agenda),
   }
 }
 

@@ -1,0 +1,101 @@
+import type { Deal } from '../book/deals/deal.ts'
+import { binomialAtMost } from '../book/kit/chances.ts'
+import { defineInsight, type Sighting } from '../engine/insight.ts'
+import { count, date, sum } from '../language/sentence.ts'
+import { addDays, calendarParts, isoDate, type PlainDate } from '../time/plain-date.ts'
+
+interface Facts {
+  readonly cluster: readonly Deal[]
+  readonly all: readonly Deal[]
+  readonly from: PlainDate
+  readonly to: PlainDate
+}
+
+export const clusterOfDueDates = defineInsight({
+  id: 'cluster-of-due-dates',
+  title: 'A cluster of due dates',
+  why:
+    'Many deals due within a few days, away from the end of a month, seldom have dates of the customers’ own: somebody set ' +
+    'them in one go. Nobody can close that many in one week, either.',
+  place: 'point',
+  needs: ['closeDate'],
+  options: { days: 10, leastDeals: 4, chance: 0.001 },
+
+  find(book, { days, leastDeals, chance }) {
+    return book.reps.flatMap((rep): Sighting<Facts>[] => {
+      const all = rep.open
+        .filter((deal): deal is Deal & { closeDate: PlainDate } => (deal.closeDate ?? 0) >= book.asOf)
+        .filter(({ closeDate }) => !isMonthEnd(closeDate))
+        .toSorted((a, b) => a.closeDate - b.closeDate)
+      const [first, last] = [all[0]?.closeDate, all.at(-1)?.closeDate]
+      if (first === undefined || last === undefined || all.length < leastDeals) return []
+      const windows = all.map(({ closeDate: from }) => ({
+        from,
+        deals: all.filter(({ closeDate }) => closeDate >= from && closeDate < addDays(from, days)),
+      }))
+      const densest = windows.reduce((most, one) => (one.deals.length > most.deals.length ? one : most))
+      const cluster = densest.deals
+      // Were dates spread over the span of them, or over a quarter where it is shorter: so few or more in ten days.
+      const span = Math.max(90, last - first + 1)
+      const byChance = 1 - binomialAtMost(cluster.length - 2, all.length - 1, Math.min(1, days / span))
+      if (cluster.length < leastDeals || byChance * all.length > chance * 10) return []
+      const to = cluster.reduce((latest, { closeDate }) => (closeDate > latest ? closeDate : latest), densest.from)
+      return [{ rep: rep.name, facts: { cluster, all, from: densest.from, to }, open: cluster }]
+    })
+  },
+
+  say({ cluster, all, from, to }) {
+    const slots = { cluster: count(cluster), amount: sum(cluster), all: count(all), from: date(from), to: date(to) }
+    return {
+      text: [
+        {
+          template: 'cluster-of-due-dates',
+          words: '{cluster:Word} of {all} open deals with a date ahead ({amount}) are due from {from} to {to}.',
+          slots,
+        },
+      ],
+      ask: {
+        template: 'cluster-of-due-dates.ask',
+        words: 'Which of the {cluster} would you bet on, and who gave that date?',
+        slots,
+      },
+    }
+  },
+
+  evidence: ({ cluster, all, from, to }) => ({
+    deals: cluster.map(({ id }) => id),
+    amount: sum(cluster).amount,
+    of: all.length,
+    from: isoDate(from),
+    to: isoDate(to),
+  }),
+
+  examples: () => [
+    {
+      kind: 'hit',
+      title: 'six of eight deals are due from 3 to 8 March',
+      deals: ['03-03', '03-04', '03-04', '03-05', '03-06', '03-08', '01-15', '05-12'].map((day) => ({
+        closeDate: `2027-${day}`,
+      })),
+      says: { rep: 'Dana Whitfield', evidence: { of: 8, from: '2027-03-03', to: '2027-03-08' } },
+    },
+    {
+      kind: 'miss',
+      title: 'a deal every two weeks',
+      deals: ['01-05', '01-19', '02-02', '02-16', '03-02', '03-16'].map((day) => ({ closeDate: `2027-${day}` })),
+    },
+    {
+      kind: 'boundary',
+      title: 'six at the end of a month: that is how quarters end',
+      deals: [{ closeDate: '2026-12-31', times: 6 }],
+    },
+  ],
+})
+
+const LAST_DAYS = 2
+
+/** Within the last two days of a month, or on the first. */
+function isMonthEnd(day: PlainDate): boolean {
+  const { day: of } = calendarParts(day)
+  return of === 1 || calendarParts(addDays(day, LAST_DAYS)).month !== calendarParts(day).month
+}
