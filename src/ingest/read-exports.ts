@@ -18,7 +18,9 @@ import {
   unrecognised,
 } from './messages.ts'
 import { People } from '../records/people.ts'
-import { headerScore, otherRows, plainName, recognise, type ColumnNames, type Recognised } from './columns/recognise.ts'
+import { otherRows } from './columns/crm-shapes.ts'
+import { plainName } from './columns/plain-name.ts'
+import { headerScore, recognise, type ColumnNames, type Recognised } from './columns/recognise.ts'
 import { RecordReader, type CellOptions } from './rows/row-reader.ts'
 import { readRows } from './bytes/rows.ts'
 import type { Source } from './bytes/source.ts'
@@ -87,7 +89,13 @@ class Collector {
     const { columns } = this.#options
     const dialect = await detectDialect(source, this.#options, (cells) => headerScore(cells, columns))
     const header = dialect.header.map(cleanText)
-    const recognised = recognise(header, { file: source.name, columns, kind })
+    const recognised = recognise(header, {
+      file: source.name,
+      columns,
+      kind,
+      sample: dialect.sample,
+      today: this.#options.today,
+    })
     if (recognised === undefined) throw unrecognised(source.name, dialect, kind)
     for (const [field, name] of Object.entries(columns))
       if (header.some((cell) => plainName(cell) === plainName(name))) this.#namedColumns.add(field)

@@ -56,9 +56,9 @@ describe('the unit of an amount’s header', () => {
   })
 
   it('that leaves an amount unrecognised is asked about, and a file without amounts is not', async () => {
-    const { warnings } = await exportsOf(deals('Deal Size p.a.', '48'))
+    const { warnings } = await exportsOf(deals('Fee (€)', '48'))
     expect(warnings).toEqual([
-      'deals.csv: no amount column was recognised, so nothing is ranked by money. If one of these is it (“Deal Size p.a.”), say so: --set columns.amount="…"',
+      'deals.csv: no amount column was recognised, so nothing is ranked by money. If one of these is it (“Fee (€)”), say so: --set columns.amount="…"',
     ])
     expect((await exportsOf(deals('Next Step', 'Call'))).warnings).toEqual([])
   })

@@ -19,6 +19,8 @@ export interface Dialect {
   /** How many records come before the header. */
   readonly headerRecord: number
   readonly header: readonly string[]
+  /** The first rows below the header, for telling what the columns are. */
+  readonly sample: readonly (readonly string[])[]
 }
 
 /** What the user said on the command line; it is not doubted. */
@@ -42,6 +44,8 @@ const DELIMITERS = [...USUAL, ...RARE]
 const HEADER_ROWS = 20
 /** Rows whose number of cells is compared. */
 const SAMPLE_ROWS = 50
+/** Rows whose values show what a column is. */
+const VALUE_ROWS = 300
 const SAMPLE_BYTES = 256 * 1024
 
 /** Excel's own first line, which names the delimiter: `sep=;`. */
@@ -96,6 +100,9 @@ export async function detectDialect(
       best,
       source.name,
     ),
+    sample: sampleRows(sample, lines, best.delimiter, VALUE_ROWS + best.header)
+      .slice(best.header + 1)
+      .map(({ cells }) => cells.map((cell) => asWritten(cell, quoting))),
   }
 }
 

@@ -1,10 +1,26 @@
-import { Problem } from '../../system/problem.ts'
-import { once } from '../../kit/remembered.ts'
-import type { ActivityKind } from '../../records/activity-traits.ts'
-import { crms, spreadsheet } from '../crms/index.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
+import { cellKind, type Field, type Kind } from '../../records/fields.ts'
 import type { Crm, FileShape } from '../crms/crm.ts'
-import { cellKind, type Kind } from '../../records/fields.ts'
-import { splitUnit } from './header-unit.ts'
+import { chooseKind } from './choose-kind.ts'
+import type { Reading } from './reading.ts'
+import { claimsOf, TAKEN } from './claims.ts'
+import { crmFileOf, columnsNamed } from './crm-shapes.ts'
+import { factsOf, type Facts } from './evidence.ts'
+import { readHeader, type Header } from './header.ts'
+import { kindsOfHeader } from './kinds/index.ts'
+import { plainName } from './plain-name.ts'
+import { settleTies } from './ties.ts'
+
+/** The config's `columns`: field to column name. They win over whatever the header seems to say. */
+export type ColumnNames = Readonly<Record<string, string>>
+
+/** A column that may be a field and was not taken for it. */
+export interface Suggestion {
+  readonly field: string
+  readonly column: number
+  /** 0 to 1. */
+  readonly confidence: number
+}
 
 /** What a file is, and which of its columns is which field. */
 export interface Recognised {
@@ -17,56 +33,105 @@ export interface Recognised {
   readonly also: ReadonlyMap<string, readonly number[]>
   /** Indexes of the columns that no field was found for. */
   readonly unmapped: readonly number[]
+  /** Field to how sure its column is, 0 to 1. */
+  readonly confidence: ReadonlyMap<string, number>
+  /** Field to the other columns that it might have been. */
+  readonly rivals: ReadonlyMap<string, readonly number[]>
+  /** Best first. */
+  readonly suggestions: readonly Suggestion[]
 }
 
-const PLAIN = /^[ -~]*$/
-
-/** A header cell without regard to case, spaces, punctuation and accents. */
-export function plainName(header: string): string {
-  // A start looks at two thousand names, nearly all of them plain.
-  if (PLAIN.test(header)) return header.toLowerCase().replaceAll(/[^0-9a-z]+/g, '')
-  // Accents go with the punctuation: many write `Etape` for `Étape`.
-  return header
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+export interface RecogniseOptions {
+  readonly file: string
+  readonly columns?: ColumnNames
+  readonly kind?: Kind | undefined
+  /** The first rows, and the day after which dates lie ahead. */
+  readonly sample?: readonly (readonly string[])[]
+  readonly today?: PlainDate
 }
 
-/** `Close date*`, `Stage (new)` and `Created in CRM` without what stands behind the name. */
-function withoutRemark(header: string): string {
-  return plainName(header.replace(/\s{0,9}([([][^([]*[)\]]|\*{1,9}|\bin \S{1,4})\s{0,9}$/u, ''))
+/**
+ * Tells from its header and first rows what a file holds, or undefined where nothing fits. What explains most of the header
+ * wins.
+ *
+ * @throws Problem when two columns have an equal claim to a field without which little can be said.
+ */
+export function recognise(cells: readonly string[], options: RecogniseOptions): Recognised | undefined {
+  const header = readHeader(cells)
+  const configured = options.columns ?? {}
+  const facts = factsOfColumns(cells, options)
+  const given = (kind: Kind) => fromConfig(header, kind, configured)
+  const reading = chooseKind(header, facts, given, options.kind)
+  return reading === undefined ? undefined : recognisedAs(reading, header, given(reading.kind), facts, options.file)
 }
 
-interface Header {
-  readonly cells: readonly string[]
-  readonly names: readonly string[]
-  /** The names again: most of what they are searched for is not there. */
-  readonly there: ReadonlySet<string>
-  /** The names without the unit of an amount: `Quota (k€)` is a quota. */
-  readonly amounts: () => readonly string[]
-}
-
-function readHeader(cells: readonly string[]): Header {
-  const names = cells.map(plainName)
+function recognisedAs(
+  reading: Reading,
+  header: Header,
+  given: Columns,
+  facts: readonly Facts[],
+  file: string,
+): Recognised {
+  const { kind, claims, crmFile } = reading
+  const also = furtherColumns(header, crmFile.shape, reading.columns, given)
+  const spare = new Set([...also.values()].flat())
+  const { columns, rivals } = settleTies(reading, header, given, spare, facts, file)
+  const used = new Set([...columns.values(), ...spare])
+  const unmapped = header.cells.flatMap((_, at) => (used.has(at) ? [] : [at]))
+  const worth = (field: string, at: number) => claims.worths[claims.fields.indexOf(field)]?.[at] ?? 0
+  const confidence = new Map(
+    [...columns].map(([field, at]) => [field, given.has(field) ? 1 : inShare(worth(field, at))]),
+  )
   return {
-    cells,
-    names,
-    there: new Set(names),
-    amounts: once(() => cells.map((cell) => plainName(splitUnit(cell).name))),
+    kind,
+    crm: crmFile.crm,
+    shape: crmFile.shape,
+    columns,
+    also,
+    unmapped,
+    confidence,
+    rivals,
+    suggestions: suggestionsOf(reading, columns, unmapped),
   }
 }
 
-function isAmount({ kind }: FileShape, field: string): boolean {
-  return cellKind(kind, field) === 'money'
+function inShare(worth: number): number {
+  return Math.round(Math.min(1, worth) * 100) / 100
 }
 
-type Columns = Map<string, number>
+/** What is less sure than this is not worth a word. */
+const WORTH_A_WORD = 0.42
 
-/** The config's `columns`: field to column name. They win over whatever the header seems to say. */
-export type ColumnNames = Readonly<Record<string, string>>
+/** The best field of each column that is left, where nothing else is that field. */
+function suggestionsOf({ claims }: Reading, columns: Columns, unmapped: readonly number[]): readonly Suggestion[] {
+  const found: Suggestion[] = []
+  for (const [at, field] of claims.fields.entries()) {
+    if (columns.has(field)) continue
+    for (const column of unmapped) {
+      const worth = claims.worths[at]?.[column] ?? 0
+      if (worth >= WORTH_A_WORD) found.push({ field, column, confidence: inShare(Math.min(worth, TAKEN)) })
+    }
+  }
+  return found.sort((one, other) => other.confidence - one.confidence || one.column - other.column)
+}
+
+type Columns = ReadonlyMap<string, number>
+
+function factsOfColumns(cells: readonly string[], { sample = [], today }: RecogniseOptions): readonly Facts[] {
+  if (today === undefined || sample.length === 0) return []
+  const rows = sample.filter((row) => row.length === cells.length)
+  return rows.length === 0
+    ? []
+    : cells.map((_, at) =>
+        factsOf(
+          rows.map((row) => row[at] ?? ''),
+          today,
+        ),
+      )
+}
 
 function fromConfig(header: Header, kind: Kind, configured: ColumnNames): Columns {
-  const found: Columns = new Map()
+  const found = new Map<string, number>()
   for (const [field, name] of Object.entries(configured)) {
     if (cellKind(kind, field) === undefined) continue
     const index = header.names.indexOf(plainName(name))
@@ -75,211 +140,36 @@ function fromConfig(header: Header, kind: Kind, configured: ColumnNames): Column
   return found
 }
 
-/** Field to its plain names, best first, those of `otherwise` last: worked out once, because each of a file's first rows may be its header. */
-const plainColumns = new Map<FileShape, readonly (readonly [field: string, names: readonly string[]])[]>()
-
-function columnsOf(shape: FileShape): readonly (readonly [field: string, names: readonly string[]])[] {
-  const known = plainColumns.get(shape)
-  if (known !== undefined) return known
-  const entries = [...Object.entries(shape.columns), ...Object.entries(shape.otherwise ?? {})]
-  const columns = entries.map(([field, names]) => [field, names.map(plainName)] as const)
-  plainColumns.set(shape, columns)
-  return columns
-}
-
-/** A CRM's own names: the best of each field's list that stands in the header. */
-function ownColumns(header: Header, shape: FileShape, given: Columns): Columns {
-  const columns = new Map(given)
-  const taken = new Set(given.values())
-  for (const [field, names] of columnsOf(shape)) {
-    if (columns.has(field)) continue
-    const index =
-      firstNamed(header, names, taken) ?? (isAmount(shape, field) ? onlyAmount(header, names, taken) : undefined)
-    if (index === undefined) continue
-    columns.set(field, index)
-    taken.add(index)
-  }
-  return columns
-}
-
 /** The further columns of the fields that a row takes from whichever is filled; none where the config names the column. */
-function furtherColumns(
-  header: Header,
-  shape: FileShape,
-  columns: Columns,
-  named: Columns,
-): ReadonlyMap<string, readonly number[]> {
-  const fields: readonly string[] = shape.byRow ?? []
+function furtherColumns(header: Header, shape: FileShape, columns: Columns, given: Columns): Recognised['also'] {
+  const own = columnsNamed(header, shape.columns)
   const taken = new Set(columns.values())
   const further = new Map<string, readonly number[]>()
-  for (const [field, names] of columnsOf(shape)) {
-    if (!fields.includes(field) || named.has(field)) continue
-    const found = names.flatMap((name) => {
-      const index = header.names.indexOf(name)
-      return index < 0 || taken.has(index) ? [] : [index]
-    })
-    if (found.length > 0) further.set(field, found)
-    for (const index of found) taken.add(index)
+  for (const field of shape.byRow ?? []) {
+    const found = (own.get(field) ?? []).filter((at) => !taken.has(at))
+    if (found.length > 0 && columns.has(field) && !given.has(field)) further.set(field, found)
   }
   return further
 }
 
-function firstNamed(header: Header, names: readonly string[], taken: ReadonlySet<number>): number | undefined {
-  for (const name of names) {
-    if (!header.there.has(name)) continue
-    const index = header.names.findIndex((cell, at) => cell === name && !taken.has(at))
-    if (index >= 0) return index
-  }
-  return undefined
-}
+/** Words of a title or a remark, and not of a header. */
+const MOST_WORDS = 60
 
-/** The one column that has such a name and a unit behind it; of several none, for the user decides. */
-function onlyAmount(header: Header, names: readonly string[], taken: ReadonlySet<number>): number | undefined {
-  const found = header.amounts().flatMap((cell, at) => (names.includes(cell) && !taken.has(at) ? [at] : []))
-  return found.length === 1 ? found[0] : undefined
-}
-
-/** The fields still open, by everyday names. Two columns with an equal claim are for the user to decide. */
-function everydayColumns(
-  header: Header,
-  shape: FileShape,
-  given: Columns,
-  also: Recognised['also'],
-  file: string,
-): Columns {
-  const columns = new Map(given)
-  const taken = new Set([...given.values(), ...[...also.values()].flat()])
-  for (const [field, names] of columnsOf(shape)) {
-    if (columns.has(field)) continue
-    const wanted = new Set(names)
-    const claims = (cells: readonly string[]) =>
-      cells.flatMap((cell, at) => (wanted.has(cell) && !taken.has(at) ? [at] : []))
-    const exact = claims(header.names)
-    const loosely = isAmount(shape, field) ? header.amounts() : header.cells.map(withoutRemark)
-    const found = exact.length > 0 ? exact : claims(loosely)
-    if (found.length > 1) throw twoClaims(header, field, found, file)
-    if (found[0] === undefined) continue
-    columns.set(field, found[0])
-    taken.add(found[0])
-  }
-  return columns
-}
-
-function twoClaims(header: Header, field: string, found: readonly number[], file: string): Problem {
-  const named = found.map((at) => `column ${at + 1} “${header.cells[at]}”`)
-  const first = header.cells[found[0] ?? 0] ?? ''
-  const setting = `--set columns.${field}="${first}"`
-  // By its name nobody can choose the second of two that are called the same.
-  const areAlike = new Set(found.map((at) => header.names[at])).size === 1
-  return new Problem(`${named.join(' and ')} could both be the ${field}`, {
-    where: { file },
-    hint: areAlike
-      ? `they are called the same: ${setting} takes the first; for another one, rename it in the export`
-      : `say which with ${setting}, or in pipeline-coach.yaml under columns:`,
-    unsettled: { kind: 'column', field, candidates: found.map((at) => header.cells[at] ?? '') },
-  })
-}
-
-function fits(shape: FileShape, columns: Columns, header: Header): boolean {
-  const stands = (name: string) => header.there.has(plainName(name))
-  const isTold = shape.telltales === undefined || shape.telltales.some(stands)
-  const isForbidden = (shape.forbids ?? []).some(stands)
-  const required = (shape.requires as readonly (string | readonly string[])[]).every((need) =>
-    typeof need === 'string' ? columns.has(need) : need.some((field) => columns.has(field)),
-  )
-  return required && isTold && !isForbidden
-}
-
-interface Candidate {
-  readonly crm: Crm
-  readonly shape: FileShape
-  readonly columns: Columns
-}
-
-function candidates(header: Header, configured: ColumnNames, only: Kind | undefined): Candidate[] {
-  return crms.flatMap((crm) =>
-    crm.files.flatMap((shape) => {
-      if (only !== undefined && shape.kind !== only) return []
-      const columns = ownColumns(header, shape, fromConfig(header, shape.kind, configured))
-      return fits(shape, columns, header) ? [{ crm, shape, columns }] : []
-    }),
-  )
-}
-
-/** A CRM's own shape before everyday names; among either the one that explains most columns, of equals the earlier. */
-function bestOf(found: readonly Candidate[]): Candidate | undefined {
-  const most = (some: readonly Candidate[]) =>
-    some.reduce<Candidate | undefined>(
-      (best, candidate) => (best === undefined || candidate.columns.size > best.columns.size ? candidate : best),
-      undefined,
-    )
-  return most(found.filter(({ crm }) => crm !== spreadsheet)) ?? most(found)
-}
-
-/** How many cells of a row are column names we know: tells the header from titles above it. */
+/** How many cells of a row are column names that we understand: tells the header from titles above it and rows below. */
 export function headerScore(cells: readonly string[], configured: ColumnNames = {}): number {
-  const header = readHeader(cells)
   const own = new Set(Object.values(configured).map(plainName))
-  // Rows of data hold no column names, and most rows are data.
-  if (!header.names.some((name) => knownNames().has(name) || own.has(name))) return 0
-  const scores = crms.flatMap((crm) =>
-    crm.files.map((shape) => ownColumns(header, shape, fromConfig(header, shape.kind, configured)).size),
-  )
-  return Math.max(...scores)
+  const { meanings, names } = readHeader(cells.map((cell) => (cell.length > MOST_WORDS ? '' : cell)))
+  const said = meanings.flatMap(({ concepts, unknown }, at) => {
+    if (own.has(names[at] ?? '')) return [names[at] ?? '']
+    const isName = unknown === 0 && concepts.size > 0 && !concepts.has('other')
+    return isName ? [[...concepts].sort().join(' ')] : []
+  })
+  return new Set(said).size
 }
 
-let allNames: ReadonlySet<string> | undefined
-
-/** The plain names of all columns of all CRMs. */
-function knownNames(): ReadonlySet<string> {
-  allNames ??= new Set(
-    crms.flatMap(({ files }) => files.flatMap((shape) => columnsOf(shape).flatMap(([, names]) => names))),
-  )
-  return allNames
-}
-
-/**
- * Tells from its header what a file holds, or undefined where nothing fits. The shape that explains most
- * columns wins; what the CRM's own names leave open is filled by everyday names.
- *
- * @throws Problem when two columns have an equal claim to one field.
- */
-export function recognise(
-  cells: readonly string[],
-  options: { file: string; columns?: ColumnNames; kind?: Kind | undefined },
-): Recognised | undefined {
-  const header = readHeader(cells)
-  const configured = options.columns ?? {}
-  const best = bestOf(candidates(header, configured, options.kind))
-  if (best === undefined) return undefined
-  const { kind } = best.shape
-  const given = best.crm === spreadsheet ? fromConfig(header, kind, configured) : best.columns
-  const everyday = best.crm === spreadsheet ? best.shape : spreadsheet.files.find((shape) => shape.kind === kind)
-  const also = furtherColumns(header, best.shape, given, fromConfig(header, kind, configured))
-  const columns = everyday === undefined ? given : everydayColumns(header, everyday, given, also, options.file)
-  const used = new Set([...columns.values(), ...[...also.values()].flat()])
-  const unmapped = cells.flatMap((_, at) => (used.has(at) ? [] : [at]))
-  return { kind, crm: best.crm, shape: best.shape, columns, also, unmapped }
-}
-
-/** Tells the rows of a file that are not of its kind: the tasks of a contact among those of deals, what was deleted. */
-export function otherRows(shape: FileShape, header: readonly string[]): (cells: readonly string[]) => boolean {
-  const [isWanted, isUnwanted] = [holdsOne(shape.only, header), holdsOne(shape.except, header)]
-  if (isUnwanted === undefined) return isWanted === undefined ? () => false : (cells) => !isWanted(cells)
-  return (cells) => isUnwanted(cells) || isWanted?.(cells) === false
-}
-
-/** Undefined where the file has none of these columns. */
-function holdsOne(wanted: FileShape['only'], header: readonly string[]) {
-  const names = new Set(wanted?.columns.map(plainName))
-  const index = header.findIndex((cell) => names.has(plainName(cell)))
-  if (wanted === undefined || index < 0) return undefined
-  const values = new Set(wanted.values.map(plainName))
-  return (cells: readonly string[]) => values.has(plainName(cells[index] ?? ''))
-}
-
-/** What all activities of the file are, where one of its columns is only in files of that kind. */
-export function activityKindOf({ activityKinds = {} }: FileShape, header: readonly string[]): ActivityKind | undefined {
-  const names = new Set(header.map(plainName))
-  return Object.entries(activityKinds).find(([column]) => names.has(plainName(column)))?.[1]
+/** Whether a name by itself says a field of deals: the heading of a group names its column. */
+export function saysField(name: string, field: Field<'opportunities'>): boolean {
+  const header = readHeader([name])
+  const { fields, worths } = claimsOf(header, kindsOfHeader.opportunities, crmFileOf(header, 'opportunities'), [])
+  return (worths[fields.indexOf(field)]?.[0] ?? 0) >= TAKEN
 }

@@ -1,6 +1,7 @@
 import { listed } from '../messages.ts'
 import { cleanText } from '../../vocabulary/nothing.ts'
-import { plainName, type ColumnNames, type Recognised } from './recognise.ts'
+import { plainName } from './plain-name.ts'
+import type { ColumnNames, Recognised } from './recognise.ts'
 
 interface Twin {
   readonly field: string

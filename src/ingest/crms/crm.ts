@@ -10,18 +10,18 @@ interface ShapeOf<K extends Kind> {
    * The column names of each field, best first. Case, spaces, punctuation and a trailing unit do not matter.
    * Where several stand in one file the first is taken, but for the fields of `byRow`.
    */
-  readonly columns: { readonly [F in Field<K>]?: readonly string[] }
-  /** Column names of fields for which none of the above is there: an activity is found by names where it has no ids. */
+  readonly columns?: { readonly [F in Field<K>]?: readonly string[] }
+  /** Column names of fields for which the header has nothing better. */
   readonly otherwise?: { readonly [F in Field<K>]?: readonly string[] }
   /**
    * Of these each row has the first of its columns that is filled: where calls and meetings stand in one file, each has
    * an outcome column of its own.
    */
   readonly byRow?: readonly TextField<K>[]
-  /** A header is of this shape only when each of these is there; of a list, at least one. */
-  readonly requires: readonly (Field<K> | readonly Field<K>[])[]
   /** Column names by which this CRM is told from others: at least one must be there. Left out: any header may do. */
   readonly telltales?: readonly string[]
+  /** … and one of these, where the telltales are everyday names by themselves. */
+  readonly beside?: readonly string[]
   /** … and none of these column names is. */
   readonly forbids?: readonly string[]
   /** What a cell of a field stands for where the CRM writes codes: `S` is won. Case does not matter; '' is nothing. */

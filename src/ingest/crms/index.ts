@@ -12,21 +12,20 @@ import { salesforce } from './salesforce.ts'
 import { spreadsheet } from './spreadsheet.ts'
 import { zoho, zohoAnalytics } from './zoho.ts'
 
-/** Every CRM that is recognised. Of two that fit a header equally well the earlier is taken. */
+/** Every CRM that is recognised. Of two that fit a header equally well the earlier is taken: those with the rarer names come first. */
 export const crms: readonly Crm[] = [
-  salesforce,
-  hubspot,
-  pipedrive,
-  zoho,
-  zohoAnalytics,
-  dynamics,
+  maven,
+  bitrix24,
   close,
   copper,
-  freshsales,
   odoo,
-  bitrix24,
-  maven,
-  spreadsheet,
+  freshsales,
+  dynamics,
+  zoho,
+  zohoAnalytics,
+  hubspot,
+  pipedrive,
+  salesforce,
 ]
 
 export { spreadsheet }

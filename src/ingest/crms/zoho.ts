@@ -23,24 +23,24 @@ const stages = [
 /** One row a stage that a deal was in: `Modified Time` is when it came there, `Moved To` where it went. */
 const stageHistory: FileShape = {
   kind: 'history',
+  otherwise: {
+    dealId: ['Potential Name.id'],
+    changed: ['Modified Time (Stage History)', 'Last Modified Time'],
+    stage: ['Stage (Stage History)'],
+    amount: ['Amount (Stage History)'],
+    closeDate: ['Closing Date (Stage History)'],
+  },
   telltales: ['Stage Duration (Calendar Days)', 'Moved To', 'Stage Duration'],
-  requires: ['dealId', 'stage', 'changed'],
   columns: {
-    dealId: ['Deal Name.id', 'Deal.id', 'Potential Name.id', 'Potential Id', 'Deal Id', 'Deal Name', 'Potential Name'],
+    dealId: ['Deal Name.id'],
     changed: ['Modified Time', 'Modified Time (Stage History)', 'Last Modified Time'],
-    stage: ['Stage', 'Stage (Stage History)'],
-    amount: ['Amount', 'Amount (Stage History)'],
-    closeDate: ['Closing Date', 'Closing Date (Stage History)'],
   },
 }
 
 /** What both of its products call the same. */
 const DEAL_COLUMNS = {
-  amount: ['Amount'],
   currency: ['Currency'],
   created: ['Created Time'],
-  closeDate: ['Closing Date'],
-  createdBy: ['Created By'],
   lastActivity: ['Last Activity Time'],
   nextStep: ['Next Step'],
   probability: ['Probability (%)', 'Probability'],
@@ -56,21 +56,13 @@ export const zoho: Crm = {
   files: [
     {
       kind: 'opportunities',
+      otherwise: {
+        pipeline: ['Layout'],
+      },
       telltales: ['Deal Owner.id', 'Closing Date', 'Last Activity Time'],
-      requires: ['name', 'stage'],
+      beside: ['Deal Name', 'Deal Owner', 'Deal Owner.id'],
       columns: {
-        id: ['Record Id', 'Deal Id', 'Id'],
-        name: ['Deal Name'],
-        account: ['Account Name', 'Company Name'],
-        accountId: ['Account Name.id', 'Company Name.id'],
-        owner: ['Deal Owner', 'Deal Owner Name', 'Owner'],
-        stage: ['Stage'],
         ...DEAL_COLUMNS,
-        pipeline: ['Pipeline', 'Layout'],
-        contact: ['Contact Name'],
-        contactId: ['Contact Name.id'],
-        lostReason: ['Reason For Loss', 'Reason For Loss (Deals)'],
-        stageChanged: ['Stage Modified Time'],
       },
       forbids: ['Moved To', 'Stage Duration (Calendar Days)', 'Potential Owner', 'Potential Name'],
     },
@@ -78,6 +70,12 @@ export const zoho: Crm = {
     {
       // Tasks, calls and meetings, which differ in little but the owner's column and the date's.
       kind: 'activities',
+      otherwise: {
+        owner: ['Call Owner', 'Meeting Owner', 'Host'],
+        status: ['Outgoing Call Status'],
+        outcome: ['Outgoing Call Status'],
+        attendees: ['Participant Names'],
+      },
       telltales: [
         'Task Owner',
         'Call Owner',
@@ -87,19 +85,11 @@ export const zoho: Crm = {
         'Call Start Time',
         'Related To.id',
       ],
-      requires: [['date', 'dueDate'], 'subject'],
       columns: {
         dealId: ['Related To.id', 'What Id', 'Related To'],
         personId: ['Contact Name.id', 'Who Id'],
-        personName: ['Contact Name'],
-        owner: ['Task Owner', 'Call Owner', 'Event Owner', 'Meeting Owner', 'Host'],
-        date: ['Closed Time', 'Call Start Time', 'From', 'Start DateTime'],
-        dueDate: ['Due Date'],
-        type: ['Activity Type', 'Call Type'],
-        subject: ['Subject', 'Title', 'Event Title'],
-        status: ['Status', 'Call Status', 'Outgoing Call Status', 'Check-In Status'],
-        outcome: ['Call Result', 'Outgoing Call Status'],
-        attendees: ['Participants', 'Participant Names', 'Attendees'],
+        type: ['Call Type'],
+        date: ['Closed Time'],
       },
       // A call's type is its direction.
       codes: {
@@ -118,15 +108,7 @@ export const zoho: Crm = {
     {
       kind: 'contacts',
       telltales: ['Contact Owner.id', 'Account Name.id'],
-      requires: ['lastName'],
       columns: {
-        id: ['Record Id', 'Contact Id', 'Id'],
-        name: ['Full Name'],
-        firstName: ['First Name'],
-        lastName: ['Last Name'],
-        email: ['Email'],
-        title: ['Title'],
-        account: ['Account Name'],
         accountId: ['Account Name.id'],
       },
       forbids: ['Lifecycle Stage', 'Lead Status'],
@@ -134,14 +116,8 @@ export const zoho: Crm = {
     {
       kind: 'accounts',
       telltales: ['Account Owner.id', 'Parent Account.id', 'Account Site'],
-      requires: ['name'],
       columns: {
-        id: ['Record Id', 'Account Id', 'Id'],
-        name: ['Account Name'],
         type: ['Account Type'],
-        segment: ['Industry'],
-        owner: ['Account Owner'],
-        domain: ['Website'],
       },
       forbids: ['Opportunity Name', 'Last Name', 'Stage', 'Account ID 18'],
     },
@@ -157,17 +133,9 @@ export const zohoAnalytics: Crm = {
     {
       kind: 'opportunities',
       telltales: ['Potential Owner', 'Potential Name', 'Potential Owner Name'],
-      requires: ['stage', ['id', 'name']],
       columns: {
-        id: ['Id', 'Potential Id', 'Deal Id'],
-        name: ['Potential Name', 'Deal Name'],
-        account: ['Account Name'],
-        accountId: ['Account Id'],
-        owner: ['Potential Owner', 'Potential Owner Name', 'Deal Owner Name', 'Owner Name'],
-        stage: ['Stage'],
         status: ['Forecast Type'],
         ...DEAL_COLUMNS,
-        contact: ['Contact Name'],
       },
       // What Zoho leaves out of its forecast is only kept; its stage tells the rest.
       codes: { status: { omitted: '', pipeline: 'open', 'closed won': 'won', 'closed lost': 'lost' } },

@@ -3,7 +3,7 @@ import { DateColumn, decideOrders, type DateCode } from '../cells/date.ts'
 import { MoneyColumn } from '../cells/money.ts'
 import type { FieldHistoryRow, HistoryRow } from '../../records/fields.ts'
 import type { CellOptions } from './row-reader.ts'
-import { plainName } from '../columns/recognise.ts'
+import { plainName } from '../columns/plain-name.ts'
 
 type Tracked = 'stage' | 'amount' | 'closeDate'
 

@@ -1,10 +1,9 @@
-import { spreadsheet } from '../crms/spreadsheet.ts'
 import type { MappedColumn } from '../../records/exports.ts'
 import type { DealRow } from '../../records/fields.ts'
 import { footerKind, isSumOfGroup } from '../bytes/footers.ts'
 import { Headings } from './group-headings.ts'
 import { plural } from '../messages.ts'
-import { plainName } from '../columns/recognise.ts'
+import { saysField } from '../columns/recognise.ts'
 
 /** What a report can be grouped by that no deal should lose. */
 type GroupField = 'owner' | 'stage'
@@ -48,7 +47,7 @@ export class Grouping {
       return isGroup
     }
     this.#sign ??= line
-    const field = FIELDS.find((each) => namesOf(each).has(plainName(column)))
+    const field = FIELDS.find((each) => saysField(column, each))
     if (field !== undefined) this.#heading.set(field, { value, column })
     return true
   }
@@ -178,16 +177,4 @@ class FirstRows {
       for (const row of rows) row[this.#field] = isCounted ? COUNTED.exec(label)?.[1] : label
     return given
   }
-}
-
-const names = new Map<GroupField, ReadonlySet<string>>()
-
-/** The plain names of the columns that tell a field. */
-function namesOf(field: GroupField): ReadonlySet<string> {
-  const known = names.get(field)
-  if (known !== undefined) return known
-  const shape = spreadsheet.files.find(({ kind }) => kind === 'opportunities')
-  const found = new Set(shape?.kind === 'opportunities' ? (shape.columns[field] ?? []).map(plainName) : [])
-  names.set(field, found)
-  return found
 }

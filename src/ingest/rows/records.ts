@@ -10,7 +10,8 @@ import {
   type RepRow,
   type UserRow,
 } from '../../records/fields.ts'
-import { activityKindOf, type Recognised } from '../columns/recognise.ts'
+import { activityKindOf } from '../columns/crm-shapes.ts'
+import type { Recognised } from '../columns/recognise.ts'
 import { meet, type Met } from '../owners/owners.ts'
 import type { EventRange } from '../owners/activity-owners.ts'
 import { DealRows } from './deal-rows.ts'
