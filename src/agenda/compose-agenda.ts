@@ -75,7 +75,7 @@ export function composeAgenda(
   const talks = composeTalks(composed, composition)
   const unprepared = talks.flatMap((talk) => {
     const page = composed.find(({ rep }) => rep === talk.rep)
-    return page === undefined ? [] : [withTalk(page, talk, byRep.get(page.rep.name) ?? [], book)]
+    return page === undefined ? [] : [withTalk(page, talk, byRep.get(page.rep.name) ?? [], composition)]
   })
   const pages = withPreparations(unprepared, { book, rules: byId, shares, words })
   const [top, ...managers] = book.managers.map((manager) => composeManagerPage(manager, composition, pages, collapsed))
@@ -109,7 +109,7 @@ function withTalk(
   page: Omit<RepPage, 'preparations' | 'talk'>,
   talk: Talk,
   own: readonly Finding[],
-  book: Book,
+  { book, bounds }: Composition,
 ): Omit<RepPage, 'preparations'> {
   const words = bookWords(book)
   const { cause, minutes } = talk
@@ -122,7 +122,7 @@ function withTalk(
     talk,
     minutes,
     oneThing: cause === undefined ? null : oneThingOf(cause, page.oneThing, own, words),
-    deals: inOrder.map(({ deal, question }, at) => ({
+    deals: inOrder.slice(0, bounds.maxDeals).map(({ deal, question }, at) => ({
       deal,
       rank: at + 1,
       findings: of(deal.id),

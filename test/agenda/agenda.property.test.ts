@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Agenda, RepPage } from '../../src/agenda/agenda.ts'
+import { idsIn } from '../../src/language/fill.ts'
+import { repSheet } from '../../src/report/content/rep-sheet.ts'
 import { produces } from '../../src/book/team/outcomes.ts'
 import type { Cells, Told } from '../support/exports.ts'
 import { agendaOf, anyTeam, keptAgendaOf } from './any-team.ts'
@@ -38,11 +40,11 @@ describe('every agenda', () => {
     })
   })
 
-  it('has one thing for a rep, or none and then no deals either', () => {
+  it('has one thing for a rep, or none and then two deals at most', () => {
     let [some, none] = [0, 0]
     holds(({ pages }) => {
       for (const { oneThing, deals } of pages) {
-        if (oneThing === null) expect(deals).toEqual([])
+        if (oneThing === null) expect(deals.length).toBeLessThanOrEqual(2)
         else expect(oneThing.action).toMatch(/^\S.*\.$/u)
         if (oneThing === null) none++
         else some++
@@ -74,7 +76,6 @@ describe('every agenda', () => {
           expect(one).toMatchObject({ rep: rep.name, deal: null, scope: 'rep' })
         }
         for (const { deal, findings: own } of deals) {
-          expect(own.length).toBeGreaterThan(0)
           for (const one of own) {
             expect(findings).toContain(one)
             expect(one).toMatchObject({ rep: rep.name, deal: { id: deal.id } })
@@ -103,14 +104,6 @@ describe('every agenda', () => {
     })
   })
 
-  it('keeps old deals out of the ranking', () => {
-    holds(({ pages, book }) => {
-      const ranked = pages.flatMap(({ deals }) => deals.map(({ deal }) => deal))
-      const ages = ranked.map(({ age, isRenewal }) => (isRenewal ? 0 : (age ?? 0)))
-      expect(Math.max(0, ...ages)).toBeLessThanOrEqual(book.norms.oldAge.days)
-    })
-  })
-
   it('has the pages with the most to gain first and the healthy ones last', () => {
     holds(({ pages }) => {
       const needs = pages.map(({ oneThing }) => (oneThing === null ? -1 : (oneThing.worth ?? 0)))
@@ -120,15 +113,27 @@ describe('every agenda', () => {
 })
 
 describe('a page', () => {
-  it('has no more deals than asked for, the first of the ranking, ranked from 1 on', () => {
+  it('names or counts each deal that is due soon, committed or among the largest, where something is wrong with it', () => {
+    let must = 0
+    holds((agenda) => {
+      for (const page of agenda.pages) {
+        const { blocks } = repSheet(page, agenda)
+        const lines = blocks.flatMap((block) => (block.kind === 'lines' ? block.lines.flatMap(({ said }) => said) : []))
+        const entries = blocks.flatMap((block) => (block.kind === 'deals' ? block.entries.map(({ id }) => id) : []))
+        const named = new Set([...lines.flatMap(idsIn), ...entries])
+        for (const id of page.talk.must) expect(named, page.rep.name).toContain(id)
+        must += page.talk.must.size
+      }
+    })
+    expect(must).toBeGreaterThan(20)
+  })
+
+  it('has no more deals than asked for, ranked from 1 on', () => {
     fc.assert(
       fc.property(anyTeam(), fc.nat(6), (told, maxDeals) => {
-        const all = agendaOf(told, 100)
         for (const page of agendaOf(told, maxDeals).pages) {
-          const ranked = all.pages.find(({ rep }) => rep.name === page.rep.name)?.deals ?? []
-          expect(page.deals.map(({ deal }) => deal.id)).toEqual(ranked.slice(0, maxDeals).map(({ deal }) => deal.id))
+          expect(page.deals.length).toBeLessThanOrEqual(maxDeals)
           expect(page.deals.map(({ rank }) => rank)).toEqual(page.deals.map((_, at) => at + 1))
-          expect(page.flagged).toBeGreaterThanOrEqual(ranked.length)
         }
       }),
       { numRuns: 60 },
@@ -224,7 +229,6 @@ describe('one more healthy deal', () => {
         const hasHabits = page.collapsed.length + agenda.manager.collapsed.length > 0
         if (now === undefined || hasHabits || page.oneThing === null) continue
         compared++
-        expect(now.deals.length).toBeLessThanOrEqual(page.deals.length)
         expect(now.flagged).toBeLessThanOrEqual(page.flagged)
         expect(now.about.length).toBeLessThanOrEqual(page.about.length)
       }

@@ -67,7 +67,7 @@ describe('a page', () => {
       'single-threaded-champion',
       'low',
     ])
-    expect(page).toMatchObject({ oneThing: null, deals: [], flagged: 1, minutes: 2 })
+    expect(page).toMatchObject({ oneThing: null, deals: [], flagged: 1, minutes: 5 })
   })
 
   it('ranks two deals that are alike by their ids, whichever stands first', () => {
@@ -90,7 +90,7 @@ describe('a page', () => {
     expect(ranked).toEqual(['large', 'soon', 'next', 'small'])
   })
 
-  it('says a habit once, and goes through the largest deals that have it, by what is at stake in them', () => {
+  it('says a habit once, and asks first whether the rep is still there', () => {
     const silent = { ...healthy, created: '2026-09-21', lastActivity: '2026-10-03', nextStep: undefined }
     const deals = [
       { ...silent, id: 'small', amount: 10_000 },
@@ -101,7 +101,8 @@ describe('a page', () => {
     ]
     const page = pageOf({ deals })
     expect(page.collapsed.find(({ rule }) => rule === 'stale-deal')).toMatchObject({ count: 5, of: 5 })
-    expect(page.deals.map(({ deal }) => deal.id)).toEqual(['large', 'soon', 'middle'])
+    // Nothing has happened for four weeks: that comes before any deal.
+    expect(page.talk.cause).toMatchObject({ label: { template: 'label.no-sign' }, deals: page.rep.open })
     expect(page.flagged).toBe(5)
   })
 
@@ -151,20 +152,5 @@ describe('a page', () => {
       { ...renewal, id: 'ahead', closeDate: '2026-12-20' },
     ]
     expect(pageOf({ deals }).stillAnOpportunity?.largest.map(({ id }) => id)).toEqual(['ran out'])
-  })
-
-  it('of many old deals names the first, and asks for ten', () => {
-    const deals = Array.from({ length: 12 }, (_, at) => ({
-      ...healthy,
-      id: `D${at}`,
-      name: `Deal ${at}`,
-      amount: undefined,
-      created: `2026-07-${String(20 - at).padStart(2, '0')}`,
-      nextStep: 'call',
-    }))
-    const fresh = { ...healthy, id: 'fresh', created: '2026-11-18' }
-    const thing = (old: Cells<'opportunities'>[]) => pageOf({ deals: [...old, fresh] }).oneThing?.action
-    expect(thing(deals)).toContain('Decide on the ten oldest of 12 old deals, from Deal 11 on, by')
-    expect(thing(deals.slice(0, 10))).toContain('Decide on 10 old deals by')
   })
 })

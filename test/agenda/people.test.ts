@@ -23,9 +23,7 @@ describe('everybody coaches', () => {
   it('whoever opens too little learns from whoever opens most under the same manager', () => {
     expect(pageOf(agenda, 'Ben').diagnosis.cause).toBe('too-little-activity')
     expect(pageOf(agenda, 'Ben').learnFrom).toMatchObject({ rep: 'Ana', on: 'creating' })
-    expect(pageOf(agenda, 'Ben').learnFrom?.text).toMatch(
-      /^Ana opens 4\.\d a week, 100\u00A0% of them from “Referral”$/u,
-    )
+    expect(pageOf(agenda, 'Ben').learnFrom?.text).toMatch(/^Ana opens 4\.\d a week, 100% of them from “Referral”$/u)
   })
 
   it('whoever loses too much learns from one who wins, and not from one who shares the weakness', () => {
@@ -200,7 +198,7 @@ describe('a rep’s own copy', () => {
     }
     const lost = select(agenda, { ...ALL, reps: ['Cleo'], audience: 'rep' }).findings
     expect(lost.find(({ rule }) => rule === 'low-win-rate')).toMatchObject({
-      problem: 'wins 5\u00A0% of what closes (2 of 40)',
+      problem: 'wins 5% of what closes (2 of 40)',
       evidence: { won: 2, closed: 40, reference: null },
     })
   })

@@ -112,7 +112,7 @@ describe('blocks as text', () => {
       'DO        Go through the last five lost proposals by Fri 27 Nov: Arden Textiles,',
       '          Ridgeline Labs.',
       '',
-      '9 Nov     Summerfield Glass, $73k: 11 days overdue; next step 2 Dec',
+      'Nov 9     Summerfield Glass, $73k: 11 days overdue; next step 2 Dec',
       '          What did Mila Holmberg say?',
       '          7 more due by May 19, $412k',
       '',
@@ -142,7 +142,7 @@ describe('blocks as text', () => {
     }
     expect(write([table], 22).split('\n').slice(0, 5)).toEqual([
       '                Q4 won',
-      'Bartholomew F…    $69k',
+      'Bartholomew Fe…   $69k',
       'THANK',
       'Team             $823k',
       'New: opened in four',

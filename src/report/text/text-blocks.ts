@@ -9,6 +9,8 @@ import { writeTable } from './write-table.ts'
 const LABEL = 10
 /** Beside a label there is room for words of this many columns, or they stand below it. */
 const LEAST = 30
+/** Two blanks beside one another would be too short to write on. */
+const NARROW = 70
 
 /** Blocks for a terminal or a plain mail. */
 export class TextWriter {
@@ -105,16 +107,18 @@ export class TextWriter {
     for (const item of items) this.#lines.text(fillAll(item, this.#words))
   }
 
-  /** One line for all of them, as wide as the page. */
+  /** One line for all of them, as wide as the page; on a narrow one a line each. */
   #blanks({ fields }: Blanks): void {
     const { bold } = this.#lines.paint
-    const each = Math.floor((this.#lines.width - (fields.length - 1) * 3) / fields.length)
+    const isNarrow = this.#lines.width < NARROW
+    const room = this.#lines.width
+    const each = isNarrow ? room : Math.floor((room - (fields.length - 1) * 3) / fields.length)
     const parts = fields.map(({ label, hasDay }, at) => {
-      const start = at === 0 ? padEnd(label, LABEL) : `${label} `
+      const start = at === 0 || isNarrow ? padEnd(label, LABEL) : `${label} `
       const end = hasDay ? ' by ______' : ''
       return `${bold(start)}${'_'.repeat(Math.max(6, each - start.length - end.length))}${end}`
     })
-    this.#lines.raw(parts.join('   '))
+    this.#lines.raw(parts.join(isNarrow ? '\n' : '   '))
   }
 
   #fold(title: Said, blocks: readonly Block[]): void {
