@@ -21,7 +21,7 @@ export function logGamma(x: number): number {
 }
 
 /** log of “n choose k”. */
-function logChoose(n: number, k: number): number {
+export function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k)
 }
 
