@@ -1,4 +1,4 @@
-import { remembered } from '../kit/remembered.ts'
+import { oncePer, remembered } from '../kit/remembered.ts'
 
 /** How exports' texts are compared with the lists of this folder: without regard to case and accents, as whole words or whole texts. */
 
@@ -11,11 +11,17 @@ const spaced = remembered(
       .trim()} `,
 )
 
+// Names are as many as deals, and would push the words of a list out of what is remembered.
+const plainList = oncePer((list: readonly string[]) => list.map(plain))
+const spacedList = oncePer((list: readonly string[]) => list.map(spaced))
+
 /** Letters that are their own and no others with a mark. */
 const LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' }
 
 /** In lower case and without accents: exports write “Geschäft”, “GESCHAFT” and “Clôturée”, “Cloturee”. */
 function withoutMarks(text: string): string {
+  // Most texts have no letter that could have a mark.
+  if (/^[\u0000-\u007f]*$/u.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -31,13 +37,13 @@ export function folded(text: string): string {
 /** Whether the whole text is one of these words. */
 export function isOneOf(text: string, list: readonly string[]): boolean {
   const wanted = plain(text)
-  return list.some((word) => plain(word) === wanted)
+  return plainList(list).includes(wanted)
 }
 
 /** Whether one of these words stands in the text as a word of its own. */
 export function mentions(text: string, list: readonly string[]): boolean {
   const said = spaced(text)
-  return list.some((word) => said.includes(spaced(word)))
+  return spacedList(list).some((word) => said.includes(word))
 }
 
 /** Words that turn the next one around: “not won”, “nicht gewonnen”, … */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notesOn } from '../../src/agenda/team/manager-notes.ts'
+import { dataLines } from '../../src/agenda/team/data-lines.ts'
 import { bookWords } from '../../src/book/book-words.ts'
 import { bookOf, firstDeal, iso, type Cells } from '../support/exports.ts'
 
@@ -112,6 +112,10 @@ describe('an amount', () => {
       [undefined, false],
       [100, false],
     ])
-    expect(notesOn(book, bookWords(book)).join(' ')).toContain('1 open deal has no amount of its own')
+    expect(
+      dataLines(book, bookWords(book))
+        .map(({ text }) => text)
+        .join(' '),
+    ).toContain('1 open deal has no amount of its own')
   })
 })

@@ -1,5 +1,6 @@
 import type { DataFinding, EntryEnd, EntryKind, OldExport, Unreliable } from '../../book/checks/data-check.ts'
 import type { Book } from '../../book/book.ts'
+import { stateQuestion } from '../../book/states/state-question.ts'
 import type { Words } from '../../language/words.ts'
 
 /** Something about the files that has to be read before anything else. */
@@ -9,8 +10,25 @@ export interface DataLine {
 }
 
 /** What is wrong with the files, and so what nobody is judged on. */
-export function dataLines({ data }: Pick<Book, 'data'>, words: Words): readonly DataLine[] {
-  return data.findings.map((finding) => ({ id: finding.id, text: textOf(finding, words) }))
+export function dataLines(book: Book, words: Words): readonly DataLine[] {
+  return [
+    ...book.data.findings.map((finding) => ({ id: finding.id, text: textOf(finding, words) })),
+    ...stateQuestion(book, words).map((text) => ({ id: 'states-unclear', text })),
+    ...amountsTold(book, words).map((text) => ({ id: 'amounts', text })),
+  ]
+}
+
+/** Amounts that are not what the deal's own column says. */
+function amountsTold({ open, reading, currency }: Book, words: Words): string[] {
+  const column = reading.columns.get('convertedAmount')
+  const listed = open.filter(({ isListPrice }) => isListPrice).length
+  const say = listed === 1 ? 'has no amount of its own and stands' : 'have no amount of their own and stand'
+  return [
+    ...(column === undefined
+      ? []
+      : [`Sums are of “${column}”: the export’s own conversion${currency === undefined ? '' : ` to ${currency}`}.`]),
+    ...(listed === 0 ? [] : [`${words.count(listed, 'open deal')} ${say} at list price.`]),
+  ]
 }
 
 /** The columns that are filled and tell nothing: a line each. */

@@ -1,7 +1,6 @@
 import type { Book } from '../../book/book.ts'
 import { sumForeign } from '../../book/kit/currency.ts'
 import { unknownStages } from '../../book/deals/qualified.ts'
-import { stateQuestion } from '../../book/states/state-question.ts'
 import { countUndated } from '../../book/team/outcomes.ts'
 import { totalAmount } from '../../book/team/measures.ts'
 import { sum } from '../../book/kit/statistics.ts'
@@ -69,19 +68,6 @@ function closedAhead({ deals }: Book, words: Words): string[] {
   ]
 }
 
-/** Amounts that are not what the deal's own column says. */
-function amountsTold({ open, reading, currency }: Book, words: Words): string[] {
-  const column = reading.columns.get('convertedAmount')
-  const listed = open.filter(({ isListPrice }) => isListPrice).length
-  const say = listed === 1 ? 'has no amount of its own and stands' : 'have no amount of their own and stand'
-  return [
-    ...(column === undefined
-      ? []
-      : [`Sums are of “${column}”: the export’s own conversion${currency === undefined ? '' : ` to ${currency}`}.`]),
-    ...(listed === 0 ? [] : [`${words.count(listed, 'open deal')} ${say} at list price.`]),
-  ]
-}
-
 /** What the exports themselves call for a word about. */
 export function notesOn(book: Book, words: Words): string[] {
   const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
@@ -90,7 +76,7 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
     )
-  notes.push(...stateQuestion(book, words), ...closedAhead(book, words))
+  notes.push(...closedAhead(book, words))
   const { createdLater } = book
   const asOf = words.date(isoDate(book.asOf))
   if (createdLater > 0 && book.deals.length === 0)
@@ -99,7 +85,6 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `${words.count(createdLater, 'deal')} created after ${asOf} ${createdLater === 1 ? 'is' : 'are'} left out.`,
     )
-  notes.push(...amountsTold(book, words))
   const apart = sumForeign(book.open)
   if (apart.length > 0)
     notes.push(
