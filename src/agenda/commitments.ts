@@ -44,12 +44,6 @@ export function debtsTo(rep: string, commitments: readonly JudgedCommitment[]): 
   )
 }
 
-/** Who owes it, where it does not stand on their own page: `You owe Dana Whitfield`. */
-export function debtor({ commitment: { rep, owedTo } }: JudgedCommitment): string {
-  if (rep !== MANAGER) return `${rep}, who has no page`
-  return owedTo === undefined ? 'You owe' : `You owe ${owedTo}`
-}
-
 function ordinal(count: number): string {
   const ending = count % 100 > 10 && count % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th')
   return `${count}${ending}`

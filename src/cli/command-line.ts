@@ -1,6 +1,7 @@
 import type { InitFlags } from '../commands/init.ts'
 import type { InspectFlags } from '../commands/inspect.ts'
 import type { MeetFlags } from '../commands/meet.ts'
+import type { WhyFlags } from '../commands/why.ts'
 import type { ReadFlags, ReviewFlags } from '../review/flags.ts'
 import type { Io, Take } from '../system/io.ts'
 import { examplesText } from './examples.ts'
@@ -15,6 +16,7 @@ import {
   addParentOptions,
   addReadOptions,
   addReviewOptions,
+  addWhyOptions,
 } from './options.ts'
 import { Argument, Command, Option } from 'commander'
 
@@ -80,6 +82,20 @@ const ENTRIES: readonly Entry[] = [
       ).action(async (paths: string[], flags: InspectFlags) => {
         const { inspect } = await import('../commands/inspect.ts')
         take.code(await inspect(paths, flags, io))
+      }),
+  },
+  {
+    name: 'why',
+    description: 'the deals behind a figure of the page',
+    argument: new Argument('<text>', 'the figure as the page has it, such as "98 of 282"'),
+    build: (command, io, take) =>
+      addWhyOptions(
+        command.addArgument(
+          withPaths(new Argument('[paths...]', 'CSV files or folders; none: the last review’s page')),
+        ),
+      ).action(async (text: string, paths: string[], flags: WhyFlags) => {
+        const { why } = await import('../commands/why.ts')
+        take.code(await why(text, paths, flags, io))
       }),
   },
   { name: 'rules', description: 'what the reviews look for', build: addRulesCommands },

@@ -31,6 +31,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['pipeline-coach inspect exports/', 'every file of a folder'],
     ['pipeline-coach inspect deals.csv --set columns.owner="Account Exec"', 'with a column named'],
   ],
+  why: [
+    ['pipeline-coach why "98 of 282" exports/', 'the deals that were won, then the others'],
+    ['pipeline-coach why "overdue 6 deals" --history .pipeline-coach', 'of the last review that was kept'],
+    ['pipeline-coach why "$184k" exports/ --format csv', 'for a spreadsheet'],
+  ],
   rules: [['pipeline-coach rules explain stale-deal', 'why it asks, and its options']],
   'rules list': [['pipeline-coach rules list --config team.yaml', 'with what a config switched off']],
   'rules explain': [['pipeline-coach rules explain stale-deal', 'why it asks, and its options']],

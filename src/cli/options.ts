@@ -156,6 +156,7 @@ export function addReviewOptions(command: Command): Command {
       ]),
     )
     .addOption(filePath('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
+    .addOption(new Option('--full', 'everything behind the pages too, in text and Markdown; HTML and JSON have it'))
     .addOption(new Option('--split-by <whom>', 'a file for each rep in --output-dir, their own copy').choices(['rep']))
     .addOption(filePath('--output-dir <dir>', 'where --split-by writes; the folder is made'))
   addDisplayOptions(command)
@@ -174,4 +175,16 @@ export function addReviewOptions(command: Command): Command {
     .addOption(new Option('--max-age <age>', 'exit with 3 when the export is older, e.g. 3d or 2w').argParser(age))
     .addOption(new Option('--exported-at <date>', 'the day of the export, where no file tells').argParser(date))
   return addReadOptions(addHistoryOptions(command))
+}
+
+/** Of the question where a figure comes from: what was reviewed, and how the answer is written. */
+export function addWhyOptions(command: Command): Command {
+  command
+    .optionsGroup(REVIEW)
+    .addOption(list('--rep <name>', 'only figures of this rep’s page (repeatable)'))
+    .addOption(filePaths('--previous <path>', 'last review’s export, as it was given to the review (repeatable)'))
+    .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
+    .optionsGroup(REPORT)
+    .addOption(new Option('--format <format>', 'how it is said').choices(['text', 'csv', 'json']).default('text'))
+  return addReadOptions(addHistoryOptions(addDisplayOptions(command)))
 }

@@ -73,7 +73,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     ])
     requireSomebody(shown)
     const progress = new MeetingProgress(await history.events(), asOf)
-    const begin = async () => warn(await file(agenda.book, run, history), flags, io, ascii)
+    const begin = async () => warn(await file(agenda, run, history), flags, io, ascii)
     const titles = new Map(loaded.rules.map(({ id, title }) => [id, title]))
     await hold({ agenda: shown, history, terminal, progress, titles, begin })
     await terminal.flush()

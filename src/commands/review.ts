@@ -42,7 +42,7 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   if (!isLeftOut(shown, flags))
     await warn(await deliver(shown, { exports, config, ascii, flags }, io), flags, io, ascii)
   // Of the whole review, whatever of it was shown; and only after it was out.
-  if (history !== undefined) await warn(await file(agenda.book, run, history), flags, io, ascii)
+  if (history !== undefined) await warn(await file(agenda, run, history), flags, io, ascii)
   if (history === undefined) await sayHowToRemember(ascii, flags, io)
   return isReached(shown, flags) ? 1 : 0
 }

@@ -6,6 +6,7 @@ import { describeFileError } from '../system/file-error.ts'
 import { isoDate, parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
 import { replaceFile, syncFolder, TEMPORARY, writeAll } from '../system/write-file.ts'
+import { pageText, readPage, type KeptPage } from './kept-page.ts'
 import { withLock } from './lock.ts'
 import { emptyLog, logLine, readLog, standingOn, type Log } from './log.ts'
 import { readReview, reviewText } from './review-file.ts'
@@ -16,6 +17,7 @@ const REVIEWS_READ = 52
 
 const REVIEWS = 'reviews'
 const LOG = 'log.ndjson'
+const PAGE = 'last-page.json'
 const TORN = 'log.torn'
 const FOLDER_MODE = 0o700
 const FILE_MODE = 0o600
@@ -120,6 +122,29 @@ export class History {
       if ((await stat(target).catch(unless('ENOENT'))) !== undefined) await this.review(review.asOf)
       await replaceFile(target, text, FILE_MODE)
     })
+  }
+
+  /** The figures of the newest review's page; undefined where none was kept. @throws Problem for a damaged file. */
+  async page(): Promise<KeptPage | undefined> {
+    const text = await readFile(path.join(this.#folder, PAGE), 'utf8').catch((error: unknown) =>
+      this.#unreadable(error),
+    )
+    return text === undefined ? undefined : readPage(text, path.join(this.#shown, PAGE))
+  }
+
+  /**
+   * Keeps the figures of a page, unless those of a later day are kept.
+   *
+   * @throws Problem (74) when it cannot be written, (75) when another run holds the folder.
+   */
+  async keepPage(page: KeptPage): Promise<void> {
+    const text = pageText(page)
+    const target = path.join(this.#folder, PAGE)
+    if (await this.#isAlready(target, text)) return
+    // A damaged one is made anew by this very review.
+    const before = await this.page().catch(() => undefined)
+    if (before === undefined || before.asOf <= page.asOf)
+      await this.#writing(PAGE, () => replaceFile(target, text, FILE_MODE))
   }
 
   /**

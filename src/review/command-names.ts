@@ -5,6 +5,7 @@ export const COMMANDS: readonly string[] = [
   'init',
   'meet',
   'inspect',
+  'why',
   'rules',
   'commitments',
   'history',

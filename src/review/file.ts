@@ -1,7 +1,11 @@
+import type { Agenda } from '../agenda/agenda.ts'
 import type { Book } from '../book/book.ts'
+import { bookWords } from '../book/book-words.ts'
 import type { RuleRun } from '../engine/run-rules.ts'
 import type { History } from '../history/folder.ts'
 import { seenBy } from '../history/seen.ts'
+import { composeReport } from '../report/content/compose-report.ts'
+import { keptPage } from '../report/figures/keep.ts'
 import { isoDate } from '../time/plain-date.ts'
 
 /**
@@ -9,10 +13,12 @@ import { isoDate } from '../time/plain-date.ts'
  *
  * @returns why it was not kept; empty where it was.
  */
-export async function file(book: Book, run: RuleRun, history: History): Promise<readonly string[]> {
+export async function file(agenda: Agenda, run: RuleRun, history: History): Promise<readonly string[]> {
+  const { book } = agenda
   const why = await whyNot(book, history)
   if (why !== undefined) return [`this review is not kept in the history: ${why}`]
   await history.remember(seenBy(book, run.findings, run.commitments, run.ran))
+  await history.keepPage(keptPage(composeReport(agenda), book, bookWords(book)))
   return []
 }
 

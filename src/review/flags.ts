@@ -49,6 +49,8 @@ export interface ReviewFlags extends ReadFlags, DisplayFlags, HistoryFlags {
   /** The manager's, where it is not said; a rep's own with `splitBy`. */
   readonly audience?: 'manager' | 'rep'
   readonly splitBy?: 'rep'
+  /** With what is behind the pages, in text and Markdown. */
+  readonly full?: boolean
   readonly to: readonly string[]
   readonly from?: string
   readonly subject?: string

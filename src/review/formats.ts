@@ -1,4 +1,6 @@
 import type { Agenda } from '../agenda/agenda.ts'
+import { bookWords } from '../book/book-words.ts'
+import { composeReport } from '../report/content/compose-report.ts'
 import type { Io } from '../system/io.ts'
 import { colorLevel, displayWidth } from './display.ts'
 import type { Format } from './format-names.ts'
@@ -7,18 +9,19 @@ import { Chalk } from 'chalk'
 
 /** The review in one format. Each format is loaded when it is asked for. */
 export async function render(format: Format, agenda: Agenda, rendering: Rendering, io: Io): Promise<string> {
+  const { flags } = rendering
   switch (format) {
     case 'json': {
       const { renderJson } = await import('../report/json/json.ts')
       return renderJson(agenda, rendering.exports)
     }
     case 'markdown': {
-      const { renderMarkdown } = await import('../report/markdown/markdown.ts')
-      return renderMarkdown(agenda, rendering.ascii)
+      const { pageMarkdown } = await import('../report/markdown/page.ts')
+      return pageMarkdown(composeReport(agenda), bookWords(agenda.book), flags.full === true, rendering.ascii)
     }
     case 'html': {
-      const { renderHtml } = await import('../report/html/html.ts')
-      return renderHtml(agenda)
+      const { pageHtml } = await import('../report/html/page.ts')
+      return pageHtml(composeReport(agenda), bookWords(agenda.book))
     }
     case 'eml': {
       const { envelopeOf, renderMail } = await import('./mail.ts')
@@ -41,5 +44,5 @@ async function text(agenda: Agenda, { ascii, flags }: Rendering, io: Io): Promis
     paint: new Chalk({ level: colorLevel(flags.color, toTerminal, io.env) }),
     ascii,
   }
-  return withExactWidths(() => renderText(agenda, layout))
+  return withExactWidths(() => renderText(agenda, layout, flags.full === true))
 }

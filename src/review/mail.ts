@@ -1,7 +1,11 @@
 import type { Agenda } from '../agenda/agenda.ts'
 import type { Config } from '../config/schema.ts'
 import { isAddress } from '../language/mail-address.ts'
-import type { Envelope } from '../report/mail/eml.ts'
+import { bookWords } from '../book/book-words.ts'
+import { fill } from '../language/fill.ts'
+import { composeReport } from '../report/content/compose-report.ts'
+import type { Report, Sheet } from '../report/content/document.ts'
+import type { Envelope, MailBody } from '../report/mail/eml.ts'
 import { Problem } from '../system/problem.ts'
 import type { ReviewFlags } from './flags.ts'
 import type { Rendering } from './rendering.ts'
@@ -35,31 +39,61 @@ function checked(address: string): string {
   })
 }
 
-/** The review as one message. */
-export async function renderMail(
-  agenda: Agenda,
-  envelope: Envelope,
-  { ascii, config, flags }: Rendering,
-): Promise<string> {
-  const [{ composeMail }, { renderMailHtml }, { renderText }, { withExactWidths }] = await Promise.all([
-    import('../report/mail/eml.ts'),
-    import('../report/mail/mail-html.ts'),
+/** The review as one message: the pages for whoever leads, a letter for a rep. */
+export async function renderMail(agenda: Agenda, envelope: Envelope, rendering: Rendering): Promise<string> {
+  const { config, flags } = rendering
+  const { composeMail } = await import('../report/mail/eml.ts')
+  const report = composeReport(agenda)
+  const [sheet, another] = report.sheets
+  const isLetter = report.audience === 'rep' && sheet?.kind === 'rep' && another === undefined
+  const written = isLetter ? await letter(report, sheet, agenda, rendering) : await pages(report, agenda, rendering)
+  const page = flags.attach === 'html' ? await attached(report, agenda) : undefined
+  return composeMail(
+    envelope,
+    { ...written, page },
+    { asOf: agenda.book.asOf, timezone: flags.timezone ?? config.timezone },
+  )
+}
+
+type Written = Omit<MailBody, 'page'>
+
+const layoutOf = ({ ascii }: Rendering) => ({ width: TEXT_WIDTH, paint: new Chalk({ level: 0 }), ascii })
+
+async function letter(report: Report, sheet: Sheet, agenda: Agenda, rendering: Rendering): Promise<Written> {
+  const [{ letterOf }, { letterHtml, letterText }, { withExactWidths }] = await Promise.all([
+    import('../report/content/letter.ts'),
+    import('../report/mail/letter.ts'),
+    import('../report/text/width.ts'),
+  ])
+  const words = bookWords(agenda.book)
+  const [page] = agenda.pages
+  const said = letterOf(report, sheet, page?.rep.manager ?? agenda.manager.manager.name)
+  return {
+    subject: fill(said.subject, words),
+    text: await withExactWidths(() => letterText(said, words, layoutOf(rendering))),
+    html: letterHtml(said, words),
+  }
+}
+
+async function pages(report: Report, agenda: Agenda, rendering: Rendering): Promise<Written> {
+  const [{ mailHtml }, { renderText }, { withExactWidths }] = await Promise.all([
+    import('../report/mail/page.ts'),
     import('../report/text/text.ts'),
     import('../report/text/width.ts'),
   ])
-  const layout = { width: TEXT_WIDTH, paint: new Chalk({ level: 0 }), ascii }
-  const hasPage = flags.attach === 'html'
-  const rest = hasPage
-    ? 'are in the page that is attached, and in the text of this mail.'
-    : 'are in the text of this mail; with --attach html the whole page comes with it.'
-  const body = {
-    text: await withExactWidths(() => renderText(agenda, layout)),
-    html: renderMailHtml(agenda, rest),
-    page: hasPage ? (await import('../report/html/html.ts')).renderHtml(agenda) : undefined,
+  const words = bookWords(agenda.book)
+  const rest =
+    rendering.flags.attach === 'html'
+      ? 'are in the page that is attached, and in the text of this mail.'
+      : 'are in the text of this mail; with --attach html the whole page comes with it.'
+  return {
+    subject: fill(report.title, words),
+    text: await withExactWidths(() => renderText(agenda, layoutOf(rendering))),
+    html: mailHtml(report, words, rest),
   }
-  return composeMail(envelope, body, {
-    asOf: agenda.book.asOf,
-    timezone: flags.timezone ?? config.timezone,
-    isForRep: agenda.audience === 'rep',
-  })
+}
+
+async function attached(report: Report, agenda: Agenda): Promise<string> {
+  const { pageHtml } = await import('../report/html/page.ts')
+  return pageHtml(report, bookWords(agenda.book))
 }

@@ -1,9 +1,9 @@
 /** The team’s screen. */
 export const teamTemplates = {
-  'title.team': 'PIPELINE REVIEW · {name}’s team',
-  'title.plain': 'PIPELINE REVIEW · {n:word} {n?rep|reps}',
-  'title.teams': 'PIPELINE REVIEW · {n:word} teams',
-  'title.review': 'PIPELINE REVIEW',
+  'title.team': '{name}’s team',
+  'title.plain': '{n:word} {n?rep|reps}',
+  'title.teams': '{n:word} teams',
+  'title.review': 'Pipeline review',
   'title.before-meeting': 'BEFORE THE MEETING',
   'head.on': '{day:year}',
   'title.mail': 'Pipeline review for {day:action}',
@@ -90,9 +90,9 @@ export const teamTemplates = {
   'note.columns-goal':
     'Due: open and due by {to}, overdue included. Need: the share you have to win. New: opened in {weeks:word} weeks. Win: won of what closed in 12 months.',
   'note.columns': 'New: opened in {weeks:word} weeks. 12 months: won of what closed.',
-  'title.see-first': 'SEE FIRST',
-  'title.thank': 'THANK',
-  'title.all-reps': 'ALL {n} REPS',
+  'title.see-first': 'See first',
+  'title.thank': 'Thank',
+  'title.all-reps': 'All {n} reps',
   'note.the-rest': 'The other {n} have nothing that can’t wait.',
 
   'week.due': '{n} {n?deal|deals}, {worth}.',

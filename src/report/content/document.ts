@@ -28,6 +28,8 @@ export type Block = Head | Lines | Points | Table | Deals | Sentences | Blanks |
 /** Who or what the sheet is about, and a few facts at either end of one or two lines. */
 export interface Head {
   readonly kind: 'head'
+  /** What kind of document it is: above the title, or before it. */
+  readonly kicker?: string
   readonly title: Said
   /** At the other end of the title's line. */
   readonly aside: Said
@@ -71,7 +73,7 @@ export interface Lines {
 /** A label and what is said behind it. */
 export interface Line {
   readonly id: LineId
-  /** As it is printed: `DO`, `WHY`, `Q4`. */
+  /** `Do`, `Why`, `Q4`: a format may write it in capitals. */
   readonly label: string
   readonly said: readonly Said[]
   readonly picture?: Picture

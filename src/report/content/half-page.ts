@@ -7,8 +7,28 @@ import { totalAmount } from '../../book/team/measures.ts'
 import { bookWords } from '../../book/book-words.ts'
 import type { Words } from '../../language/words.ts'
 import { isoDate } from '../../time/plain-date.ts'
-import type { HalfPage, TableContent } from './content.ts'
-import { named } from './since.ts'
+import type { DealRef } from '../../engine/finding.ts'
+
+/** A table; the first column is text, `isNumber` says of which others that they are numbers. */
+interface TableContent {
+  readonly head: readonly string[]
+  readonly isNumber: readonly boolean[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** All there is to say of an export that ends before the day that was asked for. */
+interface HalfPage {
+  /** The end of the file, and that it cannot be reviewed as of the day. */
+  readonly lead: string
+  /** Where each kind of entry ends. */
+  readonly table: TableContent
+  /** Why nobody is judged. */
+  readonly because: string
+  /** What to do about it, in this order. */
+  readonly todo: readonly string[]
+  /** The last day that the file tells about. */
+  readonly stood: { readonly title: string; readonly lines: readonly string[] }
+}
 
 const NAMED = 3
 
@@ -110,4 +130,10 @@ function dueBy({ open }: Book, { asked }: OldExport, words: Words): string | und
   const amount = totalAmount(due)
   const size = `${words.count(due.length, 'deal')}${amount === undefined ? '' : ` (${words.money(amount)})`}`
   return `Due by ${words.date(asked)}: ${size}. The largest: ${named(due.slice(0, NAMED), Math.min(due.length, NAMED))}.`
+}
+
+/** Names, and how many more there are. */
+function named(refs: readonly DealRef[], of: number): string {
+  const names = refs.map(({ name }) => name).join(', ')
+  return of > refs.length ? `${names} and ${of - refs.length} more` : names
 }

@@ -7,7 +7,7 @@ import { bookWords } from '../../book/book-words.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { totalAmount } from '../../book/team/measures.ts'
 import { fill, idsIn } from '../../language/fill.ts'
-import { count, name, number, sum, type Said, person } from '../../language/sentence.ts'
+import { count, number, sum, type Said, person } from '../../language/sentence.ts'
 import type { Block, DealEntry, Line, LineId, Picture, Sheet } from './document.ts'
 import { fits, type Limit } from './fit.ts'
 import { causePicture } from './pictures.ts'
@@ -79,30 +79,30 @@ function blocksOf(page: RepPage, parts: Parts, agenda: Agenda): readonly Block[]
     return shown.length === 0 ? [] : [{ id, label, said: shown, ...(picture === undefined ? {} : { picture }) }]
   }
   const top = {
-    promised: line('promised', 'PROMISED', first(talk.promised, 2)),
-    todo: line('do', 'DO', talk.todo),
-    why: line('why', 'WHY', parts.why, causePicture(talk, agenda)),
-    ask: line('ask', 'ASK', talk.ask === undefined ? [] : [talk.ask]),
+    promised: line('promised', 'Promised', first(talk.promised, 2)),
+    todo: line('do', 'Do', talk.todo),
+    why: line('why', 'Why', parts.why, causePicture(talk, agenda)),
+    ask: line('ask', 'Ask', talk.ask === undefined ? [] : [talk.ask]),
     goal: line('goal', agenda.book.period.label, parts.goal),
-    wellDone: line('well-done', 'WELL DONE', parts.wellDone),
-    help: line('help', 'HELP', parts.help),
+    wellDone: line('well-done', 'Well done', parts.wellDone),
+    help: line('help', 'Help', parts.help),
   }
   const bottom = [
-    ...line('leave', 'LEAVE', parts.leave),
-    ...line('kept', 'KEPT', first(talk.kept, 3)),
-    ...line('changed', 'CHANGED', parts.changed),
+    ...line('leave', 'Leave', parts.leave),
+    ...line('kept', 'Kept', first(talk.kept, 3)),
+    ...line('changed', 'Changed', parts.changed),
   ]
   const clean = [...unnamed(page, parts), ...parts.cleanUp]
   const isTalk = talk.cause !== undefined
   const lines = isTalk
     ? [...top.promised, ...top.todo, ...top.why, ...top.ask, ...top.goal]
     : [...top.promised, ...top.todo, ...top.wellDone, ...top.ask, ...top.help]
-  const rest = [...bottom, ...(isTalk ? [...top.wellDone, ...top.help] : []), ...line('clean-up', 'CLEAN UP', clean)]
+  const rest = [...bottom, ...(isTalk ? [...top.wellDone, ...top.help] : []), ...line('clean-up', 'Clean up', clean)]
   const entries = parts.deals.map((deal) => entryOf(deal, page, agenda))
   return [
     {
       kind: 'head',
-      title: say('head.rep', { rep: name(person(rep.name).text.toUpperCase()) }),
+      title: say('head.rep', { rep: person(rep.name) }),
       aside: sizeOf(page, agenda),
       facts: own(talk.number),
     },
@@ -112,8 +112,8 @@ function blocksOf(page: RepPage, parts: Parts, agenda: Agenda): readonly Block[]
     {
       kind: 'blanks',
       fields: [
-        { label: 'AGREED', hasDay: true },
-        { label: 'I WILL', hasDay: true },
+        { label: 'Agreed', hasDay: true },
+        { label: 'I will', hasDay: true },
       ],
     },
   ]

@@ -1,5 +1,5 @@
 import type { Said } from '../../language/sentence.ts'
-import type { Block, Line, Picture, Report, Sheet } from './document.ts'
+import type { Block, Column, Line, Picture, Report, Sheet } from './document.ts'
 
 /** A sentence, and where it stands. */
 export interface Placed {
@@ -10,6 +10,8 @@ export interface Placed {
   readonly label: string
   /** The number at a bar. */
   readonly isInPicture: boolean
+  /** Of a cell, the first one of its row: whom it is about. */
+  readonly row?: Said
 }
 
 /** Every sentence of a report, in the order in which it is read. */
@@ -39,9 +41,7 @@ function inBlock(block: Block): readonly Labelled[] {
     case 'table':
       return [
         ...labelled('', [block.title]),
-        ...block.rows.flatMap(({ cells }) =>
-          cells.flatMap((cell, at) => labelled(block.columns[at]?.title ?? '', [cell])),
-        ),
+        ...block.rows.flatMap(({ cells }) => inRow(cells, block.columns)),
         ...labelled('', block.notes),
       ]
     case 'deals':
@@ -57,6 +57,16 @@ function inBlock(block: Block): readonly Labelled[] {
     case 'fold':
       return [...labelled('', [block.title]), ...block.blocks.flatMap(inBlock)]
   }
+}
+
+function inRow(cells: readonly (Said | undefined)[], columns: readonly Column[]): readonly Labelled[] {
+  const [row, ...others] = cells
+  return [
+    ...labelled('', [row]),
+    ...others.flatMap((cell, at) =>
+      labelled(columns[at + 1]?.title ?? '', [cell]).map((one) => (row === undefined ? one : { ...one, row })),
+    ),
+  ]
 }
 
 function inLine({ label, said, picture }: Line): readonly Labelled[] {

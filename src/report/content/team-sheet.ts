@@ -11,6 +11,9 @@ import { notChecked } from './not-checked.ts'
 import { pointPicture } from './pictures.ts'
 import { largeTables, MANY_REPS, repsTable } from './team-table.ts'
 
+/** What kind of document it is. */
+const KICKER = 'Pipeline review'
+
 /** The team on one screen. */
 export function teamSheet(page: ManagerPage, agenda: Agenda): Sheet {
   const { screen, unassigned } = page
@@ -18,7 +21,7 @@ export function teamSheet(page: ManagerPage, agenda: Agenda): Sheet {
   const tables = screen.talks.length > MANY_REPS ? largeTables(screen, book) : [repsTable(screen, unassigned, book)]
   const blocks: readonly Block[] = [
     headOf(screen),
-    ...group(line('read-first', 'READ FIRST', screen.readFirst)),
+    ...group(line('read-first', 'Read first', screen.readFirst)),
     ...group(line('period', book.period.label, screen.period, progressOf(screen, agenda))),
     ...(screen.points.length === 0
       ? []
@@ -64,6 +67,7 @@ function headOf({ manager, talks, teams, open, meeting, newest }: Screen): Head 
     : say('head.open-plain', { n: count(open) })
   return {
     kind: 'head',
+    kicker: KICKER,
     title,
     aside: say('head.for', { day: date(meeting) }),
     facts: [...(talks.length === 0 ? [] : [say('head.reps', { n: reps })]), deals],
@@ -81,19 +85,15 @@ function progressOf({ talks }: Screen, { book }: Agenda): Picture | undefined {
 function weekLines({ screen, manager }: ManagerPage, agenda: Agenda): readonly Line[] {
   const { book } = agenda
   const [last] = book.past.reviews
-  const since = last === undefined ? 'LAST WEEK' : `SINCE ${sinceLabel(last.asOf, agenda)}`
+  const since = last === undefined ? 'Last week' : `Since ${bookWords(book).date(last.asOf)}`
   return [
-    ...line('due-soon', 'DUE IN 2 WEEKS', screen.dueSoon),
-    ...line('overdue', 'OVERDUE', screen.overdue),
+    ...line('due-soon', 'Due in 2 weeks', screen.dueSoon),
+    ...line('overdue', 'Overdue', screen.overdue),
     ...line('since', since, screen.since),
-    ...line('no-owner', 'NO OWNER', screen.noOwner),
-    ...line('join', 'FOR YOU', screen.join),
-    ...line('let-pass', 'STILL OPEN', screen.letPass),
-    ...line('would-notice', 'SURE?', screen.wouldNotice),
-    ...line('not-checked', 'NOT CHECKED', manager.isTop ? notChecked(agenda) : []),
+    ...line('no-owner', 'No owner', screen.noOwner),
+    ...line('join', 'For you', screen.join),
+    ...line('let-pass', 'Still open', screen.letPass),
+    ...line('would-notice', 'Sure?', screen.wouldNotice),
+    ...line('not-checked', 'Not checked', manager.isTop ? notChecked(agenda) : []),
   ]
-}
-
-function sinceLabel(day: Screen['meeting'], { book }: Agenda): string {
-  return bookWords(book).date(day).toUpperCase()
 }

@@ -1,29 +1,16 @@
-import { pieces, type Piece } from '../../language/fill.ts'
+import type { Figure } from '../../history/kept-page.ts'
+import { fill, pieces, type Piece } from '../../language/fill.ts'
 import type { Said, Slot } from '../../language/sentence.ts'
 import type { Words } from '../../language/words.ts'
 import type { Report } from '../content/document.ts'
 import { sentencesIn, type Placed } from '../content/sentences.ts'
-
-/** A figure as it is printed, and the deals behind it. */
-export interface Figure {
-  /** Whose page it is on; undefined behind the pages. */
-  readonly sheet: string | undefined
-  /** The sentence it stands in, from where to where. */
-  readonly sentence: string
-  readonly from: number
-  readonly to: number
-  /** The deals that are counted or added up; none of a figure that no deals stand behind. */
-  readonly ids: readonly string[]
-  /** Of a rate, the deals that these are a part of. */
-  readonly of: readonly string[] | undefined
-}
 
 /** Every figure of a report, and every name that stands for deals, in the order in which they are read. */
 export function figuresIn(report: Report, words: Words): readonly Figure[] {
   return [...sentencesIn(report), ...entriesIn(report)].flatMap((placed) => figuresOf(placed, words))
 }
 
-type Stated = Pick<Placed, 'said' | 'sheet'>
+type Stated = Pick<Placed, 'said' | 'sheet'> & Partial<Pick<Placed, 'label' | 'row'>>
 
 /** Deals to discuss are written by each format by itself: name, amount. */
 function entriesIn({ sheets }: Report): readonly Stated[] {
@@ -45,8 +32,10 @@ function entrySaid(name: Slot, amount: Slot | undefined): Said {
     : { template: 'entry', words: '{name}, {amount}', slots: { name, amount } }
 }
 
-function figuresOf({ said, sheet }: Stated, words: Words): readonly Figure[] {
-  const parts = pieces(said, words)
+function figuresOf({ said, sheet, row, label = '' }: Stated, words: Words): readonly Figure[] {
+  // A cell says little without whom and what it is about.
+  const before = row === undefined ? [] : [{ text: `${fill(row, words)}, ${label}: ` }]
+  const parts: readonly Piece[] = [...before, ...pieces(said, words)]
   const sentence = parts.map(({ text }) => text).join('')
   let from = 0
   return parts.flatMap(({ text, slot }) => {

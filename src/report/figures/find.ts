@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
+import type { Figure } from '../../history/kept-page.ts'
 import { groupBy } from '../../kit/collections.ts'
-import type { Figure } from './figures.ts'
 
 /** What was found for a text: the figure that was meant, or why there is not one. */
 export type Found =

@@ -49,7 +49,7 @@ export function blockHtml(block: Block, place: Place): Html {
   }
 }
 
-function headHtml({ title, aside, facts, factsAside }: Head, { words, level, sheet }: Place): Html {
+function headHtml({ kicker, title, aside, facts, factsAside }: Head, { words, level, sheet }: Place): Html {
   const name = saidHtml(title, words)
   const heading = level === 'h1' ? html`<h1>${name}</h1>` : html`<h2>${name}</h2>`
   if (sheet === 'rep')
@@ -66,7 +66,7 @@ function headHtml({ title, aside, facts, factsAside }: Head, { words, level, she
       )}`
   const meta = [aside, ...facts, ...(factsAside === undefined ? [] : [factsAside])]
   return html`<header class="head">
-    ${heading}
+    ${when(kicker, () => html`<p class="kicker">${kicker}</p>`)}${heading}
     <p class="meta">${meta.map((one, at) => html`${at === 0 ? '' : ' · '}<span>${saidHtml(one, words)}</span>`)}</p>
   </header> `
 }

@@ -14,6 +14,7 @@ export const paper = `
   .appendix, details { display: none; }
   h1, .team h2, .notice h2 { font-size: 24px; }
   h2 { font-size: 22px; }
+  .kicker { font-size: 10px; margin-bottom: 3px; }
   h3, dt, .label, caption, .note, .blanks li { font-size: 10.5px; }
   .meta, .points li, .figures, .small, .deals, .facts, .first, .sentences { font-size: 11.5px; }
   .first { margin-top: 10px; padding: 8px 12px; }
@@ -23,7 +24,7 @@ export const paper = `
   .points h3 { font-size: 14px; }
   .points .bars { padding-top: 8px; }
   svg { font-size: 10.5px; }
-  .bars { font-size: 10.5px; }
+  .bars, .move.axis { font-size: 10.5px; }
   .bar { grid-template-columns: 80px 1fr; gap: 6px; margin: 3px 0; }
   .bar svg { height: 9px; }
   .bar.of, .bar.of svg { font-size: 10px; }
@@ -32,21 +33,21 @@ export const paper = `
   .figures th, .figures td { padding: 5px; }
   .figures thead th { font-size: 10px; }
   .figures .words { padding-left: 14px; }
-  .figures td:has(.reached) { width: 130px; }
-  .reached { width: 60px; height: 7px; margin: 5px 8px 0 0; }
+  .reached { width: 56px; height: 7px; }
   .team .lines { margin-top: 12px; }
   .team .lines > div { grid-template-columns: 90px 1fr; padding: 5px 0; }
   .facts { padding: 8px 0 10px; }
   .facts .lead { font-size: 16px; }
   .large { grid-template-columns: 60px 1fr; padding: 7px 0; }
   .lines > div { gap: 0 10px; }
-  .do { margin: 10px 0 2px; padding: 9px 12px 9px 8px; }
+  .do { margin: 10px 0 2px; padding: 9px 12px 9px 8px; grid-template-columns: 48px 1fr; }
   .do p, .ask p { font-size: 14px; }
   .small { grid-template-columns: 60px 1fr; padding: 2px 0; }
   .deals { margin-top: 8px; }
   .deals .due { width: 70px; }
   .deals td { padding: 6px 10px 6px 0; }
   .deals .question { font-size: 12.5px; }
+  .moves { margin-top: 8px; }
   .move { grid-template-columns: 150px 1fr 44px; font-size: 11px; }
   .move svg { font-size: 10px; }
   .blanks span:first-child { width: 70px; }

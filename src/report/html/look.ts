@@ -29,6 +29,8 @@ h1, .team h2, .notice h2 { font: 600 34px/1.15 var(--serif); letter-spacing: -.0
 h2 { font: 600 28px/1.2 var(--serif); }
 h3, dt, .label, caption { font: 700 13px/1.5 var(--sans); color: var(--accent); text-align: left; }
 b { font-weight: 600; }
+h1::first-letter { text-transform: uppercase; }
+.kicker { font-size: 12px; letter-spacing: .14em; text-transform: uppercase; color: var(--accent); font-weight: 600; margin-bottom: 6px; }
 .meta { color: var(--soft); font-size: 15px; margin-top: 6px; }
 .meta span { white-space: nowrap; }
 .note { color: var(--soft); font-size: 13px; margin-top: 8px; }
@@ -78,13 +80,13 @@ caption { padding: 10px 0 6px; }
 .figures { margin-top: 26px; font-size: 15px; }
 .figures th, .figures td { padding: 9px 8px; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
 .figures thead th { font-size: 12px; font-weight: 600; color: var(--soft); letter-spacing: .02em; padding-top: 0; }
-.figures th.who { text-align: left; padding-left: 0; font-weight: 600; }
-.figures .words { text-align: left; padding-left: 22px; font-weight: 500; white-space: normal; }
+.figures th.who { text-align: left; padding-left: 0; font-weight: 600; white-space: normal; min-width: 8em; }
+.figures .words { text-align: left; padding-left: 22px; font-weight: 500; white-space: normal; overflow-wrap: break-word; min-width: 8.5em; }
 .figures thead .words { font-weight: 600; }
 .figures td.empty { color: var(--soft); }
 .figures .title th { text-align: left; padding: 16px 0 6px; font-weight: 700; font-size: 13px; color: var(--accent); }
-.figures td:has(.reached) { width: 200px; }
-.reached { float: left; width: 96px; height: 9px; margin: 7px 12px 0 0; overflow: hidden; border-radius: 2px; }
+.reached { display: inline-block; vertical-align: middle; width: 96px; height: 9px; margin-right: 4px; overflow: hidden; border-radius: 2px; }
+.reached + span { display: inline-block; min-width: 4.4em; }
 .bad .reached .part { fill: var(--hot); }
 .good .reached .part { fill: var(--good); }
 .figures tfoot th, .figures tfoot td { font-weight: 400; color: var(--soft); }
@@ -106,6 +108,7 @@ caption { padding: 10px 0 6px; }
 .team .lines > div:last-child { border-bottom: 0; padding-bottom: 0; }
 .deals + .lines, .rep .note + .lines { margin-top: 8px; }
 
+.moves { margin-top: 12px; }
 .move { display: grid; grid-template-columns: 200px 1fr 56px; gap: 14px; align-items: center; font-size: 14px; color: var(--soft); }
 .move b { color: var(--ink); }
 .move svg { height: 34px; border-bottom: 1px solid var(--line); font-size: 12px; }

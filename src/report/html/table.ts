@@ -58,8 +58,10 @@ function rowHtml(row: Row, columns: readonly Column[], hasBars: boolean, words: 
   const others = columns.slice(1).map((column, at) => {
     const cell = cells[at + 1]
     const isEmpty = cell === undefined || fill(cell, words) === ''
+    const shown = isEmpty ? (column.isNumber ? '–' : '') : saidHtml(cell, words)
+    const drawn = at === 0 && bar !== undefined ? html`${bar}<span>${shown}</span>` : shown
     return html`<td class="${classOf(column, at + 1)}${isEmpty ? ' empty' : ''}" data-title="${column.title}">
-      ${at === 0 ? bar : undefined}${isEmpty ? (column.isNumber ? '–' : '') : saidHtml(cell, words)}
+      ${drawn}
     </td> `
   })
   return html`<tr class="${kind}${tone === undefined ? '' : ` ${tone}`}">

@@ -3,17 +3,18 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { hostOf } from '../../language/mail-address.ts'
 import { addDays, calendarParts, isoDate, type PlainDate } from '../../time/plain-date.ts'
 import { instantAt } from '../../time/zone-clock.ts'
-import { wordsFor } from '../../language/words.ts'
 
 /** Who a message is from and to; every address is one that `isAddress` takes. */
 export interface Envelope {
   readonly from: string
   readonly to: readonly string[]
-  /** Undefined: what the message is and of which week. */
+  /** Undefined: what the message says first. */
   readonly subject: string | undefined
 }
 
 export interface MailBody {
+  /** What is new, in a line; for a message that was given no subject. */
+  readonly subject: string
   readonly text: string
   readonly html: string
   /** The full page, where it was asked for. */
@@ -24,16 +25,15 @@ export interface MailDay {
   readonly asOf: PlainDate
   /** The zone whose morning it is sent on; UTC where none is set. */
   readonly timezone: string | undefined
-  readonly isForRep: boolean
 }
 
 /**
- * One complete message. The same review gives the same bytes: no clock, nothing random. Nothing that stood in a cell is
- * in a header, except for the address of a rep.
+ * One complete message. The same review gives the same bytes: no clock, nothing random. What stood in a cell is in no
+ * header but the subject, where it is one line of plain text, and the address of a rep.
  */
 export async function composeMail(envelope: Envelope, body: MailBody, day: MailDay): Promise<string> {
   const { from, to } = envelope
-  const subject = envelope.subject ?? subjectOf(day)
+  const subject = envelope.subject ?? oneLine(body.subject)
   const id = hash([from, ...to, subject, isoDate(day.asOf), body.text, body.html, body.page ?? ''])
   const thread = `<pipeline-review.${isoDate(mondayOf(day.asOf))}.${hash([from])}@${hostOf(from)}>`
   const composer = new MailComposer({
@@ -69,12 +69,13 @@ export async function composeMail(envelope: Envelope, body: MailBody, day: MailD
   return bytes.toString('utf8').replaceAll(LONE_DOT, '=2E')
 }
 
-/** The mails of a week have one subject, because some programs thread by nothing else. */
-function subjectOf({ asOf, isForRep }: MailDay): string {
-  const monday = mondayOf(asOf)
-  const { year } = calendarParts(monday)
-  const words = wordsFor(monday, undefined)
-  return `${isForRep ? 'Your pipeline' : 'Pipeline review'}, week of ${words.date(monday)} ${year}`
+const LONGEST_SUBJECT = 140
+
+/** Without anything that could begin another header. */
+function oneLine(subject: string): string {
+  const plain = subject.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim()
+  const short = Array.from(plain).slice(0, LONGEST_SUBJECT).join('')
+  return short === plain ? plain : `${short.trimEnd()}…`
 }
 
 function mondayOf(day: PlainDate): PlainDate {

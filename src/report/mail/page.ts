@@ -89,10 +89,11 @@ function blockHtml(block: Block, level: 'h1' | 'h2', words: Words): Html | undef
   }
 }
 
-function headHtml({ title: name, aside, facts, factsAside }: Head, level: 'h1' | 'h2', words: Words): Html {
+function headHtml({ kicker, title: name, aside, facts, factsAside }: Head, level: 'h1' | 'h2', words: Words): Html {
   const below = [aside, ...facts, ...(factsAside === undefined ? [] : [factsAside])]
   const line = below.map((fact, at) => html`${at === 0 ? '' : ' · '}${saidHtml(fact, words)}`)
-  return html`${title(saidHtml(name, words), level)}${paragraph(line, SOFT)}`
+  const above = when(kicker, () => paragraph(strong(kicker, ACCENT), 'margin:0;font-size:13px'))
+  return html`${above}${title(saidHtml(name, words), level)}${paragraph(line, SOFT)}`
 }
 
 function lineHtml({ id, label, said, picture }: Line, words: Words): Html {

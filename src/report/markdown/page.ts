@@ -86,10 +86,12 @@ function all(sentences: readonly Said[], { words, text }: Marks): string {
   return text(fillAll(sentences, words))
 }
 
-function headText({ title, aside, facts, factsAside }: Head, level: string, marks: Marks): string {
+function headText({ kicker, title, aside, facts, factsAside }: Head, level: string, marks: Marks): string {
   const below = [aside, ...facts, ...(factsAside === undefined ? [] : [factsAside])]
   const line = below.map((fact) => fill(fact, marks.words)).filter((fact) => fact !== '')
-  return joined([`${level} ${said(title, marks)}`, marks.text(line.join(' · '))])
+  const name = fill(title, marks.words)
+  const heading = marks.text(kicker === undefined ? name : `${kicker} · ${name}`)
+  return joined([`${level} ${heading}`, marks.text(line.join(' · '))])
 }
 
 /** Nobody may overlook these. */

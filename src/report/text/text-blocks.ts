@@ -51,9 +51,11 @@ export class TextWriter {
     return fill(said, this.#words)
   }
 
-  #head({ title, aside, facts, factsAside }: Head): void {
+  #head({ kicker, title, aside, facts, factsAside }: Head): void {
     const { paint } = this.#lines
-    this.#lines.ends(paint.bold(this.#fill(title)), this.#fill(aside))
+    const name = this.#fill(title)
+    const heading = kicker === undefined ? name.toUpperCase() : `${kicker.toUpperCase()} · ${name}`
+    this.#lines.ends(paint.bold(heading), this.#fill(aside))
     const below = facts.map((fact) => this.#fill(fact)).join(' · ')
     if (factsAside !== undefined) this.#lines.ends(below, this.#fill(factsAside))
     else if (below !== '') this.#lines.text(below)
@@ -65,12 +67,12 @@ export class TextWriter {
     if (!this.#isUnderRule && (this.#rule !== '' || lines.some(({ id }) => id === 'do' || id === 'promised')))
       this.#lines.blank()
     this.#isUnderRule = false
-    const longest = Math.max(...lines.map(({ label }) => label.length))
+    const longest = Math.max(...lines.map(({ label }) => label.toUpperCase().length))
     const width = this.#rule === '' ? Math.max(LABEL, longest + 1) : longest + 2
     const { bold } = this.#lines.paint
     for (const { label, said, id } of lines)
       this.#lines.text(fillAll(said, this.#words), {
-        label: bold(padEnd(label, width)),
+        label: bold(padEnd(label.toUpperCase(), width)),
         least: LEAST,
         ...(id === 'do' ? { style: bold } : {}),
       })
@@ -113,7 +115,8 @@ export class TextWriter {
     const isNarrow = this.#lines.width < NARROW
     const room = this.#lines.width
     const each = isNarrow ? room : Math.floor((room - (fields.length - 1) * 3) / fields.length)
-    const parts = fields.map(({ label, hasDay }, at) => {
+    const parts = fields.map(({ label: plain, hasDay }, at) => {
+      const label = plain.toUpperCase()
       const start = at === 0 || isNarrow ? padEnd(label, LABEL) : `${label} `
       const end = hasDay ? ' by ______' : ''
       return `${bold(start)}${'_'.repeat(Math.max(6, each - start.length - end.length))}${end}`

@@ -7,18 +7,23 @@ import { Lines, type Layout } from './lines.ts'
 import { TextWriter } from './text-blocks.ts'
 
 /** The report for a terminal or a plain mail: the team first, then a page a rep. */
-export function renderText(agenda: Agenda, layout: Layout): string {
+export function renderText(agenda: Agenda, layout: Layout, isFull = false): string {
   const words = bookWords(agenda.book)
   const separator = `\n${layout.paint.dim(rule(layout, '─'))}\n`
-  return composeReport(agenda)
-    .sheets.map((sheet) => renderSheet(sheet, words, layout))
-    .join(separator)
+  const { sheets, appendix } = composeReport(agenda)
+  const parts = [...sheets, ...(isFull && appendix.length > 0 ? [{ kind: 'appendix' as const, blocks: appendix }] : [])]
+  return parts.map((sheet) => renderSheet(sheet, words, layout)).join(separator)
+}
+
+interface Printed {
+  readonly kind: Sheet['kind'] | 'appendix'
+  readonly blocks: Sheet['blocks']
 }
 
 /** One page. */
-export function renderSheet({ kind, blocks }: Sheet, words: Words, layout: Layout): string {
+export function renderSheet({ kind, blocks }: Printed, words: Words, layout: Layout): string {
   const lines = new Lines(layout)
-  const writer = new TextWriter(lines, words, kind === 'rep' ? '' : rule(layout, '═'))
+  const writer = new TextWriter(lines, words, kind === 'rep' || kind === 'appendix' ? '' : rule(layout, '═'))
   for (const block of blocks) writer.write(block)
   return lines.toString()
 }

@@ -17,7 +17,8 @@ export function writeTable({ title, columns, rows, notes }: Table, lines: Lines,
   const laid = columns.map((column, at): Laid => {
     const cells = rows.map(({ kind, cells: own }) => {
       const said = own[at]
-      return said === undefined ? (kind === 'title' || at === 0 ? '' : '–') : fill(said)
+      if (said === undefined) return kind === 'title' || at === 0 ? '' : '–'
+      return kind === 'title' ? fill(said).toUpperCase() : fill(said)
     })
     const isTitle = rows.map(({ kind }) => kind === 'title')
     const measured = cells.filter((_, row) => isTitle[row] !== true)
@@ -34,7 +35,7 @@ export function writeTable({ title, columns, rows, notes }: Table, lines: Lines,
   const first = { ...names, width: Math.min(names.width, room()) }
   const shown = [first, ...fitting]
   const { bold, dim } = lines.paint
-  const head = title === undefined ? '' : bold(fill(title))
+  const head = title === undefined ? '' : bold(fill(title).toUpperCase())
   const drawn = draw(
     shown.map(({ isNumber }) => isNumber),
     gap,
