@@ -27,6 +27,8 @@ describe('inspect --format json', () => {
       column: 'Amount',
       samples: ['$12,000.00', 'about 9k', '$8,500.00'],
       style: '1,234.50',
+      confidence: 1,
+      rivals: [],
     })
     expect(inspection.deals).toEqual({ open: 5, won: 0, lost: 0, unknown: 0, createdLater: 0 })
     expect(inspection.stages).toMatchObject({ from: 'crm', won: {}, lost: {} })

@@ -19,6 +19,7 @@ import {
 } from './messages.ts'
 import { People } from '../records/people.ts'
 import { otherRows } from './columns/crm-shapes.ts'
+import { explained, suggested } from './columns/explain.ts'
 import { plainName } from './columns/plain-name.ts'
 import { headerScore, recognise, type ColumnNames, type Recognised } from './columns/recognise.ts'
 import { RecordReader, type CellOptions } from './rows/row-reader.ts'
@@ -122,8 +123,9 @@ class Collector {
       modified: source.modified,
       exportDay,
       unlisted: settled.unlisted,
-      columns: settled.columns,
+      columns: explained(settled.columns, recognised, header),
       unmapped: recognised.unmapped.map((at) => header[at] ?? ''),
+      suggestions: suggested(recognised, header, dialect.sample),
     })
   }
 

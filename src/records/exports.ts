@@ -47,8 +47,10 @@ export interface Input {
   readonly exportDay: ExportDay | undefined
   /** Rejected cells that are only counted: a column can hold millions that are no dates. */
   readonly unlisted: number
-  readonly columns: readonly MappedColumn[]
+  readonly columns: readonly SureColumn[]
   readonly unmapped: readonly string[]
+  /** What columns that were not taken may be, best first. */
+  readonly suggestions: readonly Suggestion[]
 }
 
 export interface MappedColumn {
@@ -58,6 +60,26 @@ export interface MappedColumn {
   readonly samples: readonly string[]
   /** How the column was read: a date or number style. */
   readonly style: string | undefined
+}
+
+/** A column and how sure its field is. */
+export interface SureColumn extends MappedColumn {
+  /** 0 to 1. */
+  readonly confidence: number
+  /** The columns that come close. */
+  readonly rivals: readonly string[]
+}
+
+/** A column that may be a field and was not taken for it. */
+export interface Suggestion {
+  readonly field: string
+  readonly column: string
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Up to three different values. */
+  readonly samples: readonly string[]
+  /** The flag that takes it. */
+  readonly setting: string
 }
 
 /** A row or a cell that could not be used. A rejected cell is unknown; its row is still used. */

@@ -39,11 +39,15 @@ function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]
     indent: 2,
   })
   const width = Math.max(...input.columns.map(({ field }) => field.length)) + 2
-  for (const { field, column, samples, style } of input.columns) {
+  for (const { field, column, samples, style, confidence, rivals } of input.columns) {
     const shown = samples.map((sample) => `“${short(cleanText(sample))}”`).join(' ')
-    const read = style === undefined ? '' : `  (${style})`
-    lines.text(`${column}${read}  ${lines.paint.dim(shown)}`, { indent: 4, label: padEnd(field, width) })
+    const read = [style, howSure(confidence, rivals)].filter((part) => part !== undefined).join('; ')
+    lines.text(`${column}${read === '' ? '' : `  (${read})`}  ${lines.paint.dim(shown)}`, {
+      indent: 4,
+      label: padEnd(field, width),
+    })
   }
+  describeSuggestions(lines, input)
   if (input.unmapped.length > 0) lines.text(input.unmapped.join(', '), { indent: 2, label: 'not used: ' })
   describeRejected(
     lines,
@@ -51,6 +55,31 @@ function describeInput(lines: Lines, input: Input, rejected: readonly Rejected[]
   )
   describeUnlisted(lines, input)
   describeIgnored(lines, input)
+}
+
+/** From here on a column is as good as certain. */
+const SURE = 0.85
+
+/** Undefined where nothing need be said. */
+function howSure(confidence: number, rivals: readonly string[]): string | undefined {
+  const others = rivals.map((name) => `“${short(cleanText(name))}”`).join(', ')
+  if (rivals.length > 0) return `${percent(confidence)} sure; ${others} could be it too`
+  return confidence >= SURE ? undefined : `${percent(confidence)} sure`
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+/** Columns that were left out because they may be something else. */
+function describeSuggestions(lines: Lines, { suggestions }: Input): void {
+  for (const { field, column, samples, setting } of suggestions) {
+    const shown = samples.map((sample) => `“${short(sample)}”`).join(' ')
+    lines.text(`“${cleanText(column)}” looks like the ${field} (${shown}): ${setting}`, {
+      indent: 2,
+      label: 'perhaps: ',
+    })
+  }
 }
 
 const PLACES = 5

@@ -37,7 +37,7 @@ describe('a field that each row has in a column of its own', () => {
     const input = inputs.find(({ kind }) => kind === 'activities')
     expect(input?.rows).toEqual({ read: 5, used: 5, rejected: 0, ignored: 0 })
     expect(input?.unmapped).toEqual([])
-    expect(input?.columns.filter(({ field }) => field === 'outcome')).toEqual([
+    expect(input?.columns.filter(({ field }) => field === 'outcome')).toMatchObject([
       { field: 'outcome', column: 'Call Outcome', samples: ['No Answer', 'Connected'], style: undefined },
       { field: 'outcome', column: 'Meeting Outcome', samples: ['Completed', 'Canceled'], style: undefined },
     ])

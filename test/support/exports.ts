@@ -115,8 +115,16 @@ export function inputOf(file: string, kind: Input['kind'], fields: Readonly<Reco
     modified: undefined,
     exportDay: undefined,
     unlisted: 0,
-    columns: Object.entries(fields).map(([field, column]) => ({ field, column, samples: [], style: undefined })),
+    columns: Object.entries(fields).map(([field, column]) => ({
+      field,
+      column,
+      samples: [],
+      style: undefined,
+      confidence: 1,
+      rivals: [],
+    })),
     unmapped: [],
+    suggestions: [],
   }
 }
 

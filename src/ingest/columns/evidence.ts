@@ -146,7 +146,8 @@ const BY_FIELD: Readonly<Partial<Record<string, (facts: Facts) => number>>> = {
   convertedCurrency: notInNumbers,
   closedOn: ({ ahead }) => (ahead > 0.2 ? 0 : 1),
   closeDate: ({ ahead }) => (ahead > 0.1 ? 1.04 : 1),
-  created: ({ ahead, rows }) => (rows >= ENOUGH_ROWS && ahead > 0.3 ? 0.5 : 1),
+  // Not `Start date` where projects are still to start.
+  created: ({ ahead }) => (ahead > 0.3 ? 0.75 : 1),
   owner: ({ rows, filled, distinct }) => (rows >= ENOUGH_ROWS && distinct === filled && filled > rows / 2 ? 0.75 : 1),
   type: fewNumbers,
   source: fewNumbers,

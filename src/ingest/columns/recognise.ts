@@ -15,7 +15,7 @@ import { settleTies } from './ties.ts'
 export type ColumnNames = Readonly<Record<string, string>>
 
 /** A column that may be a field and was not taken for it. */
-export interface Suggestion {
+interface NearMiss {
   readonly field: string
   readonly column: number
   /** 0 to 1. */
@@ -38,7 +38,7 @@ export interface Recognised {
   /** Field to the other columns that it might have been. */
   readonly rivals: ReadonlyMap<string, readonly number[]>
   /** Best first. */
-  readonly suggestions: readonly Suggestion[]
+  readonly suggestions: readonly NearMiss[]
 }
 
 export interface RecogniseOptions {
@@ -103,8 +103,8 @@ function inShare(worth: number): number {
 const WORTH_A_WORD = 0.42
 
 /** The best field of each column that is left, where nothing else is that field. */
-function suggestionsOf({ claims }: Reading, columns: Columns, unmapped: readonly number[]): readonly Suggestion[] {
-  const found: Suggestion[] = []
+function suggestionsOf({ claims }: Reading, columns: Columns, unmapped: readonly number[]): readonly NearMiss[] {
+  const found: NearMiss[] = []
   for (const [at, field] of claims.fields.entries()) {
     if (columns.has(field)) continue
     for (const column of unmapped) {

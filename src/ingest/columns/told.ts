@@ -10,20 +10,18 @@ export function isTold(reading: Reading, header: Header, facts: readonly Facts[]
   const has = (...fields: readonly string[]) => fields.some((field) => columns.has(field))
   if (kind === 'opportunities') return areDeals(reading, header, facts)
   if (kind === 'accounts') return !hasBareDay(header)
+  // A rep, a quota and a month are a goal, and no word about the rep.
+  if (kind === 'reps' && has('goal') && has('period', 'month', 'quarter', 'year'))
+    return has('manager', 'level', 'startDate', 'team')
   if (crmFile.telltales > 0) return true
   if (kind === 'history') {
     const ids = facts[columns.get('dealId') ?? -1]
     const areRepeated = ids === undefined || ids.filled === 0 || ids.distinct < ids.filled * REPEATED
     return areRepeated && !has('name')
   }
-  if (kind === 'goals')
-    return has('from', 'to', 'period', 'month', 'quarter', 'year') || isOfPeriod(header, columns.get('goal'))
+  // Nobody knows for when a goal is that has no period, but of a rep's it is said elsewhere.
+  if (kind === 'goals') return has('from', 'to', 'period', 'month', 'quarter', 'year')
   return true
-}
-
-function isOfPeriod(header: Header, column: number | undefined): boolean {
-  const concepts = header.meanings[column ?? -1]?.concepts
-  return concepts !== undefined && (['month', 'quarter', 'year'] as const).some((each) => concepts.has(each))
 }
 
 /** A kind has to explain so much. */

@@ -70,7 +70,7 @@ export class HeaderReader {
 
   /** The longest phrase that begins here. */
   #phraseAt(words: readonly string[], at: number) {
-    return this.#longest(words, at, this.#main) ?? this.#longest(words, at, this.#main)
+    return this.#longest(words, at, this.#main) ?? this.#longest(words, at, this.#order)
   }
 
   #longest(words: readonly string[], at: number, order: readonly Dictionary[]) {

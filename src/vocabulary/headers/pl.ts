@@ -18,7 +18,7 @@ export const pl: HeaderWords = {
     project: 'projekt, projektu',
     business: 'linia biznesowa, jednostka biznesowa',
     user: 'użytkownik, użytkownika',
-    owner: `właściciel, właściciela, opiekun, opiekuna, handlowiec, handlowca, sprzedawca, sprzedawcy, osoba odpowiedzialna, odpowiedzialny, przypisany do,
+    owner: `opiekun klienta, właściciel, właściciela, opiekun, opiekuna, handlowiec, handlowca, sprzedawca, sprzedawcy, osoba odpowiedzialna, odpowiedzialny, przypisany do,
       przypisano do, przypisany, przedstawiciel handlowy, doradca, prowadzący, pracownik`,
     creator: 'utworzone przez, utworzono przez, utworzony przez, twórca, autor, dodane przez',
     modifier: 'zmodyfikowane przez, zmodyfikowano przez, zmienione przez, zaktualizowane przez',

@@ -46,8 +46,8 @@ export const reps = kindOfHeader({
   kind: 'reps',
   own: ['owner'],
   fields: {
-    rep: 'owner name?; =name; .9 =user name?',
-    id: '.9 id|code; .8 number',
+    rep: 'owner name?; =name; .9 =user name?; .8 owner id|code',
+    id: '.75 id|code; .7 number',
     firstName: 'firstname',
     lastName: 'lastname',
     email: 'email',
