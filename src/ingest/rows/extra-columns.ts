@@ -7,6 +7,11 @@ const MOST_VALUES = 12
 /** Wide exports have hundreds of columns, and each costs every row a little. */
 const MOST_COLUMNS = 40
 
+/** A row's numbers fit into one that is exact, 16 to the power of 13. */
+const BASE = 16
+const MOST_IN_KEY = 13
+const MOST_KNOWN = 20_000
+
 /** What one column holds; `undefined` once it held too many different texts. */
 interface Column {
   readonly name: string
@@ -21,6 +26,9 @@ interface Column {
  */
 export class ExtraColumns {
   readonly #columns: Column[] = []
+  /** The numbers of the present row. */
+  #codes: number[] = []
+  readonly #known = new Map<number, string>()
   /** Index in the present file and number here. */
   #present: readonly (readonly [index: number, number: number])[] = []
 
@@ -28,6 +36,8 @@ export class ExtraColumns {
   beginFile(header: readonly string[], unmapped: readonly number[]): void {
     const named = unmapped.filter((at) => (header[at] ?? '') !== '')
     this.#present = named.slice(0, MOST_COLUMNS).map((at) => [at, this.#numberOf(header[at] ?? '')])
+    this.#codes = Array<number>(this.#columns.length).fill(0)
+    this.#known.clear()
   }
 
   #numberOf(name: string): number {
@@ -39,7 +49,7 @@ export class ExtraColumns {
   /** Notes what a row holds that was read as this deal. */
   see(cells: readonly string[], deal: DealRow): void {
     if (this.#present.length === 0) return
-    const codes = Array<number>(this.#columns.length).fill(0)
+    const codes = this.#codes.fill(0)
     let isOver = false
     for (const [index, number] of this.#present) {
       const column = this.#columns[number]
@@ -48,7 +58,18 @@ export class ExtraColumns {
       isOver ||= column.values.length > MOST_VALUES
     }
     if (isOver) this.#leaveOut()
-    deal.extra = String.fromCharCode(...codes)
+    deal.extra = this.#packed(codes)
+  }
+
+  /** Rows repeat what they hold, and equal ones share their text. */
+  #packed(codes: readonly number[]): string {
+    if (codes.length > MOST_IN_KEY) return String.fromCharCode(...codes)
+    const key = codes.reduce((sum, code) => sum * BASE + code, 0)
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    const text = String.fromCharCode(...codes)
+    if (this.#known.size < MOST_KNOWN) this.#known.set(key, text)
+    return text
   }
 
   #leaveOut(): void {
