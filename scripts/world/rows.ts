@@ -90,6 +90,7 @@ function dealRow(each: DealOnDay): WorldRows['deals'][number] {
     nextActivity: iso(each.planned?.day),
     pushCount: each.pushes,
     source: deal.source,
+    createdBy: deal.createdBy.name,
     type: deal.type,
     lostReason: each.state === 'lost' ? (each.reason ?? REASONS[0]) : undefined,
   }

@@ -1,3 +1,4 @@
+import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { binomialAtMost } from '../book/kit/chances.ts'
 import { defineInsight, type Sighting } from '../engine/insight.ts'
@@ -19,14 +20,11 @@ export const clusterOfDueDates = defineInsight({
     'them in one go. Nobody can close that many in one week, either.',
   place: 'point',
   needs: ['closeDate'],
-  options: { days: 10, leastDeals: 4, chance: 0.001 },
+  options: { days: 10, leastDeals: 4, falseShare: 0.08 },
 
-  find(book, { days, leastDeals, chance }) {
+  find(book, { days, leastDeals, falseShare }) {
     return book.reps.flatMap((rep): Sighting<Facts>[] => {
-      const all = rep.open
-        .filter((deal): deal is Deal & { closeDate: PlainDate } => (deal.closeDate ?? 0) >= book.asOf)
-        .filter(({ closeDate }) => !isMonthEnd(closeDate))
-        .toSorted((a, b) => a.closeDate - b.closeDate)
+      const all = datedAhead(rep.open, book)
       const [first, last] = [all[0]?.closeDate, all.at(-1)?.closeDate]
       if (first === undefined || last === undefined || all.length < leastDeals) return []
       const windows = all.map(({ closeDate: from }) => ({
@@ -35,10 +33,22 @@ export const clusterOfDueDates = defineInsight({
       }))
       const densest = windows.reduce((most, one) => (one.deals.length > most.deals.length ? one : most))
       const cluster = densest.deals
-      // Were dates spread over the span of them, or over a quarter where it is shorter: so few or more in ten days.
+      if (cluster.length < leastDeals) return []
+      const others = datedAhead(
+        book.open.filter(({ owner }) => owner !== rep.name),
+        book,
+      )
+      const theirs = others.filter(
+        ({ closeDate }) => closeDate >= densest.from && closeDate < addDays(densest.from, days),
+      )
+      // Were dates spread evenly over their span, or as the other reps' are: the likelier of the two, each window of the span a try.
       const span = Math.max(90, last - first + 1)
-      const byChance = 1 - binomialAtMost(cluster.length - 2, all.length - 1, Math.min(1, days / span))
-      if (cluster.length < leastDeals || byChance * all.length > chance * 10) return []
+      const share = Math.min(
+        1,
+        Math.max(days / span, others.length < ENOUGH_OTHERS ? 0 : theirs.length / others.length),
+      )
+      const byChance = 1 - binomialAtMost(cluster.length - 2, all.length - 1, share)
+      if ((byChance * book.reps.length * span) / days > falseShare) return []
       const to = cluster.reduce((latest, { closeDate }) => (closeDate > latest ? closeDate : latest), densest.from)
       return [{ rep: rep.name, facts: { cluster, all, from: densest.from, to }, open: cluster }]
     })
@@ -91,6 +101,19 @@ export const clusterOfDueDates = defineInsight({
     },
   ],
 })
+
+/** Fewer of the others' dates tell nothing. */
+const ENOUGH_OTHERS = 10
+
+type Dated = Deal & { readonly closeDate: PlainDate }
+
+/** Deals due on a day that is to come and that no month ends with, by day. */
+function datedAhead(open: readonly Deal[], { asOf }: Pick<Book, 'asOf'>): Dated[] {
+  return open
+    .filter((deal): deal is Dated => (deal.closeDate ?? 0) >= asOf)
+    .filter(({ closeDate }) => !isMonthEnd(closeDate))
+    .toSorted((a, b) => a.closeDate - b.closeDate)
+}
 
 const LAST_DAYS = 2
 

@@ -4,7 +4,7 @@ import { defineInsight, type Sighting } from '../engine/insight.ts'
 import { groupBy } from '../kit/collections.ts'
 import { count, date, name, number, sum, text, type Said } from '../language/sentence.ts'
 import { addDays } from '../time/plain-date.ts'
-import { allClosed, type ClosedDeal } from './kit/closed.ts'
+import { allClosed, isWon, type ClosedDeal } from './kit/closed.ts'
 
 interface Pair {
   readonly open: Deal
@@ -36,10 +36,13 @@ export const lostHereLately = defineInsight({
       ({ account }) => account,
     )
     const productOf = productIn(book)
+    const won = groupBy(allClosed(book).filter(isWon), ({ account }) => account)
+    const isWonSince = (loss: ClosedDeal) =>
+      (won.get(loss.account) ?? []).some(({ closedOn }) => closedOn >= loss.closedOn)
     const pairs = book.open.flatMap((open): Pair[] => {
       const product = productOf(open)
       const similar = (lost.get(open.account) ?? []).filter((other) => {
-        if (open.created === undefined || open.created < other.closedOn) return false
+        if (open.created === undefined || open.created < other.closedOn || isWonSince(other)) return false
         const theirs = productOf(other)
         if (product !== undefined && theirs !== undefined) return product === theirs
         return isNear(open.amount, other.amount, amountShare)
@@ -103,10 +106,10 @@ function isNear(amount: number | undefined, other: number | undefined, share: nu
 
 function howMany({ pairs, months }: Facts): Said {
   const open = pairs.map((pair) => pair.open)
+  const amount = open.some((deal) => deal.amount !== undefined) ? ' ({amount})' : ''
   return {
     template: 'lost-here-lately',
-    words:
-      '{open:Word} open deals ({amount}) are at customers that said no to something like it in the last {months} months.',
+    words: `{open:Word} open deals${amount} are at customers that said no to something like it in the last {months} months.`,
     slots: { open: count(open), amount: sum(open), months: number(months) },
   }
 }
@@ -123,7 +126,9 @@ function named({ open, lost, product }: Pair): Said {
   const same = product === undefined ? 'Same customer' : 'Same customer, same product'
   const why = lost.lostReason === undefined ? '' : ' (“{reason}”)'
   const template = `lost-here-lately.${product === undefined ? 'amount' : 'product'}${why === '' ? '' : '-reason'}`
-  return { template, words: `{customer} ({amount}): ${same.toLowerCase()}, {lost}, lost on {day}${why}.`, slots }
+  const now = open.amount === undefined ? '' : ' ({amount})'
+  const then = (lost.amount ?? 0) === 0 ? '' : ', {lost}'
+  return { template, words: `{customer}${now}: ${same.toLowerCase()}${then}, lost on {day}${why}.`, slots }
 }
 
 function askOf(pair: Pair | undefined): Said {

@@ -3,7 +3,7 @@ import type { Deal } from '../book/deals/deal.ts'
 import { fisherExact } from '../book/kit/chances.ts'
 import { benjaminiHochberg } from '../book/kit/many-tests.ts'
 import { defineInsight, type Sighting } from '../engine/insight.ts'
-import { name, number, rate, sum, text, type Said } from '../language/sentence.ts'
+import { name, number, rate, sum, text, type Said, type Slots } from '../language/sentence.ts'
 import { addDays } from '../time/plain-date.ts'
 import { closedInYear, isWon, type ClosedDeal } from './kit/closed.ts'
 import { honestDrivers, MEASURED, type Driver } from './kit/drivers.ts'
@@ -12,10 +12,10 @@ interface Facts {
   readonly rep: string | undefined
   readonly column: string
   readonly value: string
-  /** Recent losses that share it, of all recent losses. */
+  /** Of a reason: recent losses that have it, of all recent losses. Of a kind of deal: those lost, of those closed. */
   readonly shared: readonly Deal[]
   readonly lost: readonly Deal[]
-  /** The other losses of the year that share it, of all of them. */
+  /** The same of the other losses of the year; of the other kinds of deals that closed in these weeks. */
   readonly otherShared: readonly Deal[]
   readonly otherLost: readonly Deal[]
   readonly days: number
@@ -33,25 +33,16 @@ export const lostTogether = defineInsight({
   options: { days: 91, leastShared: 3, falseShare: 0.05 },
 
   find(book, options) {
-    const lost = closedInYear(book).filter((deal) => !isWon(deal))
-    const drivers: Driver[] = [
-      ...honestDrivers(book).flatMap(thatCosts),
-      { column: 'reason', from: 'measured', of: ({ lostReason }) => lostReason },
-    ]
+    const closed = closedInYear(book)
+    const kinds = honestDrivers(book).flatMap(thatCosts)
     const since = addDays(book.asOf, -options.days)
-    const recent = lost.filter(({ closedOn }) => closedOn > since)
-    const teams = candidates({
-      rep: undefined,
-      recent,
-      others: lost.filter((d) => d.closedOn <= since),
-      drivers,
-      options,
+    const subjects = [undefined, ...book.reps.map(({ name: rep }) => rep)]
+    const all = subjects.flatMap((rep) => {
+      const recent = closed.filter(({ closedOn, owner }) => closedOn > since && (rep === undefined || owner === rep))
+      const others = closed.filter((deal) => !recent.includes(deal))
+      const seen = { rep, recent, others, options }
+      return [...withReason(seen), ...kinds.flatMap((driver) => ofKind(seen, driver))]
     })
-    const reps = book.reps.flatMap(({ name: rep }) => {
-      const own = recent.filter(({ owner }) => owner === rep)
-      return candidates({ rep, recent: own, others: lost.filter((d) => !own.includes(d)), drivers, options })
-    })
-    const all = [...teams, ...reps]
     const chances = benjaminiHochberg(all.map(({ chance }) => chance))
     const speaking = all.filter((_, at) => (chances[at] ?? 1) <= options.falseShare)
     return strongest(speaking).map(({ facts, driver }): Sighting<Facts> => {
@@ -71,23 +62,17 @@ export const lostTogether = defineInsight({
       open: rate(facts.open, facts.open),
       openAmount: sum(facts.open),
     }
-    const what = wordsOf(facts)
-    const said: Said[] = [
-      {
-        template: `lost-together.${facts.rep === undefined ? 'team' : 'rep'}`,
-        words: `{shared:of} losses in {days} weeks ${what} ({amount}); of ${facts.rep === undefined ? 'the earlier ones in the year' : 'all other losses in the year'} {other:of}.`,
-        slots,
-        isAboutOthers: true,
-      },
-    ]
+    const said: Said[] = [howMany(facts, slots)]
     const last = facts.shared.at(-1)
     return {
       text: said,
-      caveat: {
-        template: 'lost-together.caveat',
-        words: '{lost} losses are a small sample.',
-        slots: { lost: number(facts.lost.length) },
-      },
+      ...(facts.lost.length < SMALL && {
+        caveat: {
+          template: 'lost-together.caveat',
+          words: '{lost} deals are a small sample.',
+          slots: { lost: number(facts.lost.length) },
+        },
+      }),
       ask: {
         template: 'lost-together.ask',
         words: 'What did {customer} choose instead, and when could you have known?',
@@ -138,6 +123,11 @@ export const lostTogether = defineInsight({
   ],
 })
 
+/** From so many on a sample is not called small. */
+const SMALL = 20
+
+const OTHER = 'other'
+
 /** Of what is measured only what is lacking, and the size: nobody loses a deal because of a decision maker. */
 function thatCosts(driver: Driver): Driver[] {
   if (driver.from === 'export' || driver.column === MEASURED.size.column) return [driver]
@@ -145,7 +135,7 @@ function thatCosts(driver: Driver): Driver[] {
     (one) => one.column === driver.column,
   )
   if (lacking === undefined) return []
-  return [{ ...driver, of: (deal) => (driver.of(deal) === lacking.without ? lacking.without : 'other') }]
+  return [{ ...driver, of: (deal) => (driver.of(deal) === lacking.without ? lacking.without : OTHER) }]
 }
 
 interface Candidate {
@@ -158,42 +148,53 @@ interface Losses {
   readonly rep: string | undefined
   readonly recent: readonly ClosedDeal[]
   readonly others: readonly ClosedDeal[]
-  readonly drivers: readonly Driver[]
   readonly options: { readonly days: number; readonly leastShared: number }
 }
 
-/** Twenty other losses at least: else nobody knows what is usual. */
+const REASON: Driver = { column: 'reason', from: 'measured', of: ({ lostReason }) => lostReason }
+
+/** Fewer others do not tell what is usual. */
 const LEAST_OTHERS = 10
 
-function candidates({ rep, recent, others, drivers, options }: Losses): Candidate[] {
-  return drivers.flatMap((driver) => {
-    const knownRecent = recent.filter((deal) => driver.of(deal) !== undefined)
-    const known = others.filter((deal) => driver.of(deal) !== undefined)
-    if (known.length < LEAST_OTHERS) return []
-    return [...new Set(knownRecent.map((deal) => driver.of(deal)))].flatMap((value): Candidate[] => {
-      const shared = knownRecent.filter((deal) => driver.of(deal) === value)
-      const otherShared = known.filter((deal) => driver.of(deal) === value)
-      if (value === undefined || value === 'other' || shared.length < options.leastShared) return []
-      const isMore = shared.length / knownRecent.length > otherShared.length / known.length
-      if (!isMore || shared.length * 2 < knownRecent.length) return []
-      const facts = {
-        rep,
-        column: driver.column,
-        value,
-        shared,
-        lost: knownRecent,
-        otherShared,
-        otherLost: known,
-        days: options.days,
-        open: [],
-      }
-      const chance = fisherExact(
-        { won: shared.length, of: knownRecent.length },
-        { won: otherShared.length, of: known.length },
-      )
-      return [{ facts, driver, chance }]
-    })
+/** Recent losses with one reason, beside the other losses of the year. */
+function withReason({ rep, recent, others, options }: Losses): Candidate[] {
+  const lost = recent.filter((deal) => !isWon(deal) && deal.lostReason !== undefined)
+  const otherLost = others.filter((deal) => !isWon(deal) && deal.lostReason !== undefined)
+  return [...new Set(lost.flatMap(({ lostReason }) => lostReason ?? []))].flatMap((value) => {
+    const has = ({ lostReason }: Deal) => lostReason === value
+    const parts = { shared: lost.filter(has), lost, otherShared: otherLost.filter(has), otherLost }
+    return 2 * parts.shared.length < lost.length
+      ? []
+      : candidate({ rep, value, column: REASON.column }, parts, REASON, options)
   })
+}
+
+/** What was lost of one kind of deal, beside the other deals that closed in the same weeks. */
+function ofKind({ rep, recent, options }: Losses, driver: Driver): Candidate[] {
+  return [...new Set(recent.flatMap((deal) => driver.of(deal) ?? []))].flatMap((value) => {
+    if (value === OTHER) return []
+    const lost = recent.filter((deal) => driver.of(deal) === value)
+    const otherLost = recent.filter((deal) => driver.of(deal) !== value)
+    const isLost = (deal: Deal) => !isWon(deal)
+    const parts = { shared: lost.filter(isLost), lost, otherShared: otherLost.filter(isLost), otherLost }
+    return candidate({ rep, value, column: driver.column }, parts, driver, options)
+  })
+}
+
+type Subject = Pick<Facts, 'rep' | 'column' | 'value'>
+type Counted = Pick<Facts, 'shared' | 'lost' | 'otherShared' | 'otherLost'>
+
+function candidate(
+  subject: Subject,
+  parts: Counted,
+  driver: Driver,
+  { days, leastShared }: Losses['options'],
+): Candidate[] {
+  const { shared, lost, otherShared, otherLost } = parts
+  if (shared.length < leastShared || otherLost.length < LEAST_OTHERS) return []
+  if (shared.length / lost.length <= otherShared.length / otherLost.length) return []
+  const chance = fisherExact({ won: shared.length, of: lost.length }, { won: otherShared.length, of: otherLost.length })
+  return [{ facts: { ...subject, ...parts, days, open: [] }, driver, chance }]
 }
 
 /** Of several for one rep, or the team, the one that chance explains least. */
@@ -213,8 +214,15 @@ function openLike({ rep, value, column }: Facts, driver: Driver, book: Book): De
   return own.filter((deal) => driver.of(deal) === value)
 }
 
-function wordsOf({ column }: Facts): string {
-  return column === 'reason' ? 'had the reason “{value}”' : 'had the {column} “{value}”'
+function howMany({ column, rep }: Facts, slots: Slots): Said {
+  const who = rep === undefined ? 'team' : 'rep'
+  if (column === REASON.column) {
+    const rest = rep === undefined ? 'of the earlier ones in the year' : 'of all other losses in the year'
+    const words = `{shared:of} losses in {days} weeks had the reason “{value}”; ${rest} {other:of}.`
+    return { template: `lost-together.reason-${who}`, words, slots, isAboutOthers: true }
+  }
+  const words = '{shared:of} closed deals with {column} “{value}” were lost in {days} weeks; of the others {other:of}.'
+  return { template: `lost-together.kind-${who}`, words, slots }
 }
 
 function losses(lostReason: string, closeDate: string, times: number) {

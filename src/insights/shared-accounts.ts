@@ -2,7 +2,7 @@ import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { defineInsight, type Sighting } from '../engine/insight.ts'
 import { groupBy } from '../kit/collections.ts'
-import { count, list, name, number, sum, text } from '../language/sentence.ts'
+import { count, list, name, number, sum, text, type Said } from '../language/sentence.ts'
 
 interface Shared {
   readonly account: string
@@ -41,16 +41,14 @@ export const sharedAccounts = defineInsight({
 
   say({ shared, accounts, open }) {
     const [first] = shared
+    const hasAmount = open.some(({ amount }) => amount !== undefined)
     const slots = {
       shared: number(shared.length),
       accounts: number(accounts),
       open: count(open),
       amount: sum(open),
       account: name(first?.account ?? ''),
-      reps: list(
-        (first?.reps ?? []).map((rep) => ({ template: 'rep', words: '{rep:first}', slots: { rep: name(rep) } })),
-        'and',
-      ),
+      reps: list(called(first?.reps ?? []), 'and'),
       deals: count(first?.deals ?? []),
       most: text(first?.account ?? ''),
     }
@@ -58,8 +56,7 @@ export const sharedAccounts = defineInsight({
       text: [
         {
           template: 'shared-accounts',
-          words:
-            'At {shared} of {accounts} customers with open deals three or more reps have one; {open} {open?deal|deals} ({amount}) lie there.',
+          words: `At {shared} of {accounts} customers with open deals three or more reps have one; {open} {open?deal|deals}${hasAmount ? ' ({amount})' : ''} lie there.`,
           slots,
         },
         {
@@ -100,6 +97,15 @@ export const sharedAccounts = defineInsight({
     },
   ],
 })
+
+/** Names for a sentence; too many of them are only counted. */
+const MOST_NAMES = 4
+
+function called(reps: readonly string[]): Said[] {
+  if (reps.length > MOST_NAMES)
+    return [{ template: 'reps', words: 'the {reps} reps', slots: { reps: number(reps.length) } }]
+  return reps.map((rep) => ({ template: 'rep', words: '{rep:first}', slots: { rep: name(rep) } }))
+}
 
 function openByAccount({ open }: Book): ReadonlyMap<string, readonly Deal[]> {
   const known = open.filter(({ account }) => account !== undefined)

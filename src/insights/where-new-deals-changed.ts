@@ -1,12 +1,12 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
+import { fisherExact } from '../book/kit/chances.ts'
 import { permutationTest } from '../book/kit/many-tests.ts'
 import { median } from '../book/kit/statistics.ts'
 import { defineInsight, type Sighting } from '../engine/insight.ts'
-import { groupBy } from '../kit/collections.ts'
 import { count, date, name, number, text, type Said } from '../language/sentence.ts'
 import { addDays, isoDate, type PlainDate } from '../time/plain-date.ts'
-import { driversOf } from './kit/drivers.ts'
+import { groupsOf, type Group } from './kit/groups.ts'
 
 interface Facts {
   readonly column: string
@@ -52,16 +52,22 @@ export const whereNewDealsChanged = defineInsight({
     const all = weekly(weekOf, weeks)
     // Whole weeks are dealt out and not deals: a team that opens two a week, week after week, varies less than chance.
     const isNow = all.map((_, week) => week < weeks)
-    // The reps by themselves, then all columns together: half of the chance for each, so that columns hide no rep.
-    const families = [groups.filter(({ isRep }) => isRep), groups.filter(({ isRep }) => !isRep)]
-    const speaking = families.find((family) => {
+    // The reps by themselves, then all columns together, so that columns hide no rep. What few weeks cannot show, the
+    // number of deals may: each try has its own part of the chance that is allowed.
+    const tries = [
+      { family: groups.filter(({ isRep }) => isRep), byWeeks: most / 2, byDeals: 0.3 * most },
+      { family: groups.filter(({ isRep }) => !isRep), byWeeks: most / 5, byDeals: most / 50 },
+    ]
+    const speaking = tries.find(({ family, byWeeks, byDeals }) => {
       const furthest = (labels: readonly boolean[]) =>
         Math.max(0, ...family.map(({ byWeek }) => apart(byWeek, all, labels)))
       if (furthest(isNow) < LEAST_APART) return false
-      return permutationTest(isNow, furthest, { rounds, seed: deals.length }) <= most / families.length
-    })
+      if (family.some(({ byWeek }) => chanceOf(byWeek, all, isNow) * family.length <= byDeals)) return true
+      return permutationTest(isNow, furthest, { rounds, seed: deals.length }) <= byWeeks
+    })?.family
     if (speaking === undefined) return []
     const strongest = smallest(speaking, all, isNow)
+    if (strongest === undefined) return []
     const facts = factsOf(strongest, deals, book, weeks)
     const missing = Math.abs(facts.now.length - facts.usual)
     const open = facts.now.filter(({ state }) => state === 'open')
@@ -107,33 +113,6 @@ export const whereNewDealsChanged = defineInsight({
   ],
 })
 
-interface Group {
-  readonly column: string
-  readonly value: string
-  readonly isRep: boolean
-  /** Indexes into the deals. */
-  readonly members: readonly number[]
-}
-
-/** Every rep, and every value of the columns that sort deals; measured drivers change with age and are no groups. */
-function groupsOf(deals: readonly Deal[], book: Book): Group[] {
-  const columns = [
-    { column: 'owner', isRep: true, of: ({ owner }: Deal) => owner },
-    ...driversOf(book)
-      .filter(({ from }) => from === 'export')
-      .map(({ column, of }) => ({ column, isRep: false, of })),
-  ]
-  return columns.flatMap(({ column, isRep, of }) => {
-    const byValue = groupBy(deals.keys(), (at) => {
-      const deal = deals[at]
-      return deal === undefined ? undefined : of(deal)
-    })
-    return [...byValue].flatMap(([value, members]): Group[] =>
-      value === undefined ? [] : [{ column, value, isRep, members }],
-    )
-  })
-}
-
 /** Nearly as far apart as the furthest. */
 const NEARLY = 0.9
 
@@ -153,18 +132,20 @@ const total = (counts: Weekly, isCounted: readonly boolean[]) =>
   counts.reduce((sum, each, week) => sum + (isCounted[week] === true ? each : 0), 0)
 
 /** Of the groups that are about as far apart, the one that more deals are missing in, or too many; then the smaller one. */
-function smallest(groups: readonly Counted[], all: Weekly, isNow: readonly boolean[]): Group {
+function smallest(groups: readonly Counted[], all: Weekly, isNow: readonly boolean[]): Group | undefined {
   const weeks = isNow.filter(Boolean).length
   const measured = groups.map((group) => {
     const own = total(group.byWeek, isNow)
     const usual = ((group.members.length - own) * weeks) / USUAL_WEEKS
-    return { group, far: apart(group.byWeek, all, isNow), change: Math.abs(own - usual) }
+    const expected = (group.members.length * total(all, isNow)) / all.reduce((sum, each) => sum + each, 0)
+    // Where everything falls, a group that falls less is not where the change sits.
+    const isSame = Math.sign(own - usual) === Math.sign(own - expected)
+    return { group, isSame, far: apart(group.byWeek, all, isNow), change: Math.abs(own - usual) }
   })
   const furthest = Math.max(...measured.map(({ far }) => far))
-  const near = measured.filter(({ far }) => far >= NEARLY * furthest)
+  const near = measured.filter(({ far, isSame }) => isSame && far >= NEARLY * furthest)
   const [first] = near.toSorted((a, b) => b.change - a.change || a.group.members.length - b.group.members.length)
-  if (first === undefined) throw new RangeError('there are no groups')
-  return first.group
+  return first?.group
 }
 
 /** Below this no group differs enough to be looked at. */
@@ -177,6 +158,13 @@ function apart(byWeek: Weekly, all: Weekly, isNow: readonly boolean[]): number {
   const share = total(all, isNow) / deals
   const variance = (own * share * (1 - share) * (deals - own)) / Math.max(1, deals - 1)
   return variance === 0 ? 0 : Math.abs(total(byWeek, isNow) - own * share) / Math.sqrt(variance)
+}
+
+/** How likely a group has so many or so few of the recent deals where all open deals alike (Fisher). */
+function chanceOf(byWeek: Weekly, all: Weekly, isNow: readonly boolean[]): number {
+  const own = { won: total(byWeek, isNow), of: byWeek.reduce((sum, each) => sum + each, 0) }
+  const deals = all.reduce((sum, each) => sum + each, 0)
+  return fisherExact(own, { won: total(all, isNow) - own.won, of: deals - own.of })
 }
 
 function factsOf({ column, value, isRep, members }: Group, deals: readonly Deal[], book: Book, weeks: number): Facts {

@@ -44,7 +44,7 @@ export const whereTheRepLoses = defineInsight({
     'were, and every column: what is left within a part shows where to look, and what the cause is not.',
   place: 'point',
   needs: ['closings'],
-  options: { leastClosed: 15, leastPart: 10, falseShare: 0.05, notItShare: 2 / 3, margin: 0.2 },
+  options: { leastClosed: 15, leastPart: 10, falseShare: 0.035, notItShare: 2 / 3, margin: 0.2 },
 
   find(book, { leastClosed, leastPart, falseShare, notItShare, margin }) {
     const closed = closedInYear(book)

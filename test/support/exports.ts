@@ -7,7 +7,7 @@ import { noSettings, type Settings } from '../../src/book/settings.ts'
 import { salesforce } from '../../src/ingest/crms/salesforce.ts'
 import { Events } from '../../src/records/events.ts'
 import { People } from '../../src/records/people.ts'
-import type { Exports, Input } from '../../src/records/exports.ts'
+import type { Exports, ExtraColumn, Input } from '../../src/records/exports.ts'
 import {
   fieldsOf,
   type ActivityRow,
@@ -72,6 +72,8 @@ export interface Told {
   /** Field to header of the reps file, where a header says something. */
   readonly repColumns?: Readonly<Record<string, string>>
   readonly crmStages?: readonly string[]
+  /** Deal id to the cells of columns that are no fields. */
+  readonly columns?: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
 export function exportsOf(told: Told): Exports {
@@ -91,13 +93,22 @@ export function exportsOf(told: Told): Exports {
     reps: (told.reps ?? []).map((cells): RepRow => row('reps', cells)),
     activities,
     prices: (told.prices ?? []).map((cells) => row('prices', cells)),
-    extraColumns: [],
+    extraColumns: extraColumnsOf(told.columns),
     crmStages: told.crmStages === undefined ? salesforce.stages : [told.crmStages],
     accounts: (told.accounts ?? []).map((cells) => row('accounts', cells)),
     people,
     users: (told.users ?? []).map((cells) => row('users', cells)),
     goals: (told.goals ?? []).map((cells): GoalRow => row('goals', cells)),
   }
+}
+
+function extraColumnsOf(cells: Told['columns'] = new Map()): ExtraColumn[] {
+  const names = new Set([...cells.values()].flatMap((one) => [...one.keys()]))
+  return [...names].map((column) => ({
+    column,
+    values: [...new Set([...cells.values()].flatMap((one) => one.get(column) ?? []))],
+    of: ({ id }) => cells.get(id ?? '')?.get(column),
+  }))
 }
 
 /** A file that was read, as far as its columns matter: field to header. */

@@ -81,6 +81,8 @@ const FILLED_APART = 0.25
 /** A column that tells the outcome of so many closed deals is the outcome. */
 const DETERMINES = 0.95
 const FEW = 5
+/** A value that no open deal has, where so many were to be expected, appears only after closing. */
+const EXPECTED = 8
 
 /**
  * Whether a driver was known while the deal was open. It is not where it is filled in closed deals and empty in open ones
@@ -102,7 +104,9 @@ export function isHindsight({ of }: Pick<Driver, 'of'>, book: Book): boolean {
   const base = Math.max(won, closed.length - won)
   if (foretold / closed.length >= DETERMINES && base / closed.length < DETERMINES - 0.05) return true
   const inOpen = new Set(open.map(of))
-  return [...kinds].some(([value, deals]) => !inOpen.has(value) && (deals.length / closed.length) * open.length >= FEW)
+  return [...kinds].some(
+    ([value, deals]) => !inOpen.has(value) && (deals.length / closed.length) * open.length >= EXPECTED,
+  )
 }
 
 /** The drivers that may be compared with how deals ended. */

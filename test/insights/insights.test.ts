@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exampleBook } from '../src/engine/examples/example-book.ts'
-import { findInsights } from '../src/engine/find-insights.ts'
-import type { AnyInsight, FoundInsight, InsightExample } from '../src/engine/insight.ts'
-import { fill } from '../src/language/fill.ts'
-import { wordsFor } from '../src/language/words.ts'
-import { insights } from '../src/insights/index.ts'
-import { day, TODAY } from './support/exports.ts'
+import { exampleBook } from '../../src/engine/examples/example-book.ts'
+import { findInsights } from '../../src/engine/find-insights.ts'
+import type { AnyInsight, FoundInsight, InsightExample } from '../../src/engine/insight.ts'
+import { fill } from '../../src/language/fill.ts'
+import { wordsFor } from '../../src/language/words.ts'
+import { insights } from '../../src/insights/index.ts'
+import { day, TODAY } from '../support/exports.ts'
 
 const words = wordsFor(day(TODAY), 'USD')
 
@@ -60,7 +60,7 @@ for (const insight of insights) {
 
 describe('the list of insights', () => {
   it('has every file once', () => {
-    const files = readdirSync(new URL('../src/insights', import.meta.url)).filter(
+    const files = readdirSync(new URL('../../src/insights', import.meta.url)).filter(
       (file) => file.endsWith('.ts') && file !== 'index.ts',
     )
     expect(insights.map(({ id }) => id).sort()).toEqual(files.map((file) => path.basename(file, '.ts')).sort())
