@@ -223,7 +223,7 @@ export type RecordOf<K extends Kind> = K extends Kind ? RecordWith<(typeof field
 type RecordWith<F extends Record<string, CellKind>> = { -readonly [Name in keyof F]?: ValueOf[F[Name]] | undefined }
 
 /** What a deal's columns without a field hold is packed in `extra`, and read by `ExtraColumn.of`. */
-export type DealRow = RecordOf<'opportunities'> & { extra?: string }
+export type DealRow = RecordOf<'opportunities'> & { extra?: string | undefined }
 export type ContactRoleRow = RecordOf<'contact-roles'>
 export type ActivityRow = RecordOf<'activities'>
 export type HistoryRow = RecordOf<'history'>

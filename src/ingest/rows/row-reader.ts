@@ -108,7 +108,9 @@ export class RecordReader<K extends Kind> {
     this.#file = file
     // Only what the file has, and what is filled in later: a deal of 200,000 is some 300 bytes and not twice that.
     const fields = [...recognised.columns.keys(), ...FILLED_LATER].filter((field) => field in fieldsOf[recognised.kind])
-    this.#blank = Object.fromEntries(fields.map((field) => [field, undefined])) as RecordOf<K>
+    // Members that come later would make each object anew.
+    const members = recognised.kind === 'opportunities' ? [...fields, 'extra'] : fields
+    this.#blank = Object.fromEntries(members.map((field) => [field, undefined])) as RecordOf<K>
     this.#columns = [...recognised.columns].map(([field, index]) => {
       const column = (at: number) => this.#column(recognised, field, header[at] ?? field, at, options)
       return { ...column(index), also: (recognised.also.get(field) ?? []).map(column) }
