@@ -22,7 +22,7 @@ beforeAll(() => {
     'two-owners.csv': 'Deal,Rep,Account Executive,Amount\nAlder,Rosa,Tom,5\n',
     'alike.csv': 'Deal,Owner,Owner,Amount\nAlder,Rosa,Tom,5\n',
     'ambiguous.csv': 'Deal,Rep,Created\nAlder,Rosa,3/11/2026\nBirch,Rosa,5/11/2026\n',
-    'no-owner.csv': 'Id,Name,StageName,Amount,Seller\n006A,Alder,Prospecting,5,Rosa\n',
+    'no-owner.csv': 'Id,Name,StageName,Amount,Whose\n006A,Alder,Prospecting,5,Rosa\n',
     'unknown-key.yaml': 'timezone: Europe/Madrid\nstagess:\n  order: [A]\n',
     'unknown-rule.yaml': 'rules:\n  stale-deals: off\n',
     'unknown-option.yaml': 'rules:\n  stale-deal: { dayz: 21 }\n',
@@ -93,7 +93,7 @@ describe('what was given', () => {
   it('no owner column: everything is unassigned, with a warning and exit 0', async () => {
     const { code, stdout, stderr } = await run(['no-owner.csv'], { cwd })
     expect(code).toBe(0)
-    expect(stderr).toMatch(/no owner column.*“Seller”.*--set columns\.owner/)
+    expect(stderr).toMatch(/no owner column.*“Whose”.*--set columns\.owner/)
     expect(stdout).toContain('Unassigned')
   })
 

@@ -103,11 +103,15 @@ export const REPEATED = 0.95
 /** A column without values may be what its name says. */
 const EMPTY = 0.95
 
+/** Days that every list of deals has: where they cannot be read that is to be said, and not that there are none. */
+const MAIN_DATES = new Set(['created', 'closeDate'])
+const DAMAGED = 0.62
+
 /** How well the values go with a field: 0 where they cannot be it, 1 where they say nothing, more where they look like it. */
 export function evidence(field: string, cell: CellKind, facts: Facts): number {
   if (facts.filled === 0) return EMPTY
   const full = 1 + (0.03 * facts.filled) / facts.rows
-  return full * byType(cell, facts) * byField(field, facts)
+  return full * Math.max(byType(cell, facts), MAIN_DATES.has(field) ? DAMAGED : 0) * byField(field, facts)
 }
 
 function byType(cell: CellKind, { digits, numbers, small, dates, dateCodes, flags }: Facts): number {

@@ -18,12 +18,13 @@ const EITHER_WILL_DO = new Set(['id', 'name', 'goal', 'date', 'changed', 'subjec
 
 /**
  * Where two columns have an equal claim to one field nothing is guessed: of the main fields of deals the user is asked,
- * others are left out. Columns of one name are told apart by their rows, later.
+ * others are left out. Of a CRM's columns of one name the first is read, and where they
+ * differ it is said later.
  *
  * @param spare columns that serve a field where its own is empty.
  */
 export function settleTies(
-  { kind, claims, columns }: Reading,
+  { kind, claims, columns, crmFile }: Reading,
   header: Header,
   given: Columns,
   spare: ReadonlySet<number>,
@@ -48,7 +49,7 @@ export function settleTies(
     const equal = close.filter(
       (column) =>
         (worths[column] ?? 0) >= worth - EQUAL &&
-        header.names[column] !== header.names[at] &&
+        (crmFile.telltales === 0 || header.names[column] !== header.names[at]) &&
         (facts[at] === undefined || facts[column]?.beginning !== facts[at].beginning),
     )
     if (equal.length === 0 || EITHER_WILL_DO.has(field)) continue
@@ -67,9 +68,13 @@ export function settleTies(
 function twoClaims(header: Header, field: string, found: readonly number[], file: string): Problem {
   const named = found.map((at) => `column ${at + 1} “${header.cells[at]}”`)
   const setting = `--set columns.${field}="${header.cells[found[0] ?? 0] ?? ''}"`
+  // By its name nobody can choose the second of two that are called the same.
+  const areAlike = new Set(found.map((at) => header.names[at])).size === 1
   return new Problem(`${named.join(' and ')} could both be the ${field}`, {
     where: { file },
-    hint: `say which with ${setting}, or in pipeline-coach.yaml under columns:`,
+    hint: areAlike
+      ? `they are called the same: ${setting} takes the first; for another one, rename it in the export`
+      : `say which with ${setting}, or in pipeline-coach.yaml under columns:`,
     unsettled: { kind: 'column', field, candidates: found.map((at) => header.cells[at] ?? '') },
   })
 }

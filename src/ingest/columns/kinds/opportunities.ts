@@ -35,7 +35,7 @@ export const opportunities = kindOfHeader({
     currency:
       'currency expected?; .98 amount currency expected?; .9 amount? currency recurring; .7 currency id|code|name',
     convertedCurrency: 'converted currency amount? recurring? new?',
-    created: `created date?; .75 =date; .8 entered date; .65 =start date?; .62 =from date`,
+    created: `created date?; .75 =date; .8 entered date; .53 =start date?; .62 =from date`,
     closeDate:
       'close date? expected?; .95 close forecast date?; .85 expected date; .8 expected won date?; .65 forecast date; .62 closed date',
     closedOn: 'closed date; .97 close|closed actual date?; .9 =closed; .62 close date',
