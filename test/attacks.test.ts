@@ -111,7 +111,7 @@ describe('silence is not health', () => {
 
   it('where every deal was created after the day of the review, it asks for the day', async () => {
     const { stdout } = await on({ 'a.csv': 'Deal,Owner,Stage,Created\nA,Ann,New,2026-12-24\n' }, 'a.csv')
-    expect(stdout).toContain('All deals (1) were created after 20 Nov: is --as-of right?')
+    expect(stdout).toContain('All deals (1) were created after Nov 20: is --as-of right?')
   })
 
   it('a column that the config names and no file has is an error that shows the columns there are', async () => {

@@ -63,17 +63,6 @@ describe('--ascii', () => {
 })
 
 describe('--width', () => {
-  it.each([60, 80, 120])('beside a renewal the weeks stay with their numbers in %i columns', async (width) => {
-    const stdin =
-      'Deal ID,Deal,Deal Owner,Stage,Amount,Close Date,Created Date,Deal Type\n' +
-      '1,Alder,Rosa Kemp,Discovery,12000,2026-12-18,2026-11-17,Renewal\n' +
-      '2,Birch,Rosa Kemp,Discovery,12000,2026-12-18,2026-09-01,New Business\n'
-    const { stdout } = await run(['-', '--no-config', '--width', String(width)], { stdin })
-    expect(stdout).toMatch(
-      /NEW THIS WEEK {3}0 \(and 1 renewal\)(?: {3}|\n {5})12 weeks to now: 1 0 0 0 0 0 0 0 0 0 0 0 {3}█/u,
-    )
-  })
-
   const widest = (text: string) => Math.max(...text.split('\n').map((line) => stringWidth(line)))
 
   it.each([40, 51, 60])('no line is wider than %i columns', async (width) => {
@@ -83,22 +72,6 @@ describe('--width', () => {
       (await run(['inspect', ...SMALL, '--width', String(width)])).stdout,
     ]
     for (const text of texts) expect(widest(text)).toBeLessThanOrEqual(width)
-  })
-
-  it.each([40, 51, 60])('the numbers of some weeks stand on one line of %i columns', async (width) => {
-    const { stdout } = await sample('--width', String(width))
-    const weeks = stdout.replaceAll(/\n */g, '\n').matchAll(/5 weeks to now:\s([^▁-█]*?)\s+[▁-█]/g)
-    const numbers = [...weeks].map(([, some = '']) => some)
-    expect(numbers.length).toBeGreaterThan(8)
-    for (const some of numbers) expect(some).toMatch(/^\d+( \d+){4}$/)
-  })
-
-  it('where there is no room beside what a line is about, the rest stands below', async () => {
-    const { stdout } = await sample('--width', '40')
-    expect(stdout).toContain(
-      '     client conversations  20\n       5 weeks to now: 21 23 21 19 20\n       ▆▆▅▅▅▅█▆▇▆▆▆\n',
-    )
-    expect(stdout).toContain('  3  DEALS WORTH THE TIME\n    3 of 10 flagged')
   })
 })
 
@@ -125,12 +98,11 @@ describe('--locale', () => {
     expect(written(locale)).toEqual(expected)
   })
 
-  it('is in every sentence of the report; without it nothing asks the machine', async () => {
-    const { stdout } = await sample('--locale', 'de')
-    expect(stdout).toContain('2,8 a week')
-    expect(stdout).not.toMatch(/\d\.\d/)
+  it('is in every sentence of the report', async () => {
+    const german = (await sample('--locale', 'de')).stdout
+    expect(german).not.toMatch(/\d\.\d/)
     const american = (await sample('--locale', 'en-US')).stdout
-    expect(american).toContain('Friday Nov 20, 2026')
+    expect(american).toContain('For Monday, Nov 23, 2026')
     expect(american).not.toMatch(/\d (?:Nov|Dec|Jan)\b/)
   })
 

@@ -48,7 +48,7 @@ describe('a rule of one’s own that is async', () => {
     file('rule.mjs', rule(code))
     const { code: exit, stdout, stderr } = await coach('opps.csv', '--rules', 'rule.mjs', '--format', 'json')
     expect(exit).toBe(0)
-    expect(stderr).toContain(`the rule acme/late failed and was left out: ${member} is async`)
+    expect(stderr).toContain(`acme/late failed and was left out: ${member} is async`)
     expect(JSON.parse(stdout).notChecked).toContainEqual(expect.objectContaining({ rule: 'acme/late' }))
   })
 })

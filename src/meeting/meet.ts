@@ -119,7 +119,7 @@ async function showPage(page: RepPage, items: number, { agenda, terminal }: Meet
     if (isLast && items === 0) return 'next'
     const says = `go through ${bookWords(agenda.book).count(items, 'item')}`
     const begin = { key: 'enter', action: 'next' as const, says }
-    if (isLast) return terminal.keys([begin, ...rest])
+    if (isLast) return terminal.keys([begin, { ...begin, key: 'g', isSilent: true }, ...rest])
     const action = await terminal.keys<Then | 'more'>([
       { key: 'enter', action: 'more', says: 'more of the page' },
       { key: 'space', action: 'more', says: 'more', isSilent: true },

@@ -31,9 +31,9 @@ describe('a promise', () => {
     commitmentLine(judged(verdict, by), bookOf({ deals: [{}] }), wordsFor(day(TODAY), 'USD'))
 
   it('that is open says how long its day has passed, without a verdict', () => {
-    expect(line('open', '2026-11-11')).toBe('A list of target accounts by 11 Nov, 9 days ago (no export shows it)')
-    expect(line('open', TODAY)).toBe('A list of target accounts by 20 Nov (no export shows it)')
-    expect(line('missed', '2026-11-11')).toBe('A list of target accounts by 11 Nov (no export shows it)')
+    expect(line('open', '2026-11-11')).toBe('A list of target accounts by Nov 11, 9 days ago (no export shows it)')
+    expect(line('open', TODAY)).toBe('A list of target accounts by Nov 20 (no export shows it)')
+    expect(line('missed', '2026-11-11')).toBe('A list of target accounts by Nov 11 (no export shows it)')
   })
 
   it('of the manager’s stands on the page of whom it was made to, until it is kept', () => {

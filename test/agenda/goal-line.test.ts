@@ -41,17 +41,17 @@ describe('the goal in words', () => {
   it('what is not covered, what that takes, and from when on it is late', () => {
     expect(lineFor([promised, ...half()], 90_000)?.text).toBe(
       '$90k to go of the Q4 goal of $90k. Open deals that close in it usually bring $50k. $40k is not covered. ' +
-        'That takes 4 new opportunities, 1 a week until 21 Dec (50 % won, $20k a deal). ' +
-        'Half of all wins take longer than 10 days, so what is opened from 22 Dec on more likely closes after Q4.',
+        'That takes 4 new opportunities, 1 a week until Dec 21 (50% won, $20k a deal). ' +
+        'Half of all wins take longer than 10 days, so what is opened from Dec 22 on more likely closes after Q4.',
     )
   })
 
   it('too late for a new one it sends to the open deals, and to the next period', () => {
     expect(lineFor([promised, ...half(41)], 90_000)?.text).toBe(
       '$90k to go of the Q4 goal of $90k. Open deals that close in it usually bring $50k. $40k is not covered. ' +
-        'Half of all wins take longer than 41 days, so what is opened from 21 Nov on more likely closes after Q4: look for the ' +
-        '$40k in the open deals. Q1 is $90k short so far: that takes 9 new opportunities, 0.7 a week until 18 Feb 2027 ' +
-        '(50 % won, $20k a deal).',
+        'Half of all wins take longer than 41 days, so what is opened from Nov 21 on more likely closes after Q4: look for the ' +
+        '$40k in the open deals. Q1 is $90k short so far: that takes 9 new opportunities, 0.7 a week until Feb 18 2027 ' +
+        '(50% won, $20k a deal).',
     )
   })
 
@@ -83,7 +83,7 @@ describe('the goal in words', () => {
     const history = deals.map((_, at) => ({ dealId: `deal-${at + 1}`, changed: '2026-06-01', stage: 'Prospecting' }))
     const line = lineFor(deals, 90_000, history.slice(1))
     expect(line?.text).toContain(
-      'Open deals that close in it usually bring $50k; at 10 % won, against the usual 50 %, $10k. $80k is not covered.',
+      'Open deals that close in it usually bring $50k; at 10% won, against the usual 50%, $10k. $80k is not covered.',
     )
     expect(line).toMatchObject({ expected: 10_000, missing: 80_000, newOpportunities: 40 })
     expect(lineFor(deals, 90_000, history.slice(1), 'rep')?.text).toContain('usually bring $10k. $80k is not covered.')
@@ -91,8 +91,8 @@ describe('the goal in words', () => {
 
   it('tells a rep no rate that is the team’s', () => {
     const deals = [promised, ...half().map((deal) => ({ ...deal, owner: deal.owner === 'Dana' ? 'Bea' : deal.owner }))]
-    expect(lineFor(deals, 90_000)?.text).toContain('(the team’s 50 % won, $20k a deal)')
-    expect(lineFor(deals, 90_000, [], 'rep')?.text).not.toContain('50 %')
+    expect(lineFor(deals, 90_000)?.text).toContain('(the team’s 50% won, $20k a deal)')
+    expect(lineFor(deals, 90_000, [], 'rep')?.text).not.toContain('50%')
   })
 
   it('of several lets one’s surplus count, and names who is short', () => {

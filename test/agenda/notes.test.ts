@@ -32,8 +32,8 @@ describe('what the exports call for a word about', () => {
     const then = { owner: 'Dana', stage: 'New', created: '2026-11-20' }
     const later = { ...then, created: '2026-11-21' }
     expect(notes({ deals: [then] }).join(' ')).not.toContain('created after')
-    expect(notes({ deals: [then, later] })).toContain('1 deal created after 20 Nov is left out.')
-    expect(notes({ deals: [then, later, later] })).toContain('2 deals created after 20 Nov are left out.')
-    expect(notes({ deals: [later, later] })).toContain('All deals (2) were created after 20 Nov: is --as-of right?')
+    expect(notes({ deals: [then, later] })).toContain('1 deal created after Nov 20 is left out.')
+    expect(notes({ deals: [then, later, later] })).toContain('2 deals created after Nov 20 are left out.')
+    expect(notes({ deals: [later, later] })).toContain('All deals (2) were created after Nov 20: is --as-of right?')
   })
 })

@@ -27,13 +27,13 @@ function recognised(told: Told, before?: Told): readonly string[] {
 describe('a rep is recognised for', () => {
   it('one win of the week, with its amount in brackets', () => {
     expect(recognised({ deals: [{ ...won, name: 'Larkin, Moss & Co', amount: 9000 }] })).toEqual([
-      'Won this week: Larkin, Moss & Co ($9.0k)',
+      'Won this week: Larkin, Moss & Co ($9k)',
     ])
   })
 
   it('several by their number, their sum and the largest of them, whichever stands first', () => {
     const deals = [49, 6038, 900, 1200].map((amount) => ({ ...won, name: `Deal of ${amount}`, amount }))
-    expect(recognised({ deals })).toEqual(['4 won this week, $8.2k; the largest Deal of 6038 ($6.0k)'])
+    expect(recognised({ deals })).toEqual(['4 won this week, $8.2k; the largest Deal of 6038 ($6k)'])
   })
 
   it('no sum where an amount is not known', () => {
@@ -41,14 +41,14 @@ describe('a rep is recognised for', () => {
       { ...won, name: 'One', amount: 9000 },
       { ...won, name: 'Two' },
     ]
-    expect(recognised({ deals })).toEqual(['2 won this week; the largest One ($9.0k)'])
+    expect(recognised({ deals })).toEqual(['2 won this week; the largest One ($9k)'])
   })
 
   it('a goal that is reached, first', () => {
     const deals = [{ ...won, name: 'One', amount: 9000 }]
     const goal = (amount: number) => [{ rep: 'Dana', goal: amount, from: '2026-10-01', to: '2026-12-31' }]
-    expect(recognised({ deals, goals: goal(9000) })[0]).toBe('Q4 goal reached: $9.0k of $9.0k, 100\u00A0%')
-    expect(recognised({ deals, goals: goal(9001) })).toEqual(['Won this week: One ($9.0k)'])
+    expect(recognised({ deals, goals: goal(9000) })[0]).toBe('Q4 goal reached: $9k of $9k, 100\u00A0%')
+    expect(recognised({ deals, goals: goal(9001) })).toEqual(['Won this week: One ($9k)'])
   })
 
   it('the first on a deal who can say yes', () => {

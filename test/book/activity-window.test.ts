@@ -25,7 +25,7 @@ describe('an export of activities', () => {
   it('that ends days before the review is more likely old than a team silent', () => {
     expect(ends('2026-11-15')).toBe('2026-11-15')
     expect(notesOn(endingOn('2026-11-15'), wordsFor(day(TODAY), 'USD')).join()).toContain(
-      'Nobody has an activity after 15 Nov: is that export older than the others?',
+      'Nobody has an activity after Nov 15: is that export older than the others?',
     )
   })
 

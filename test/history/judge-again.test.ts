@@ -31,7 +31,7 @@ describe('from review to review', () => {
     expect(times(judged([promise], { deals }, undefined, past))).toEqual([2])
     expect(judged([promise], { deals: [{ ...alder, ...won }, birch] }, undefined, past)[0]).toMatchObject({
       verdict: 'kept',
-      evidence: 'the deal was won on 18 Nov; late',
+      evidence: 'the deal was won on Nov 18; late',
     })
   })
 

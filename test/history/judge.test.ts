@@ -10,10 +10,10 @@ const lost: Cell = { stage: 'Closed Lost', closeDate: '2026-11-18' }
 
 describe('each proof', () => {
   it.each<[string, string, Cell, string, string]>([
-    ['activity, since', 'activity', { lastActivity: '2026-11-14' }, 'kept', 'activity on 14 Nov'],
-    ['activity, on the day itself', 'activity', { lastActivity: '2026-11-13' }, 'missed', 'no activity since 13 Nov'],
+    ['activity, since', 'activity', { lastActivity: '2026-11-14' }, 'kept', 'activity on Nov 14'],
+    ['activity, on the day itself', 'activity', { lastActivity: '2026-11-13' }, 'missed', 'no activity since Nov 13'],
     ['activity, none ever', 'activity', { lastActivity: undefined }, 'missed', 'no activity so far'],
-    ['activity, won since', 'activity', won, 'kept', 'the deal was won on 18 Nov'],
+    ['activity, won since', 'activity', won, 'kept', 'the deal was won on Nov 18'],
     [
       'a stage, reached',
       'stage:Perception Analysis',
@@ -43,26 +43,26 @@ describe('each proof', () => {
       'open',
       'the stage of the deal is missing',
     ],
-    ['a stage, won', 'stage:Value Proposition', won, 'kept', 'the deal was won on 18 Nov'],
-    ['a next step ahead', 'next-step', { nextStep: '11/24: demo' }, 'kept', 'next step on 24 Nov'],
-    ['a next step today', 'next-step', { nextStep: '11/20: demo' }, 'kept', 'next step on 20 Nov'],
+    ['a stage, won', 'stage:Value Proposition', won, 'kept', 'the deal was won on Nov 18'],
+    ['a next step ahead', 'next-step', { nextStep: '11/24: demo' }, 'kept', 'next step on Nov 24'],
+    ['a next step today', 'next-step', { nextStep: '11/20: demo' }, 'kept', 'next step on Nov 20'],
     [
       'a next step that has passed',
       'next-step',
       { nextStep: '11/17: demo' },
       'missed',
-      'next step of 17 Nov has passed',
+      'next step of Nov 17 has passed',
     ],
     ['a next step without a date', 'next-step', { nextStep: 'demo' }, 'missed', 'next step without a date: “demo”'],
     ['no next step', 'next-step', {}, 'missed', 'no next step'],
-    ['a close date, earlier', 'close-date:2026-12-15', { closeDate: '2026-12-15' }, 'kept', 'closes 15 Dec'],
-    ['a close date, still later', 'close-date:2026-12-15', {}, 'missed', 'closes 31 Dec'],
+    ['a close date, earlier', 'close-date:2026-12-15', { closeDate: '2026-12-15' }, 'kept', 'closes Dec 15'],
+    ['a close date, still later', 'close-date:2026-12-15', {}, 'missed', 'closes Dec 31'],
     [
       'a close date, past',
       'close-date:2026-12-15',
       { closeDate: '2026-11-19' },
       'missed',
-      'its close date, 19 Nov, has passed',
+      'its close date, Nov 19, has passed',
     ],
     [
       'a close date, unknown',
@@ -71,17 +71,17 @@ describe('each proof', () => {
       'open',
       'the close date of the deal is missing',
     ],
-    ['a close date, won in time', 'close-date:2026-11-18', won, 'kept', 'won on 18 Nov'],
-    ['a close date, won too late', 'close-date:2026-11-17', won, 'missed', 'won on 18 Nov, later than agreed'],
-    ['won', 'won', won, 'kept', 'the deal was won on 18 Nov'],
+    ['a close date, won in time', 'close-date:2026-11-18', won, 'kept', 'won on Nov 18'],
+    ['a close date, won too late', 'close-date:2026-11-17', won, 'missed', 'won on Nov 18, later than agreed'],
+    ['won', 'won', won, 'kept', 'the deal was won on Nov 18'],
     ['not won', 'won', {}, 'missed', 'still in Needs Analysis'],
-    ['lost', 'won', lost, 'moot', 'the deal was lost on 18 Nov'],
+    ['lost', 'won', lost, 'moot', 'the deal was lost on Nov 18'],
     [
       'lost, whatever the proof',
       'activity',
       { ...lost, lastActivity: '2026-11-18' },
       'moot',
-      'the deal was lost on 18 Nov',
+      'the deal was lost on Nov 18',
     ],
     ['a state nobody knows', 'activity', { stage: 'Closed' }, 'open', 'whether the deal is open is not known'],
   ])('%s', (_, proof, deal, is, evidence) => {
@@ -110,7 +110,7 @@ describe('new opportunities', () => {
   it('counts those created since, the rep’s own, renewals left out', () => {
     const one = fresh('C', '2026-11-16')
     const others = [fresh('D', '2026-11-16', { owner: 'Tom' }), fresh('E', '2026-11-17', { type: 'Renewal' })]
-    expect(told(one, ...others)).toMatchObject({ verdict: 'missed', evidence: '1 of 2 created since 13 Nov: C' })
+    expect(told(one, ...others)).toMatchObject({ verdict: 'missed', evidence: '1 of 2 created since Nov 13: C' })
     expect(told(one, fresh('F', '2026-11-20'))).toMatchObject({ verdict: 'kept' })
   })
 
@@ -118,7 +118,7 @@ describe('new opportunities', () => {
     const sameDay = [fresh('C', '2026-11-13'), fresh('D', '2026-11-14')]
     expect(told(...sameDay)).toMatchObject({ verdict: 'kept' })
     const [seen] = judged([promise], { deals: [alder, ...sameDay] }, { deals: [alder, ...sameDay.slice(0, 1)] })
-    expect(seen).toMatchObject({ verdict: 'missed', evidence: '1 of 2 created since 13 Nov: D' })
+    expect(seen).toMatchObject({ verdict: 'missed', evidence: '1 of 2 created since Nov 13: D' })
   })
 
   it('stays open where nothing tells when deals were created', () => {
@@ -136,12 +136,12 @@ describe('a rule that no longer speaks', () => {
   it('kept where it ran and is silent', () => {
     expect(verdict({ proof }, { lastActivity: '2026-11-17' })).toEqual([
       'kept',
-      '“gone silent” no longer holds on 20 Nov',
+      '“gone silent” no longer holds on Nov 20',
     ])
   })
 
   it('missed where it still speaks, in its own words', () => {
-    expect(verdict({ proof }, { lastActivity: '2026-10-20' })).toEqual(['missed', 'silent for 31 days, since 20 Oct'])
+    expect(verdict({ proof }, { lastActivity: '2026-10-20' })).toEqual(['missed', 'silent for 31 days, since Oct 20'])
   })
 
   it('missed where another rule speaks in its place', () => {
@@ -205,8 +205,8 @@ describe('the day', () => {
 
   it('a close date that was to hold is kept when the day comes', () => {
     const hold = { proof: 'close-date:2026-12-31', by: '2026-11-27' }
-    expect(verdict(hold, {})).toEqual(['open', 'closes 31 Dec so far'])
-    expect(verdict({ ...hold, by: '2026-11-20' }, {})).toEqual(['kept', 'closes 31 Dec'])
+    expect(verdict(hold, {})).toEqual(['open', 'closes Dec 31 so far'])
+    expect(verdict({ ...hold, by: '2026-11-20' }, {})).toEqual(['kept', 'closes Dec 31'])
   })
 
   it('what was agreed today is not judged by today’s export', () => {
@@ -221,7 +221,7 @@ describe('without a proof', () => {
   })
 
   it('done by hand is kept by word, and dropped is not told', () => {
-    expect(verdict({ settled: 'done' }, {})).toEqual(['kept', 'said to be done on 16 Nov'])
+    expect(verdict({ settled: 'done' }, {})).toEqual(['kept', 'said to be done on Nov 16'])
     expect(verdict({ settled: 'dropped' }, {})).toBeUndefined()
   })
 })

@@ -54,7 +54,7 @@ describe('another column', () => {
     )
     expect(changes).toEqual(['Alder pushed', 'Alder advanced'])
     expect(notes).toEqual([
-      'The amounts are not compared with 13 Nov: they stood in “Amount”, and stand in “Annual Value”.',
+      'The amounts are not compared with Nov 13: they stood in “Amount”, and stand in “Annual Value”.',
     ])
     // Rules see it so too.
     expect(before).toMatchObject({ amount: undefined, stage: 'Qualification' })
@@ -63,7 +63,7 @@ describe('another column', () => {
   it('that came or went is said', () => {
     const { closeDate: _, ...without } = COLUMNS
     expect(since({ deals: [alder], columns: without }, { deals: [moved] }).notes).toEqual([
-      'The close dates are not compared with 13 Nov: the column “Close Date” was not there.',
+      'The close dates are not compared with Nov 13: the column “Close Date” was not there.',
     ])
     expect(since({ deals: [alder] }, { deals: [moved], columns: without }).notes[0]).toMatch(
       /“Close Date” is no longer there/,
@@ -76,7 +76,7 @@ describe('another column', () => {
     const fresh = { ...birch, id: 'F', name: 'Fir', created: '2026-11-16' }
     const { changes, notes } = since({ deals: [alder, birch] }, { deals: [moved, won, fresh], columns: without })
     expect(changes).toEqual(['Fir created', 'Walnut won'])
-    expect(notes).toEqual([expect.stringMatching(/identifies its deals otherwise than that of 13 Nov/)])
+    expect(notes).toEqual([expect.stringMatching(/identifies its deals otherwise than that of Nov 13/)])
   })
 
   it('that tells won and lost: what is not dated since was so before', () => {
@@ -99,7 +99,7 @@ describe('another config', () => {
     const euros = { currency: 'EUR', rates: new Map([['USD', 0.9]]) }
     const { changes, notes } = since({ deals: [alder] }, { deals: [alder], settings: euros })
     expect(changes).toEqual([])
-    expect(notes).toEqual(['The amounts are not compared with 13 Nov: they were in USD, and are in EUR.'])
+    expect(notes).toEqual(['The amounts are not compared with Nov 13: they were in USD, and are in EUR.'])
   })
 
   it('another rate moves no amount', () => {
@@ -117,7 +117,7 @@ describe('a narrower or a wider export', () => {
   it('without anything of somebody leaves their deals alone', () => {
     const { changes, notes } = since({ deals: [alder, tom ?? {}, tomsOther ?? {}] }, { deals: [alder] })
     expect(changes).toEqual([])
-    expect(notes).toEqual([expect.stringMatching(/^This export has nothing of Tom \(2 open deals on 13 Nov\)/)])
+    expect(notes).toEqual([expect.stringMatching(/^This export has nothing of Tom \(2 open deals on Nov 13\)/)])
   })
 
   it('with one deal less has lost it', () => {
@@ -129,7 +129,7 @@ describe('a narrower or a wider export', () => {
   it('older deals that were not there are not new', () => {
     const { changes, notes } = since({ deals: [alder] }, { deals: [alder, birch] })
     expect(changes).toEqual([])
-    expect(notes).toEqual(['Created before 13 Nov and not in the export of that day, so not told as new: Birch.'])
+    expect(notes).toEqual(['Created before Nov 13 and not in the export of that day, so not told as new: Birch.'])
   })
 
   it('unless they are newer than the newest of an export that was older than was thought', () => {

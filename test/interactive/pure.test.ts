@@ -175,7 +175,7 @@ describe('the summary of a meeting', () => {
   it('in markdown nothing that was typed is markup', () => {
     const text = renderMeeting(summary, 'markdown', how, layout)
     expect(text).toContain('## Dana &lt;b&gt;')
-    expect(text).toContain('- **agreed** Alder: Call `@ann` about `[it](http://x.example`), by Fri 27 Nov')
+    expect(text).toContain('- **agreed** Alder: Call `@ann` about `[it](http://x.example`), by Fri, Nov 27')
     expect(text).toContain('Not met: Tom.')
   })
 

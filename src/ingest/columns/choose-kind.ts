@@ -19,15 +19,18 @@ export function chooseKind(
 ): Reading | undefined {
   let best: Reading | undefined
   for (const kind of only === undefined ? kinds : [only]) {
-    const reading = readAs(header, kindsOfHeader[kind], facts, givenFor(kind))
+    const given = givenFor(kind)
+    const reading = readAs(header, kindsOfHeader[kind], facts, given)
     if (!hasNeeds(reading, kindsOfHeader[kind])) continue
-    if (only === undefined && !isTold(reading, header, facts)) continue
+    // Who names what a kind needs has said what the file is, whatever its columns are called.
+    const isSaid = only !== undefined || hasNeeds({ columns: given }, kindsOfHeader[kind])
+    if (!isSaid && !isTold(reading, header, facts)) continue
     if (best === undefined || reading.total > best.total) best = reading
   }
   return best
 }
 
-function hasNeeds({ columns }: Reading, { needs }: KindOfHeader): boolean {
+function hasNeeds({ columns }: Pick<Reading, 'columns'>, { needs }: KindOfHeader): boolean {
   return (needs as readonly (string | readonly string[])[]).every((need) =>
     typeof need === 'string' ? columns.has(need) : need.some((field) => columns.has(field)),
   )
