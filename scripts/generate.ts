@@ -1,4 +1,4 @@
-// Writes what is generated from the code: the sample team, the planted teams, the JSON Schemas, the man page, the pages of
+// Writes what is generated from the code: the sample team, the JSON Schemas, the man page, the pages of
 // the rules. With --check it writes nothing and fails where a file is not as it would be written.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,7 +11,6 @@ import { historySchema } from '../src/history/schema.ts'
 import { processIo } from '../src/system/io.ts'
 import { agendaSchema } from '../src/report/json/agenda-schema.ts'
 import { manPage } from './man-page.ts'
-import { plantedRepsFiles } from './planted-reps/files.ts'
 import { insights } from '../src/insights/index.ts'
 import { insightOverview, insightPage } from './insight-docs.ts'
 import { ruleOverview, rulePage } from './rule-docs.ts'
@@ -34,7 +33,6 @@ const files = new Map<string, string>([
   ...rules.map((rule) => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
   ['docs/insights/README.md', insightOverview(insights)],
   ...insights.map((insight) => [`docs/insights/${insight.id}.md`, insightPage(insight)] as const),
-  ...[...plantedRepsFiles()].map(([file, content]) => [path.join('fixtures/planted-reps', file), content] as const),
   ...[...sampleTeamFiles()].map(([file, content]) => [path.join('fixtures/sample-team', file), content] as const),
 ])
 

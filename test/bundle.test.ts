@@ -19,7 +19,7 @@ it('the program as it is built shows its help', () => {
 it('the program as it is built reads a config', () => {
   const file = path.join(projectFolder, 'fixtures/hubspot/deals.csv')
   const args = [file, '--set', 'cadence=weekly', '--as-of', '2026-11-20', '--no-config']
-  expect(run(...args)).toContain('Pipeline review')
+  expect(run(...args)).toContain('PIPELINE REVIEW')
 })
 
 it('and loads a rule of one’s own, which is a module', () => {

@@ -94,7 +94,7 @@ describe('what was given', () => {
     const { code, stdout, stderr } = await run(['no-owner.csv'], { cwd })
     expect(code).toBe(0)
     expect(stderr).toMatch(/no owner column.*“Whose”.*--set columns\.owner/)
-    expect(stdout).toContain('Unassigned')
+    expect(stdout).toContain('NO OWNER')
   })
 
   it('standard input, when asked for', async () => {

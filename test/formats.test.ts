@@ -4,15 +4,7 @@ import path from 'node:path'
 import PostalMime, { type Email } from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agendaSchema } from '../src/report/json/agenda-schema.ts'
-import {
-  attribute,
-  elementsIn,
-  elementsOf,
-  kindsOf,
-  markdownTree,
-  seenText,
-  textOf,
-} from './support/reading.ts'
+import { attribute, elementsIn, elementsOf, kindsOf, markdownTree, seenText, textOf } from './support/reading.ts'
 import { projectFolder, run, sample, type Outcome } from './support/run.ts'
 
 const MAIL = ['--from', 'coach@example.com', '--to', 'kim@example.com']
@@ -214,7 +206,6 @@ describe('what stands in a cell stays text', () => {
     for (const name of names) expect(name).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}-]*\.txt$/u)
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
     expect(names.join()).not.toMatch(/(?:^|,)con\.txt/)
-    for (const name of names)
-      expect(readFileSync(path.join(folder, 'pages', 'all', name), 'utf8')).toMatch(/open/u)
+    for (const name of names) expect(readFileSync(path.join(folder, 'pages', 'all', name), 'utf8')).toMatch(/open/u)
   })
 })

@@ -18,7 +18,7 @@ it.each([
   symlinkSync('deals/a.csv', path.join(cwd, 'link.csv'))
   const { stdout, stderr } = await run([...args, '--as-of', '2026-11-20', '--no-config'], { cwd })
   expect(stderr).toBe('')
-  expect(stdout).toMatch(/1 rep · 1 open deal ·/)
+  expect(stdout).toMatch(/1 rep · 1 open deal\b/)
 })
 
 it.each([

@@ -18,17 +18,6 @@ const OF_DEALS_IN_TIME = [
   'missing-essentials',
 ]
 
-const OF_A_TEAM = [
-  'no-new-opportunities',
-  'stale-deal',
-  'single-threaded-champion',
-  'close-date-passed',
-  'close-date-pushed',
-  'aging-deal',
-  'no-next-step',
-  'no-decision-maker',
-]
-
 const OF_PEOPLE = [
   'single-threaded-champion',
   'no-decision-maker',
@@ -44,8 +33,6 @@ const OF_PEOPLE = [
 
 /** By folder the rules whose every finding is listed; what other rules say about these sets is not judged here. */
 const SETS: Readonly<Record<string, readonly string[]>> = {
-  'planted-salesforce': OF_A_TEAM,
-  'planted-salesforce-norms': OF_A_TEAM,
   'planted-deals': OF_DEALS_IN_TIME,
   'planted-deals-again': [...OF_DEALS_IN_TIME, 'same-update'],
   'planted-people': OF_PEOPLE,
@@ -96,24 +83,5 @@ describe('a rule that is off is yielded to by nothing', () => {
     ],
   ])('off: %j', async (off, expected) => {
     expect(await saidOf(...off)).toEqual(expected)
-  })
-})
-
-describe('an overdue deal', () => {
-  let toFix: string
-
-  beforeAll(async () => {
-    const { reps } = await reviewPlanted(fileURLToPath(new URL('../fixtures/planted-salesforce', import.meta.url)))
-    toFix = JSON.stringify(reps.map(({ fixBeforeMeeting }) => fixBeforeMeeting))
-  })
-
-  it.each([
-    ['closed yesterday, overdue 1 day', true],
-    ['overdue 15 days', true],
-    ['renewal overdue 10 days', true],
-    ['closes today', false],
-    ['overdue 10 days, in the top fifth of amounts', false],
-  ])('%s: to be fixed before the meeting %s', (name, isHygiene) => {
-    expect(toFix.includes(JSON.stringify(name))).toBe(isHygiene)
   })
 })

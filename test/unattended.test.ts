@@ -55,7 +55,7 @@ describe('--quiet-if-empty', () => {
   })
 
   it('counts a deal without an owner: somebody has to take it', async () => {
-    expect((await quiet([healthy, unowned])).stdout).toContain('Unassigned')
+    expect((await quiet([healthy, unowned])).stdout).toContain('NO OWNER')
   })
 
   it('looks at the reps asked for only', async () => {

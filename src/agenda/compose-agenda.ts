@@ -71,13 +71,7 @@ export function composeAgenda(
     commitments: run.commitments,
     bounds,
   }
-  const composed = book.reps.map((rep) => composePage(rep, composition))
-  const talks = composeTalks(composed, composition)
-  const unprepared = talks.flatMap((talk) => {
-    const page = composed.find(({ rep }) => rep === talk.rep)
-    return page === undefined ? [] : [withTalk(page, talk, byRep.get(page.rep.name) ?? [], composition)]
-  })
-  const pages = withPreparations(unprepared, { book, rules: byId, shares, words })
+  const pages = withPreparations(composePages(composition), { book, rules: byId, shares, words })
   const [top, ...managers] = book.managers.map((manager) => composeManagerPage(manager, composition, pages, collapsed))
   if (top === undefined) throw new RangeError('a book has a manager')
   return {
@@ -92,6 +86,16 @@ export function composeAgenda(
     isWholeTeam: true,
     audience: 'manager',
   }
+}
+
+/** A page for each rep, in the order of the report. */
+function composePages(composition: Composition): readonly Omit<RepPage, 'preparations'>[] {
+  const { book, byRep } = composition
+  const composed = new Map(book.reps.map((rep) => [rep, composePage(rep, composition)]))
+  return composeTalks([...composed.values()], composition).flatMap((talk) => {
+    const page = composed.get(talk.rep)
+    return page === undefined ? [] : [withTalk(page, talk, byRep.get(talk.rep.name) ?? [], composition)]
+  })
 }
 
 /** Half the reps or more create too little; where the whole team has fallen, each diagnosis says so already. */

@@ -119,7 +119,7 @@ function dayAndMonth({ day, month }: CalendarParts, { isMonthFirst }: Notation):
 /** `2,409`; where the comma is the mark, `2.409`. */
 function grouped(digits: string, notation: Notation): string {
   const [whole = '', rest] = digits.split('.')
-  const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, notation.decimal === ',' ? '.' : ',')
+  const thousands = whole.replaceAll(/\B(?=(?:\d{3}){1,9}$)/g, notation.decimal === ',' ? '.' : ',')
   return rest === undefined ? thousands : `${thousands}${notation.decimal}${rest}`
 }
 

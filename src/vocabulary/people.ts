@@ -149,7 +149,7 @@ export function isMachine(name: string): boolean {
 
 /** What CRMs write for somebody who has left: “Ann Lee (deactivated)”, “Deactivated User 123”, “[Inactive] Ann Lee”. */
 const LEFT =
-  /^(?:deactivated|inactive|disabled|deleted|removed|former)\s+(?:user|owner|employee|member)\b|[([]\s*(?:deactivated|inactive|disabled|deleted|removed|former|left|no longer|inaktiv|deaktiviert|désactivé|inactif|desactivado|inactivo|disattivato|inattivo|desativado|inativo|gedeactiveerd|inactief)(?:\s+[\p{L} ]{1,24})?\s*[)\]]/iu
+  /^(?:deactivated|inactive|disabled|deleted|removed|former)\s+(?:user|owner|employee|member)\b|[([]\s{0,3}(?:deactivated|inactive|disabled|deleted|removed|former|left|no longer|inaktiv|deaktiviert|désactivé|inactif|desactivado|inactivo|disattivato|inattivo|desativado|inativo|gedeactiveerd|inactief)(?:\s[\p{L} ]{1,24})?[)\]]/iu
 
 /** Whether a name says itself that its owner has left. */
 export function hasLeft(name: string): boolean {

@@ -61,17 +61,5 @@ describe('the one thing', () => {
     const [page] = agendaOf({ deals: [...half, { ...silent, created: ago(40) }] }).pages
     expect(page?.about.length).toBeGreaterThan(0)
     expect(page?.oneThing?.rule).not.toBe('no-new-opportunities')
-    const [alone] = agendaOf({ deals: half }).pages
-    expect(alone?.oneThing).toMatchObject({ rule: 'no-new-opportunities', worth: null })
-  })
-
-  it('says that half the team is short too', () => {
-    const short = ['Ann', 'Bea', 'Cy'].flatMap((name) => opened(name, 1, 0))
-    const busy = ['Di', 'Eva', 'Flo'].flatMap((name) => opened(name, 8, 8))
-    const pages = agendaOf({ deals: [...short, ...busy] }).pages.filter(
-      ({ diagnosis }) => diagnosis.asked !== undefined,
-    )
-    expect(pages).toHaveLength(3)
-    for (const { oneThing } of pages) expect(oneThing?.why).toContain('; half the team or more is short too')
   })
 })

@@ -50,7 +50,7 @@ describe('the goal in words', () => {
     expect(lineFor([promised, ...half(41)], 90_000)?.text).toBe(
       '$90k to go of the Q4 goal of $90k. Open deals that close in it usually bring $50k. $40k is not covered. ' +
         'Half of all wins take longer than 41 days, so what is opened from Nov 21 on more likely closes after Q4: look for the ' +
-        '$40k in the open deals. Q1 is $90k short so far: that takes 9 new opportunities, 0.7 a week until Feb 18 2027 ' +
+        '$40k in the open deals. Q1 is $90k short so far: that takes 9 new opportunities, 0.7 a week until Feb 18 ' +
         '(50% won, $20k a deal).',
     )
   })

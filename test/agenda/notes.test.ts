@@ -19,15 +19,6 @@ describe('what the exports call for a word about', () => {
     )
   })
 
-  it('names the stages that are over, nobody knows how', () => {
-    const deal = { owner: 'Dana', created: '2026-05-01', closeDate: '2026-09-01' }
-    expect(
-      notes({ deals: ['Closed - Other', 'Closed', 'Closed', 'Closed Won'].map((stage) => ({ ...deal, stage })) }),
-    ).toContain(
-      'Of 3 deals (“Closed” and “Closed - Other”) it is not known whether they are open, won or lost: name the stage under stages.won or stages.lost in the config.',
-    )
-  })
-
   it('counts the deals that were created after the day of the review', () => {
     const then = { owner: 'Dana', stage: 'New', created: '2026-11-20' }
     const later = { ...then, created: '2026-11-21' }

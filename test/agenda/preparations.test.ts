@@ -57,7 +57,7 @@ describe('a meeting is prepared with a peer', () => {
   it('who wins more, where the win rate is below, and with no peer more than twice', () => {
     const agenda = agendaOf([{ owner: 'Ana', won: 3, silent: 3 }, ...others])
     const named = helpers(agenda, 'Ana') ?? []
-    expect(named[0]).toMatchObject({ on: 'winning', reason: 'who wins 40\u00A0% of 40 closed' })
+    expect(named[0]).toMatchObject({ on: 'winning', reason: 'who wins 40% of 40 closed' })
     expect(new Set(named.map(({ peer }) => peer)).size).toBeGreaterThan(1)
     const own = select(agenda, { reps: ['Ana'], managers: [], teams: [], audience: 'rep' })
     expect(own.pages[0]?.preparations[0]?.reason).toBe('who wins more than most')

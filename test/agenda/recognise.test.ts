@@ -47,7 +47,7 @@ describe('a rep is recognised for', () => {
   it('a goal that is reached, first', () => {
     const deals = [{ ...won, name: 'One', amount: 9000 }]
     const goal = (amount: number) => [{ rep: 'Dana', goal: amount, from: '2026-10-01', to: '2026-12-31' }]
-    expect(recognised({ deals, goals: goal(9000) })[0]).toBe('Q4 goal reached: $9k of $9k, 100\u00A0%')
+    expect(recognised({ deals, goals: goal(9000) })[0]).toBe('Q4 goal reached: $9k of $9k, 100%')
     expect(recognised({ deals, goals: goal(9001) })).toEqual(['Won this week: One ($9k)'])
   })
 

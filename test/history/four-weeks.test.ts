@@ -116,25 +116,25 @@ describe('every proof', () => {
         text: 'Add the CFO',
         deal: { id: '006A01', name: 'Northwind expansion' },
         proof: 'cleared:single-threaded-champion',
-        evidence: 'new since 13 Nov: Ken Roth',
+        evidence: 'new since Nov 13: Ken Roth',
       }),
     ])
   })
 
   it('of two that were promised one was created: missed, and the next week again', () => {
     expect(page(3, 'Tom Okafor').missed).toMatchObject([
-      { evidence: '1 of 2 created since 6 Nov: Vandelay imports', timesMissed: 1 },
+      { evidence: '1 of 2 created since Nov 6: Vandelay imports', timesMissed: 1 },
     ])
     expect(page(4, 'Tom Okafor').missed).toMatchObject([{ by: '2026-11-13', timesMissed: 2 }])
   })
 
   it('what was promised for a deal that is lost is moot, and told once', () => {
-    expect(page(3, 'Dana Whitfield').moot).toMatchObject([{ evidence: 'the deal was lost on 11 Nov' }])
+    expect(page(3, 'Dana Whitfield').moot).toMatchObject([{ evidence: 'the deal was lost on Nov 11' }])
     expect(page(4, 'Dana Whitfield').moot).toEqual([])
   })
 
   it('what is not due is open', () => {
-    expect(page(4, 'Dana Whitfield').open).toMatchObject([{ by: '2026-11-27', evidence: 'no activity since 25 Sep' }])
+    expect(page(4, 'Dana Whitfield').open).toMatchObject([{ by: '2026-11-27', evidence: 'no activity since Sep 25' }])
   })
 
   it('what no export can show is asked', () => {

@@ -58,7 +58,7 @@ describe('owners', () => {
     'that are ids are called by name where a file of users tells it, in any order of the files',
     async (files) => {
       const { deals, activities } = await exportsOf(files)
-      expect(deals.map(({ owner }) => owner)).toEqual(['Dana Whitfield', 'Kim Osei (inactive user)'])
+      expect(deals.map(({ owner }) => owner)).toEqual(['Dana Whitfield', 'Kim Osei'])
       expect(activities.ownerOf(0)).toBe('Dana Whitfield')
     },
   )

@@ -88,9 +88,9 @@ describe('owners of activities', () => {
     ])
   })
 
-  it('tell who is gone where a users file gives their names', async () => {
+  it('by id are told by a users file, and who owns a deal keeps a page', async () => {
     const files = { 'deals.csv': deals, 'tasks.csv': tasks, 'users.csv': users }
-    expect((await bookOf(files)).reps.map(({ name }) => name)).toEqual(['Dana Whitfield'])
+    expect((await bookOf(files)).reps.map(({ name }) => name)).toEqual(['Dana Whitfield', 'Lee Wong'])
     expect((await exportsOf(files)).warnings).toEqual([])
   })
 

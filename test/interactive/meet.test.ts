@@ -71,8 +71,6 @@ function written(folder = 'kept'): Event[] {
     .filter(({ on }) => on === '2026-11-20')
 }
 
-
-/** How the page leads to its items, whether or not it goes on below the window. */
 const GO = /go (?:to the|through 3) items/u
 
 describe.skipIf(!hasTerminal)('meet at a terminal', () => {
@@ -81,7 +79,6 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
     await at.type(ENTER, 'Enter begin with Dana Whitfield')
     await at.type('g', GO)
     // A commitment, with other words, another day and another proof.
-    // Help asked for.
     await at.type('h', '1 of 3')
     await at.type(`Ask legal for the redlines${ENTER}`, 'What does Dana Whitfield need from you?')
     await at.type(ENTER, 'By when?')
@@ -92,7 +89,6 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
     await at.type(`${CTRL_U}yesterday${ENTER}`, 'By when?')
     await at.type(`${CTRL_U}4 dec${ENTER}`, 'a day ahead, such as fri')
     await at.type(ENTER, 'by Fri, Dec 4')
-    // A dismissal of all that is said of a deal, until the deal changes.
     await at.type('d', '3 of 3')
     await at.type('a', '2 No next step')
     await at.type(`waiting for their audit${ENTER}`, 'Why is it put aside?')
@@ -154,7 +150,6 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
     await second.see('begun, 2 left')
     await second.type(ENTER, 'Enter begin with Dana Whitfield')
     await second.type('n', /2 of 3\n.*No new business/u)
-    // What was left out is offered again, and a rep can be met again.
     await second.type('l', 'leave for later')
     await second.type('q', 'Enter go on with Tom Okafor')
     expect(await second.exit()).toBe(0)
@@ -239,7 +234,12 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
   ]
   const toThird: [string, string | RegExp][] = [...toItem, ['s', '1 of 3'], ['s', '2 of 3']]
   const toProposal: [string, string | RegExp][] = [...toItem, ['c', '1 of 3']]
-  const SCREENS: readonly [screen: string, steps: readonly [string, string | RegExp][], last: string | RegExp, key?: string][] = [
+  const SCREENS: readonly [
+    screen: string,
+    steps: readonly [string, string | RegExp][],
+    last: string | RegExp,
+    key?: string,
+  ][] = [
     ['the start', [], 'Enter begin with'],
     ['the choice of a rep', [['r', 'Enter begin with']], 'Whom?'],
     ['the page', toItem.slice(0, 1), GO],

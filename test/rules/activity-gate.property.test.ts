@@ -35,8 +35,8 @@ const anyActivities: fc.Arbitrary<Cells<'activities'>[]> = fc
   )
   .map((all) => all.flatMap(({ times: count, ...cells }) => times(count, cells)))
 
-/** New in the last four weeks, where four are the standard: three are enough, two are not. */
-const anyCreation = fc.nat(5)
+/** New in the last four weeks, where four are the standard. */
+const anyCreation = fc.nat(12)
 /** Won of thirty: in a team that wins a half, nine are too few. */
 const anyWins = fc.integer({ min: 0, max: 30 })
 
@@ -53,7 +53,7 @@ function dealsOf(owner: string, created: number, won: number): Cells<'opportunit
   const open = Array.from({ length: created }, (_, at) => ({
     owner,
     stage: 'Prospecting',
-    created: daysAgo(3 + 5 * at),
+    created: daysAgo(3 + 2 * at),
   }))
   return [...open, ...closed]
 }

@@ -67,11 +67,11 @@ function oneDeal(given: Case): Cause | undefined {
     compared: [],
   }
 
-  function todoFor({ book: { asOf } }: Case, one: typeof deal, person: string | undefined): Said {
+  function todoFor({ book: { asOf } }: Case, one: typeof deal, contact: string | undefined): Said {
     const slots = { customer: customer(one), amount: sum([one]), by: date(by) }
     const isOverdue = one.closeDate !== undefined && one.closeDate < asOf
-    if (person === undefined) return say(isOverdue ? 'do.own-date-plain' : 'do.dated-step-plain', slots)
-    const withWho = { ...slots, who: { kind: 'name' as const, text: person } }
+    if (contact === undefined) return say(isOverdue ? 'do.own-date-plain' : 'do.dated-step-plain', slots)
+    const withWho = { ...slots, who: { kind: 'name' as const, text: contact } }
     return say(isOverdue ? 'do.own-date' : 'do.dated-step', withWho)
   }
 }

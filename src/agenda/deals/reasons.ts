@@ -167,11 +167,11 @@ const LONGEST_STEP = 40
 
 /** A next step in the rep's own words; a long one is cut between words. */
 export function stepWords({ nextStep }: Deal): string | undefined {
-  const words = nextStep?.text.trim().replace(/[.!]+$/u, '')
+  const words = nextStep?.text.trim().replace(/[.!]{1,9}$/u, '')
   if (words === undefined || words === '') return undefined
   if (words.length <= LONGEST_STEP) return words
-  const cut = words.slice(0, LONGEST_STEP)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20))}…`
+  const start = words.slice(0, LONGEST_STEP)
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), 20))}…`
 }
 
 function step(deal: Deal, book: Book): Said | undefined {

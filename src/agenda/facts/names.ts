@@ -2,7 +2,7 @@ import type { Deal } from '../../book/deals/deal.ts'
 import { name, type NameSlot } from '../../language/sentence.ts'
 
 const DOMAIN = /^[\w-]+(?:\.[\w-]+)+$/u
-const PARTED = /^(?<customer>.{3,}?)\s+[-–—:|]\s+\S/u
+const PARTED = /^(?<customer>.{3,200}?)\s{1,9}[-–—:|]\s{1,9}\S/u
 
 /** The customer’s name: of an account that is only a web address, what stands first in the deal’s name. */
 function customerName({ account, name: own }: Pick<Deal, 'account' | 'name'>): string | undefined {
@@ -13,9 +13,9 @@ function customerName({ account, name: own }: Pick<Deal, 'account' | 'name'>): s
 /** What stands for a deal: its customer, as long as the rep has one open deal there; else the deal's own name. */
 export function dealName(deal: Deal, openOfRep: readonly Deal[]): string {
   const { account, id } = deal
-  const customer = customerName(deal)
-  if (customer === undefined) return deal.name
-  return openOfRep.some((other) => other.account === account && other.id !== id) ? deal.name : customer
+  const ofCustomer = customerName(deal)
+  if (ofCustomer === undefined) return deal.name
+  return openOfRep.some((other) => other.account === account && other.id !== id) ? deal.name : ofCustomer
 }
 
 /** The same as what fills a sentence. */

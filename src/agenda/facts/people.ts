@@ -74,8 +74,7 @@ export function firstTalks(
   return deals.flatMap((deal) => {
     const decider = deciderOf(deal)
     if (decider === undefined) return []
-    const talks = activities.touches(deal).filter((touch) => touch.person === decider.name && touch.isConversation)
-    const [first] = talks
+    const first = activities.touches(deal).find((touch) => touch.person === decider.name && touch.isConversation)
     return first !== undefined && first.day > week ? [{ deal, decider }] : []
   })
 }

@@ -22,6 +22,6 @@ const LONG = 14
 
 /** What people call a stage: of “Proposal/Price Quote” the first half. */
 export function stageSlot(stage: string): TextSlot {
-  const [first = stage] = stage.split(/\s*\/\s*/u)
+  const [first = stage] = stage.split(/\s{0,9}\/\s{0,9}/u)
   return text(stage.length > LONG && first.length > 3 ? first : stage)
 }

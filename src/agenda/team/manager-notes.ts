@@ -68,15 +68,9 @@ function closedAhead({ deals }: Book, words: Words): string[] {
   ]
 }
 
-/** What the exports themselves call for a word about. */
-export function notesOn(book: Book, words: Words): string[] {
-  const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
-  const { ends } = book.activities.window
-  if (ends !== undefined)
-    notes.push(
-      `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
-    )
-  notes.push(...closedAhead(book, words))
+/** Deals, amounts and people that the report leaves out, each with what brings them back. */
+export function leftOutNotes(book: Book, words: Words): string[] {
+  const notes: string[] = []
   const { createdLater } = book
   const asOf = words.date(isoDate(book.asOf))
   if (createdLater > 0 && book.deals.length === 0)
@@ -90,6 +84,19 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `Not added to anything, for want of a rate (rates: in the config): ${words.list(apart.map(({ amount, currency }) => words.money(amount, currency)))}.`,
     )
+  return [...notes, ...machines(book, words)]
+}
+
+/** What the exports themselves call for a word about. */
+export function notesOn(book: Book, words: Words): string[] {
+  const notes: string[] = [...notCompared(book, words), ...orphans(book, words)]
+  const { ends } = book.activities.window
+  if (ends !== undefined)
+    notes.push(
+      `Nobody has an activity after ${words.date(isoDate(ends))}: is that export older than the others? Then the silence since is not theirs.`,
+    )
+  notes.push(...closedAhead(book, words))
+  notes.push(...leftOutNotes(book, words))
   for (const stage of unknownStages(book))
     notes.push(`No deal is in a stage “${stage}”, which the config asks of a qualified one: is it spelt so?`)
   notes.push(...undated(book, words))
@@ -102,7 +109,6 @@ export function notesOn(book: Book, words: Words): string[] {
     notes.push(
       `${words.count(defaultCloseDates, 'open deal')} close the same number of days after creation: a default, so not used as promises.`,
     )
-  notes.push(...machines(book, words))
   if (joined.total > 0)
     notes.push(`Activities: ${joined.total - joined.unmatched} of ${joined.total} found their deal.`)
   return notes

@@ -4,6 +4,7 @@ import type { Deal } from '../../book/deals/deal.ts'
 import { count, list, rate, text, type Said } from '../../language/sentence.ts'
 import { outcomesOf } from '../facts/closed.ts'
 import { dataLines, unreliableLines } from './data-lines.ts'
+import { leftOutNotes } from './manager-notes.ts'
 import { say } from '../say/say.ts'
 
 const MOST = 0.5
@@ -54,6 +55,7 @@ export function readFirst(book: Book): readonly Said[] {
     ...(book.currency === undefined && deals.some(({ amount }) => amount !== undefined) ? [say('first.currency')] : []),
     ...(undated.length > 0 && undated.length < open.length ? [say('first.undated', { n: count(undated) })] : []),
     ...unreliable.map((line) => say('first.unreliable', { text: text(line.text) })),
+    ...leftOutNotes(book, words).map((note) => say('first.note', { text: text(note) })),
   ]
 }
 

@@ -29,7 +29,7 @@ const WORDED_DATE =
 const DATE_CODE = /^(?:[34]\d{4}(?:[.,]\d+)?|(?:19|20)\d{6}|1\d{9}(?:\d{3})?)$/u
 const NUMBER = /^[-+(]?\p{Sc}?[-+]?[\d\s.,'’]{1,40}[%\p{Sc}]?\)?$/u
 const SMALL = /^\d{1,4}(?:[.,]0+)?$/u
-const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,200}$/u
+const EMAIL = /^[^\s@]{1,64}@\S{1,200}$/u
 /** Longer cells are words. */
 const LONGEST = 40
 

@@ -217,7 +217,7 @@ function unambiguous(people: readonly Person[]): readonly Alias[] {
     const last = others.at(-1)
     if (last === undefined) continue
     const login = person.name === name ? undefined : person.name
-    const local = person.email?.replace(/@.*$/u, '')
+    const local = person.email?.split('@', 1)[0]
     for (const by of [login, local, first, `${first.slice(0, 1)}${last}`].map((text) => text?.toLowerCase())) {
       if (by === undefined) continue
       const known = aliases.get(by)
