@@ -9,6 +9,7 @@ import { composeMail } from '../src/report/mail/eml.ts'
 import { bigTeam } from './support/big-team.ts'
 import { day } from './support/exports.ts'
 import { MailServer, msmtp } from './support/mail-server.ts'
+import { elementsOf, textOf } from './support/reading.ts'
 import { run, sample, type Outcome } from './support/run.ts'
 
 // The mail as a program that reads mails sees it, and as it arrives when a real client hands it to a real server.
@@ -164,10 +165,11 @@ describe('a mail for each rep', () => {
     const dana = await PostalMime.parse(readFileSync(path.join(folder, 'mails', 'dana-whitfield.eml'), 'utf8'))
     expect(dana.to).toMatchObject([{ address: expect.stringMatching(/^dana.*@/) }])
     expect(dana.subject).toMatch(/^For Mon, Nov 23: new business first, then /)
-    for (const part of [dana.text, dana.html]) {
-      expect(part).toMatch(/Hi (?:<bdi>)?Dana/)
+    // What is read, not how it is styled: “line-height:” is no coaching.
+    for (const part of [dana.text, textOf(elementsOf(dana.html ?? '')[0])]) {
+      expect(part).toMatch(/Hi Dana/)
       expect(part).toContain('what do you need from me?')
-      expect(part).not.toMatch(/Marcus|Priya|the team|other five|theirs|\bRight:|reach/)
+      expect(part).not.toMatch(/Marcus|Priya|the team|other five|theirs|ight:|reach/)
     }
   })
 
