@@ -5,6 +5,7 @@ import { bookWords } from '../book/book-words.ts'
 import { fill } from '../language/fill.ts'
 import { composeReport } from '../report/content/compose-report.ts'
 import type { Report, Sheet } from '../report/content/document.ts'
+import { newsOf } from '../report/content/subject.ts'
 import type { Envelope, MailBody } from '../report/mail/eml.ts'
 import { Problem } from '../system/problem.ts'
 import type { ReviewFlags } from './flags.ts'
@@ -87,7 +88,7 @@ async function pages(report: Report, agenda: Agenda, rendering: Rendering): Prom
       ? 'are in the page that is attached, and in the text of this mail.'
       : 'are in the text of this mail; with --attach html the whole page comes with it.'
   return {
-    subject: fill(report.title, words),
+    subject: fill(newsOf(report), words),
     text: await withExactWidths(() => renderText(agenda, layoutOf(rendering))),
     html: mailHtml(report, words, rest),
   }

@@ -1,6 +1,6 @@
 /**
  * How a decent manager would write to a rep what stands on the rep's page: by the template of the page. A sentence that is
- * not here is written as it stands there.
+ * not here is written as it stands there, and an empty one is left out.
  */
 export const letterWords: Readonly<Record<string, string>> = {
   'well.won': 'Well done on {deals}.',
@@ -20,6 +20,9 @@ export const letterWords: Readonly<Record<string, string>> = {
     'I’d like us to leave the room with a plan for {n:word} first {n?meeting|meetings} with new customers by {by:action}.',
   'do.close-plan-on': 'Please agree a close plan to {due} with {who} at {customer} ({amount}) on {day:action}.',
   'why.nothing-since': 'Nothing new has come in since {day}, after {before:word} in the {weeks:word} weeks before.',
+  'why.nothing-since-pace': 'Nothing new has come in since {day}; before that you opened about {pace:word} a week.',
+  'why.missing-worth': '',
+  'why.prospecting': 'You’ve logged {now} prospecting calls and emails since; before that it was {before} a week.',
   'why.effort': 'It isn’t for lack of work: {meetings} meetings on open deals in those weeks.',
   'why.lost-late': 'Of the {whole} that got to {stage}, {won} were won',
   'why.lost-at': 'Of the {whole} that got to {stage}, {won} were won',
@@ -73,7 +76,7 @@ export const letterTemplates = {
   'letter.deals-only': 'I’d like to hear about {n:word} {n?deal|deals}:',
   'letter.due': ', with {due} due by {to}',
   'letter.end': '.',
-  'letter.before': 'Before {meeting:action}:',
+  'letter.before': '{n:Word} small {n?thing|things} before {meeting:action}.',
   'letter.close': 'And what do you need from me?',
   'letter.from': '{from:first}',
   'letter.subject': 'For {meeting:action}: {topic} first, then {deals}',

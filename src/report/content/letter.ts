@@ -65,7 +65,9 @@ function link(id: keyof typeof letterTemplates, slots: Slots): Said {
 
 /** The sentences of a line as one would write them; nobody else's numbers. */
 function written({ lines }: Writing, id: LineId): readonly Said[] {
-  return (lines.get(id)?.said ?? []).filter(({ isAboutOthers }) => isAboutOthers !== true).map(inLetter)
+  return (lines.get(id)?.said ?? [])
+    .filter(({ isAboutOthers, template }) => isAboutOthers !== true && letterWords[template] !== '')
+    .map(inLetter)
 }
 
 function inLetter(said: Said): Said {
@@ -147,7 +149,11 @@ function rest(writing: Writing): readonly LetterPart[] {
     words(written(writing, 'leave')),
     words(goal(writing)),
     words(written(writing, 'help')),
-    words(cleanUp.length === 0 ? [] : [link('letter.before', writing.meeting), ...cleanUp]),
+    words(
+      cleanUp.length === 0
+        ? []
+        : [link('letter.before', { ...writing.meeting, n: number(cleanUp.length) }), ...cleanUp],
+    ),
   ]
 }
 
