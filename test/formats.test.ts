@@ -218,7 +218,9 @@ describe('what stands in a cell stays text', () => {
     // The mail: the same headers, nobody else to go to, nothing attached.
     expect(mail.headers.map(({ key }) => key)).toEqual(benignMail.headers.map(({ key }) => key))
     expect(mail.to).toEqual(benignMail.to)
-    expect(mail.subject).toBe(benignMail.subject)
+    // The subject says whom to see first: by the first name, on one line.
+    expect(mail.subject).toMatch(/^Pipeline review for Mon, Nov 23: .{0,60}\bfirst$/)
+    expect(mail.subject).not.toMatch(CONTROL)
     expect(mail.attachments).toEqual([])
     expect(mail.text).not.toMatch(CONTROL)
     expect(powers(mail.html ?? '')).toEqual(allowed.mail)
