@@ -47,8 +47,8 @@ describe('what was given', () => {
   it.each([
     ['nothing', [], /no export was given/, /pipeline-coach demo/],
     ['a missing file', ['missing.csv'], /missing\.csv: .*no such file/, /check the path/],
-    ['a command with a typing error', ['reveiw'], /reveiw: no such file/, /did you mean “review”/],
-    ['a command behind a command', ['review', 'demo'], /demo: no such file/, /stands first: “pipeline-coach demo”/],
+    ['a command with a typing error', ['reveiw'], /reveiw: there is no such file or folder/, /did you mean “review”/],
+    ['a command behind a command', ['review', 'demo'], /demo: there is no such file or folder/, /stands first: “pipeline-coach demo”/],
     ['standard input twice', ['-', '--previous', '-'], /standard input can be read only once/, /by its path/],
     ['standard input twice by name', ['-', '--reps', '-'], /standard input can be read only once/, /by its path/],
     ['an empty path', [''], /: an empty path was given$/, /variable .*"\$EXPORT"/],
@@ -130,7 +130,7 @@ describe('the config', () => {
     ['a list where keys should be', 'not-a-map.yaml', /not-a-map\.yaml/, /docs\/config\.md/],
     ['a file larger than any config', 'huge.yaml', /larger than 256 KB/, /a page of YAML/],
     ['a folder', '.', /the config cannot be read: it is a folder$/, /pipeline-coach\.yaml/],
-    ['a file that is not there', 'nope.yaml', /nope\.yaml: no such config/, /--config/],
+    ['a file that is not there', 'nope.yaml', /nope\.yaml: there is no such config/, /check the path/],
   ])('%s', async (_, file, what, hint) => {
     const [first = '', second = ''] = (await refused('good.csv', '--config', file)).split('\n')
     expect(first).toMatch(what)

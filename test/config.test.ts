@@ -216,7 +216,7 @@ describe('a config is found', () => {
     put(at('other'), 'Europe/Riga')
     expect(await found({ file: path.join('other', 'pipeline-coach.yaml') })).toBe('Europe/Riga')
     expect(await found({ none: true })).toBeUndefined()
-    await expect(found({ file: 'none.yaml' })).rejects.toThrow('no such config')
+    await expect(found({ file: 'none.yaml' })).rejects.toThrow('there is no such config')
   })
 
   it('and says the line and the nearest key of what it does not know', async () => {

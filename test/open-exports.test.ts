@@ -37,6 +37,52 @@ it.each([
   }
 })
 
+it.each([
+  ['a letter too few', 'oportunities.csv', 'did you mean “opportunities.csv”?'],
+  ['no ending', 'opportunities', 'did you mean “opportunities.csv”?'],
+  ['another ending', 'opportunities.xlsx', 'did you mean “opportunities.csv”?'],
+  ['a folder with a typing error', 'exprots', 'did you mean “exports/”?'],
+  ['a file in such a folder', 'exprots/opportunities.csv', 'did you mean “exports/opportunities.csv”?'],
+  ['another word altogether', 'xyz.csv', /the folder \S+ holds opportunities\.csv/],
+  ['a folder that is not there', 'nowhere/at/all.csv', /there is no folder “\S+nowhere”/],
+])('a path with %s: what was probably meant', async (_, given, hint) => {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+  mkdirSync(path.join(cwd, 'exports'))
+  writeFileSync(path.join(cwd, 'opportunities.csv'), DEALS)
+  writeFileSync(path.join(cwd, 'exports', 'opportunities.csv'), DEALS)
+  const { code, stderr } = await run([given, '--no-config'], { cwd })
+  expect(code).toBe(2)
+  expect(stderr).toContain(`${given}: there is no such file`)
+  if (typeof hint === 'string') expect(stderr).toContain(hint)
+  else expect(stderr).toMatch(hint)
+})
+
+it('a folder of folders: which there are, and how two weeks are compared', async () => {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+  for (const week of ['11-13', '11-20', '.hidden']) {
+    mkdirSync(path.join(cwd, 'weeks', week), { recursive: true })
+    writeFileSync(path.join(cwd, 'weeks', week, 'deals.csv'), DEALS)
+  }
+  const { code, stderr } = await run(['weeks', '--no-config'], { cwd })
+  expect(code).toBe(2)
+  expect(stderr).toContain('no CSV files in this folder, only in folders below it: weeks/11-13, weeks/11-20\n')
+  expect(stderr).toContain('pipeline-coach weeks/11-20 --previous weeks/11-13')
+  writeFileSync(path.join(cwd, 'weeks', 'deals.csv'), DEALS)
+  const beside = await run(['weeks', '--no-config', '--as-of', '2026-11-20'], { cwd })
+  expect(beside.code).toBe(0)
+  expect(beside.stderr).toBe(
+    'pipeline-coach: weeks: folders in it are not read: weeks/11-13, weeks/11-20. To read one, name it too\n',
+  )
+})
+
+it('--reps with the name of a rep says which flag was meant', async () => {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'pipeline-coach-'))
+  writeFileSync(path.join(cwd, 'a.csv'), DEALS)
+  const { code, stderr } = await run(['a.csv', '--reps', 'Ann', '--no-config'], { cwd })
+  expect(code).toBe(2)
+  expect(stderr).toContain('for the page of one rep: --rep "Ann"')
+})
+
 const isUnseen = process.getuid?.() === 0 || process.platform === 'win32'
 
 it.skipIf(isUnseen)('a folder that may not be read is no bug, nor is what lies in it', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyRule } from '../engine/rule.ts'
+import { pathHint } from '../language/near-path.ts'
 import { isOnlyTheUsers } from '../system/ownership.ts'
 import { describeFileError } from '../system/file-error.ts'
 import { Problem } from '../system/problem.ts'
@@ -161,7 +162,7 @@ function find(search: ConfigSearch): Found | undefined {
     const file = path.resolve(search.cwd, search.file)
     const text = readConfig(file, search.file)
     if (text !== undefined) return { text, path: file, shown: search.file, isTrusted: true }
-    throw new Problem('no such config', { where: { file: search.file }, hint: 'check the path after --config' })
+    throw new Problem('there is no such config', { where: { file: search.file }, hint: pathHint(search.file, file) })
   }
   const own = ownFolder(search)
   for (const folder of [...workingFolders(search), ...(own === undefined ? [] : [own])]) {

@@ -1,15 +1,16 @@
 import type { Config } from '../config/schema.ts'
-import { entriesOf, fileSource, type Source, streamSource } from '../ingest/bytes/source.ts'
+import { entriesOf, fileSource, noSuchFile, type Source, streamSource } from '../ingest/bytes/source.ts'
 import { type ExportFile, readExports, type ReadOptions } from '../ingest/read-exports.ts'
 import { nearest } from '../language/suggestion.ts'
 import type { Exports } from '../records/exports.ts'
+import type { Kind } from '../records/fields.ts'
 import type { Io } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
 import { dateInZone, localDate, type PlainDate } from '../time/plain-date.ts'
 import { COMMANDS } from './command-names.ts'
 import { kindFlags, type ReadFlags, type ReviewFlags } from './flags.ts'
 import { Progress } from './reading-progress.ts'
-import { existsSync, fstatSync, realpathSync } from 'node:fs'
+import { type Dirent, existsSync, fstatSync, readdirSync, realpathSync } from 'node:fs'
 
 import path from 'node:path'
 
@@ -41,15 +42,19 @@ export async function openExports(
   // Each file once, however often it is named: beside its folder, by a link, by a flag that says what it is.
   const taken = new Set(flagged.map(({ one }) => realPath(path.resolve(io.cwd, one))))
   const files: ExportFile[] = []
-  for (const one of paths)
-    for (const { full, ...file } of await filesAt(one, io)) {
+  const passedOver: string[] = []
+  for (const one of paths) {
+    const found = await filesAt(one, io)
+    if (found.passedOver !== undefined) passedOver.push(found.passedOver)
+    for (const { full, ...file } of found.files) {
       if (full !== undefined && taken.has(realPath(full))) continue
       if (full !== undefined) taken.add(realPath(full))
       files.push(file)
     }
+  }
   for (const { one, kind } of flagged)
     files.push({
-      source: one === STDIN ? await standardInput(io) : await fileSource(path.resolve(io.cwd, one), one),
+      source: one === STDIN ? await standardInput(io) : await flaggedFile(one, kind, io),
       kind,
       fromFolder: false,
     })
@@ -60,10 +65,21 @@ export async function openExports(
   const progress = new Progress(io, flags.quiet === true)
   try {
     const watched = files.map((file) => ({ ...file, source: progress.watch(file.source) }))
-    return await readExports(watched, readOptions(flags, config, io))
+    const exports = await readExports(watched, readOptions(flags, config, io))
+    return passedOver.length === 0 ? exports : { ...exports, warnings: [...passedOver, ...exports.warnings] }
   } finally {
     progress.end()
   }
+}
+
+/** `--reps Dana` was to be `--rep Dana`. */
+async function flaggedFile(given: string, kind: Kind, io: Io): Promise<Source> {
+  const full = path.resolve(io.cwd, given)
+  if (kind === 'reps' && !/[./\\]/u.test(given) && !existsSync(full))
+    throw new Problem(`--reps names a file with the list of reps, and there is no file “${given}”`, {
+      hint: `for the page of one rep: --rep "${given}"`,
+    })
+  return fileSource(full, given)
 }
 
 function readOptions(flags: ReadFlags, config: Config, io: Io): ReadOptions {
@@ -111,37 +127,77 @@ interface Located extends ExportFile {
   readonly full?: string
 }
 
-async function filesAt(given: string, io: Io): Promise<Located[]> {
-  if (given === STDIN) return [{ source: await standardInput(io), kind: 'opportunities', fromFolder: false }]
+/** Files, and the folders beside them that were not looked into. */
+interface FilesAt {
+  readonly files: readonly Located[]
+  readonly passedOver?: string
+}
+
+async function filesAt(given: string, io: Io): Promise<FilesAt> {
+  if (given === STDIN) return { files: [{ source: await standardInput(io), kind: 'opportunities', fromFolder: false }] }
   const full = path.resolve(io.cwd, given)
   const entries = entriesOf(full, given)
-  if (entries === undefined && !given.includes('/') && path.extname(given) === '' && !existsSync(full))
-    throw noSuchFile(given)
-  if (entries === undefined) return [{ source: await fileSource(full, given), fromFolder: false, full }]
+  const isWord = entries === undefined && !given.includes('/') && path.extname(given) === '' && !existsSync(full)
+  const command = isWord ? meantCommand(given, full) : undefined
+  if (command !== undefined) throw command
+  if (entries === undefined) return { files: [{ source: await fileSource(full, given), fromFolder: false, full }] }
   const names = entries.filter((entry) => !entry.isDirectory() && isExportName(entry.name))
-  if (names.length === 0)
-    throw new Problem('no CSV files in this folder', {
-      where: { file: given },
-      hint: 'name the exports, or their folder',
-    })
+  const below = foldersWithExports(entries, full, given)
+  if (names.length === 0) throw noExportsIn(given, below)
   const sorted = names.map((entry) => entry.name).sort()
-  return Promise.all(
+  const files = await Promise.all(
     sorted.map(async (name) => ({
       source: await fileSource(path.join(full, name), path.join(given, name)),
       fromFolder: true,
       full: path.join(full, name),
     })),
   )
+  if (below.length === 0) return { files }
+  return { files, passedOver: `${given}: folders in it are not read: ${named(below)}. To read one, name it too` }
 }
 
-/** A word that is no file may be a command with a typing error, or one in the wrong place. */
-function noSuchFile(given: string): Problem {
+/** The folders in a folder that hold exports themselves, as messages name them. Hidden ones, such as a history, are nobody's exports. */
+function foldersWithExports(entries: readonly Dirent[], full: string, given: string): readonly string[] {
+  const holdsExports = (name: string) => {
+    try {
+      return readdirSync(path.join(full, name)).some(isExportName)
+    } catch {
+      return false
+    }
+  }
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && holdsExports(entry.name))
+    .map((entry) => path.join(given, entry.name))
+    .sort()
+}
+
+const LISTED = 5
+
+function named(folders: readonly string[]): string {
+  const more = folders.length > LISTED ? ` and ${folders.length - LISTED} more` : ''
+  return `${folders.slice(0, LISTED).join(', ')}${more}`
+}
+
+/** Of folders that are named by their weeks the last is the newest. */
+function noExportsIn(given: string, below: readonly string[]): Problem {
+  const where = { file: given }
+  const [last, before] = [below.at(-1), below.at(-2)]
+  if (last === undefined)
+    return new Problem('no CSV files in this folder', {
+      where,
+      hint: 'name the exports, or the folder that holds them',
+    })
+  const previous = before === undefined ? '' : ` --previous ${before}`
+  return new Problem(`no CSV files in this folder, only in folders below it: ${named(below)}`, {
+    where,
+    hint: `name the folder to read${before === undefined ? '' : ', and the one of the week before'}: “pipeline-coach ${last}${previous}”`,
+  })
+}
+
+/** A word that is no file may be a command with a typing error, or one in the wrong place. Undefined where it is neither. */
+function meantCommand(given: string, full: string): Problem | undefined {
   const meant = nearest(given, COMMANDS)
-  const hint =
-    meant === given
-      ? `“${given}” is a command, and a command stands first: “pipeline-coach ${given}”`
-      : meant === undefined
-        ? 'check the path, or see “pipeline-coach --help” for the commands'
-        : `did you mean “${meant}”?`
-  return new Problem('no such file', { where: { file: given }, hint })
+  if (meant === undefined) return undefined
+  const first = `“${given}” is a command, and a command stands first: “pipeline-coach ${given}”`
+  return noSuchFile(given, full, meant === given ? first : `did you mean “${meant}”?`)
 }

@@ -8,6 +8,8 @@ import {
   type Dirent,
   type Stats,
 } from 'node:fs'
+import { extname } from 'node:path'
+import { pathHint } from '../../language/near-path.ts'
 import { Problem } from '../../system/problem.ts'
 
 /** Bytes asked for at a time. Larger ones parse no faster and only raise the peak. */
@@ -44,8 +46,18 @@ export async function fileSource(path: string, name: string = path): Promise<Sou
       open: found.size > CHUNK_BYTES ? () => chunksOfFile(path, name, found) : readOnce(path, name),
     }
   } catch (error) {
-    throw readingProblem(error, name)
+    throw isMissing(error) ? noSuchFile(name, path) : readingProblem(error, name)
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** A path that leads nowhere, with what was probably meant. */
+export function noSuchFile(name: string, full: string, hint = pathHint(name, full)): Problem {
+  const what = extname(name) === '' ? 'there is no such file or folder' : 'there is no such file'
+  return new Problem(what, { where: { file: name }, hint })
 }
 
 /**
@@ -118,7 +130,7 @@ function readOnce(path: string, name: string): () => AsyncGenerator<Buffer> {
 }
 
 const READING_PROBLEMS: Readonly<Record<string, readonly [what: string, hint: string]>> = {
-  ENOENT: ['there is no such file', 'check the path; it is taken from the folder you are in'],
+  ENOENT: ['this file is gone', 'it was there a moment ago: export it again'],
   ENOTDIR: ['there is no such file', 'check the path; a part of it is a file, not a folder'],
   ENAMETOOLONG: ['there is no such file', 'check the path; it is longer than a path can be'],
   ELOOP: ['there is no such file', 'the links on this path go round in a circle'],
