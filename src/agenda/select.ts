@@ -1,4 +1,5 @@
 import { isNamedAlike } from '../language/person-name.ts'
+import { whoIsMeant } from '../language/who-is-meant.ts'
 import { suggestion } from '../language/suggestion.ts'
 import { Problem } from '../system/problem.ts'
 import type { InsightSaid } from '../engine/insight.ts'
@@ -142,31 +143,24 @@ function blank(page: ManagerPage): ManagerPage {
   }
 }
 
-function pageOf({ pages }: Agenda, name: string): RepPage {
-  const found = pages.find(({ rep }) => rep.name === name) ?? pages.find(({ rep }) => isNamedAlike(rep.name, name))
-  if (found !== undefined) return found
-  throw nobody(
-    'rep',
-    name,
-    pages.map(({ rep }) => rep.name),
-  )
+function pageOf({ pages }: Agenda, said: string): RepPage {
+  const name = whoIsMeant(said, { what: 'rep', names: pages.map(({ rep }) => rep.name) })
+  return pages.find(({ rep }) => rep.name === name) as RepPage
 }
 
-function managerCalled({ manager, managers }: Agenda, name: string): ManagerPage {
+function managerCalled({ manager, managers }: Agenda, said: string): ManagerPage {
   const all = [...managers, manager]
-  const found = all.find((page) => page.manager.name !== undefined && isNamedAlike(page.manager.name, name))
-  if (found !== undefined) return found
-  const known = all.flatMap((page) => page.manager.name ?? [])
-  throw nobody('manager', name, known, 'a file of the reps has a column “Manager”, or reps: in the config')
+  const names = all.flatMap((page) => page.manager.name ?? [])
+  const ifNone = 'a file of the reps has a column “Manager”, or reps: in the config'
+  const name = whoIsMeant(said, { what: 'manager', names, ifNone })
+  return all.find((page) => page.manager.name === name) as ManagerPage
 }
 
 function ofTeam({ pages }: Agenda, name: string): readonly RepPage[] {
   const found = pages.filter(({ rep }) => rep.team?.toLowerCase() === name.toLowerCase())
   if (found.length > 0) return found
   const known = [...new Set(pages.flatMap(({ rep }) => rep.team ?? []))]
-  throw nobody('team', name, known, 'a file of the reps has a column “Team”')
-}
-
-function nobody(what: string, name: string, known: readonly string[], otherwise = 'the export names none'): Problem {
-  return new Problem(`no ${what} called “${name}”`, { hint: known.length > 0 ? suggestion(name, known) : otherwise })
+  throw new Problem(`no team called “${name}”`, {
+    hint: known.length > 0 ? suggestion(name, known) : 'a file of the reps has a column “Team”',
+  })
 }

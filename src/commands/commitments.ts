@@ -2,6 +2,7 @@ import { type Commitment, formatProof, MANAGER } from '../book/past/commitments.
 import type { PastReview, PastVerdict } from '../book/past/past.ts'
 import type { History } from '../history/folder.ts'
 import { allCommitments, commit, settle } from '../history/record.ts'
+import { whoIsMeant } from '../language/who-is-meant.ts'
 import { toJson } from '../report/json/to-json.ts'
 import { openConfig } from '../review/config-search.ts'
 import { openHistory } from '../review/open-history.ts'
@@ -85,15 +86,27 @@ export async function settleCommitments(
 export async function listCommitments(flags: ListFlags, io: Io): Promise<number> {
   const { history, newest, asOf } = await openKept(flags, io)
   const judged = await verdictsUpTo(asOf, history)
-  const names = new Set(flags.rep.map((name) => name.toLowerCase()))
-  const listed = allCommitments(await history.events())
-    .filter(({ rep, on }) => on <= asOf && (names.size === 0 || names.has(rep.toLowerCase())))
+  const made = allCommitments(await history.events())
+  const names = new Set(flags.rep.map((name) => promiserOf(name, made, newest)))
+  const listed = made
+    .filter(({ rep, on }) => on <= asOf && (names.size === 0 || names.has(rep)))
     .map((commitment) => ({ commitment, status: statusOf(commitment, judged.get(commitment.id), asOf) }))
     .filter(({ status }) => flags.all === true || status === 'open' || status === 'missed')
     .sort((a, b) => a.commitment.by - b.commitment.by)
   const text = flags.format === 'json' ? listJson(listed, newest) : listText(listed, newest)
   await writeOut(io.stdout, text)
   return 0
+}
+
+/** Whom --rep means: somebody of the newest review, or somebody who promised something. */
+function promiserOf(said: string, made: readonly Commitment[], newest: PastReview | undefined): string {
+  if (said.toLowerCase() === MANAGER) return MANAGER
+  return whoIsMeant(said, {
+    what: 'rep',
+    names: [...(newest?.reps ?? []), ...made.map(({ rep }) => rep)],
+    where: ' in the history',
+    ifNone: 'nobody has promised anything yet',
+  })
 }
 
 interface Listed {

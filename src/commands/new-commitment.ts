@@ -1,8 +1,10 @@
 import { MANAGER, parseProof, type Proof } from '../book/past/commitments.ts'
 import { findingKey, type PastReview } from '../book/past/past.ts'
+import { ruleHint } from '../config/check-names.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { NewCommitment } from '../history/record.ts'
-import { nearest, suggestion } from '../language/suggestion.ts'
+import { nearest } from '../language/suggestion.ts'
+import { whoIsMeant } from '../language/who-is-meant.ts'
 import { idKey } from '../records/ids.ts'
 import { Problem } from '../system/problem.ts'
 import { isoDate, type PlainDate } from '../time/plain-date.ts'
@@ -52,11 +54,7 @@ function knownRep(said: string, { newest }: Known): string {
   const name = cleanText(said)
   if (name === '') throw new Problem('--rep needs a name', { hint: 'or “manager” for what the manager owes' })
   if (newest === undefined) return name
-  const found = newest.reps.find((rep) => rep.toLowerCase() === name.toLowerCase())
-  if (found !== undefined) return found
-  throw new Problem(`no rep called “${name}” in the review of ${isoDate(newest.asOf)}`, {
-    hint: suggestion(name, [...newest.reps, MANAGER]),
-  })
+  return whoIsMeant(name, { what: 'rep', names: newest.reps, where: ` in the review of ${isoDate(newest.asOf)}` })
 }
 
 /** By its id, or by its name where only one deal has it. */
@@ -108,13 +106,7 @@ function knownProof(said: string | undefined, rep: string, deal: string | undefi
 
 function clearedRule(id: string, rep: string, deal: string | undefined, { rules, newest }: Known): Proof {
   const rule = rules.find((candidate) => candidate.id === id)
-  if (rule === undefined)
-    throw new Problem(`no rule called “${id}”`, {
-      hint: suggestion(
-        id,
-        rules.map((candidate) => candidate.id),
-      ),
-    })
+  if (rule === undefined) throw new Problem(`no rule called “${id}”`, { hint: ruleHint(id, rules) })
   if (rule.readsFindings === true)
     throw new Problem(`the rule ${id} speaks about what the others say, and proves nothing`, {
       hint: 'name the rule that speaks about the deal or the rep',

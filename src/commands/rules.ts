@@ -1,11 +1,11 @@
 import { rules as builtIn } from '../../rules/index.ts'
+import { ruleHint } from '../config/check-names.ts'
 import { ruleSettings } from '../config/settings.ts'
 import { contradiction, judgeExample } from '../engine/examples/example-book.ts'
 import { EXAMPLE_DAY } from '../engine/examples/example.ts'
 import { loadRules } from '../engine/load-rules.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { RuleSettings } from '../engine/run-rules.ts'
-import { suggestion } from '../language/suggestion.ts'
 import { openConfig } from '../review/config-search.ts'
 import type { ReadFlags } from '../review/flags.ts'
 import { type Io, writeOut } from '../system/io.ts'
@@ -30,13 +30,12 @@ export async function listRules(flags: RuleFlags, io: Io): Promise<number> {
   return 0
 }
 
-/** `rules explain ID`. */
-export async function explainRule(id: string, flags: RuleFlags, io: Io): Promise<number> {
+/** `rules explain ID`; the title, as reports and `rules list` have it, does too. */
+export async function explainRule(said: string, flags: RuleFlags, io: Io): Promise<number> {
   const { rules, settings } = await inForce(flags, io)
-  const rule = rules.find((candidate) => candidate.id === id)
-  const known = rules.map((candidate) => candidate.id)
-  if (rule === undefined) throw new Problem(`no rule called “${id}”`, { hint: suggestion(id, known) })
-  await writeOut(io.stdout, explanation(rule, settings.get(id)))
+  const rule = rules.find(({ id, title }) => id === said || title.toLowerCase() === said.trim().toLowerCase())
+  if (rule === undefined) throw new Problem(`no rule called “${said}”`, { hint: ruleHint(said, rules) })
+  await writeOut(io.stdout, explanation(rule, settings.get(rule.id)))
   return 0
 }
 

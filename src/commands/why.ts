@@ -2,7 +2,7 @@ import { select } from '../agenda/select.ts'
 import { bookWords } from '../book/book-words.ts'
 import { bookSettings } from '../config/settings.ts'
 import type { KeptPage } from '../history/kept-page.ts'
-import { isNamedAlike } from '../language/person-name.ts'
+import { whoIsMeant } from '../language/who-is-meant.ts'
 import { wordsFor, type Words } from '../language/words.ts'
 import { composeReport } from '../report/content/compose-report.ts'
 import { keptPage } from '../report/figures/keep.ts'
@@ -31,7 +31,9 @@ export interface WhyFlags
 export async function why(asked: string, paths: readonly string[], flags: WhyFlags, io: Io): Promise<number> {
   const hasExports = paths.length > 0 || kindFlags.some(([flag]) => flags[flag].length > 0)
   const { page, words } = await (hasExports ? pageOf(paths, flags, io) : lastPage(flags, io))
-  const figures = page.figures.filter(({ sheet }) => isOnPage(sheet, flags.rep))
+  const sheets = page.figures.flatMap(({ sheet }) => sheet ?? [])
+  const reps = flags.rep.map((name) => whoIsMeant(name, { what: 'rep', names: sheets, where: ' on this page' }))
+  const figures = page.figures.filter(({ sheet }) => isOnPage(sheet, reps))
   const figure = whichFigure(figures, asked)
   const layout = {
     width: displayWidth(flags, io.stdout, io.env),
@@ -42,7 +44,7 @@ export async function why(asked: string, paths: readonly string[], flags: WhyFla
 }
 
 function isOnPage(sheet: string | undefined, reps: readonly string[]): boolean {
-  return reps.length === 0 || (sheet !== undefined && reps.some((rep) => isNamedAlike(sheet, rep)))
+  return reps.length === 0 || (sheet !== undefined && reps.includes(sheet))
 }
 
 interface Opened {

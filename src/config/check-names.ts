@@ -1,24 +1,40 @@
 import type { AnyInsight } from '../engine/insight.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import { fieldsOf, kinds } from '../records/fields.ts'
-import { Problem } from '../system/problem.ts'
-import { suggestion } from '../language/suggestion.ts'
+import { type Place, Problem } from '../system/problem.ts'
+import { nearest, suggestion } from '../language/suggestion.ts'
 import type { Config } from './schema.ts'
+
+/** Where a key of the config stands: its file and line, or `--set`. */
+export type At = (keys: readonly string[], key: string) => Place
 
 /**
  * Checks the config's `rules` against the rules there are.
  *
  * @throws Problem that names the rule, the option, and what is allowed.
  */
-export function checkRules({ rules: configured = {} }: Config, file: string, rules: readonly AnyRule[]): void {
+export function checkRules({ rules: configured = {} }: Config, at: At, rules: readonly AnyRule[]): void {
   for (const [id, settings] of Object.entries(configured)) {
     if (id === 'modules') continue
     const rule = rules.find((candidate) => candidate.id === id)
-    const known = rules.map((candidate) => candidate.id)
     if (rule === undefined)
-      throw new Problem(`unknown rule “rules.${id}”`, { where: { file }, hint: suggestion(id, known) })
-    if (typeof settings === 'object' && !Array.isArray(settings)) checkOptions(rule, settings, file)
+      throw new Problem(`unknown rule “rules.${id}”`, { where: at(['rules'], id), hint: ruleHint(id, rules) })
+    if (typeof settings === 'object' && !Array.isArray(settings)) checkOptions(rule, settings, at)
   }
+}
+
+/** Which rule was meant: people write the title that they have read. */
+export function ruleHint(said: string, rules: readonly Pick<AnyRule, 'id' | 'title'>[]): string {
+  const ids = rules.map(({ id }) => id)
+  const near = nearest(said, ids)
+  if (near !== undefined) return `did you mean “${near}”?`
+  const title = nearest(
+    said,
+    rules.map((rule) => rule.title),
+  )
+  const titled = rules.find((rule) => rule.title === title)
+  if (titled !== undefined) return `the rule with the title “${titled.title}” is “${titled.id}”`
+  return '“pipeline-coach rules list” lists them all'
 }
 
 /**
@@ -28,26 +44,26 @@ export function checkRules({ rules: configured = {} }: Config, file: string, rul
  */
 export function checkInsights(
   { insights: configured = {} }: Config,
-  file: string,
+  at: At,
   insights: readonly Pick<AnyInsight, 'id' | 'options'>[],
 ): void {
   for (const [id, settings] of Object.entries(configured)) {
     const insight = insights.find((candidate) => candidate.id === id)
     if (insight === undefined)
       throw new Problem(`unknown insight “insights.${id}”`, {
-        where: { file },
+        where: at(['insights'], id),
         hint: suggestion(
           id,
           insights.map((one) => one.id),
         ),
       })
-    if (typeof settings === 'object') checkEach('insights', insight, Object.keys(insight.options), settings, file)
+    if (typeof settings === 'object') checkEach('insights', insight, Object.keys(insight.options), settings, at)
   }
 }
 
-function checkOptions(rule: AnyRule, settings: Record<string, unknown>, file: string): void {
+function checkOptions(rule: AnyRule, settings: Record<string, unknown>, at: At): void {
   const known = ['severity', ...Object.keys(rule.options), ...(rule.perStage === undefined ? [] : ['stages'])]
-  checkEach('rules', rule, known, settings, file)
+  checkEach('rules', rule, known, settings, at)
 }
 
 type Configured = Pick<AnyInsight, 'id' | 'options'>
@@ -57,19 +73,19 @@ function checkEach(
   { id, options }: Configured,
   known: readonly string[],
   settings: Readonly<Record<string, unknown>>,
-  file: string,
+  at: At,
 ): void {
   for (const [option, value] of Object.entries(settings)) {
     if (key === 'rules' && (option === 'severity' || (option === 'stages' && known.includes('stages')))) continue
     if (!known.includes(option))
       throw new Problem(`unknown option “${key}.${id}.${option}”`, {
-        where: { file },
+        where: at([key, id], option),
         hint: known.length === 0 ? 'it has no options: off, or nothing' : suggestion(option, known),
       })
     const standard = options[option]
     if (!isLike(standard, value))
       throw new Problem(`${key}.${id}.${option} has a wrong value`, {
-        where: { file, value: JSON.stringify(value) },
+        where: { ...at([key, id], option), value: JSON.stringify(value) },
         hint: `a ${typeof standard === 'number' ? 'number from 0 up' : Array.isArray(standard) ? 'list' : typeof standard}, such as ${JSON.stringify(standard)}`,
       })
   }
@@ -82,9 +98,12 @@ function isLike(standard: unknown, value: unknown): boolean {
 }
 
 /** @throws Problem where the config names a field that there is none of. */
-export function checkColumns({ columns = {} }: Config, file: string): void {
+export function checkColumns({ columns = {} }: Config, at: At): void {
   const known = [...new Set(kinds.flatMap((kind) => Object.keys(fieldsOf[kind])))]
   for (const field of Object.keys(columns))
     if (!known.includes(field))
-      throw new Problem(`unknown field “columns.${field}”`, { where: { file }, hint: suggestion(field, known) })
+      throw new Problem(`unknown field “columns.${field}”`, {
+        where: at(['columns'], field),
+        hint: suggestion(field, known),
+      })
 }

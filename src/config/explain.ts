@@ -36,7 +36,8 @@ interface Source {
   readonly set: readonly string[]
 }
 
-function placeOf(at: readonly PropertyKey[], { file, lineOf, set }: Source, key?: string) {
+/** Where a value stands, or a key in it. */
+export function placeOf(at: readonly PropertyKey[], { file, lineOf, set }: Source, key?: string) {
   const full = [...at, ...(key === undefined ? [] : [key])].map(String).join('.')
   const isSet = set.some((setting) => {
     const [own = ''] = setting.split('=')

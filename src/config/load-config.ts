@@ -6,9 +6,10 @@ import { pathHint } from '../language/near-path.ts'
 import { isOnlyTheUsers } from '../system/ownership.ts'
 import { describeFileError } from '../system/file-error.ts'
 import { Problem } from '../system/problem.ts'
-import { checkColumns, checkRules } from './check-names.ts'
-import { explain, lineAt, locator, refuseInherited } from './explain.ts'
+import { type At, checkColumns, checkRules } from './check-names.ts'
+import { explain, locator, placeOf, refuseInherited } from './explain.ts'
 import type { Config } from './schema.ts'
+import { yamlMistake } from './yaml-mistake.ts'
 
 export const CONFIG_NAME = 'pipeline-coach.yaml'
 const LARGEST_CONFIG = 256 * 1024
@@ -57,11 +58,7 @@ export async function loadConfig(search: ConfigSearch, builtIn: readonly AnyRule
       ? new yaml.Document({})
       : yaml.parseDocument(found.text, { prettyErrors: false, logLevel: 'error' })
   const [error] = document.errors
-  if (error !== undefined)
-    throw new Problem(`not valid YAML: ${error.message}`, {
-      where: { file: where, line: lineAt(found?.text ?? '', error.pos[0]) },
-      hint: 'lists start with “- ”, and what belongs to a key is indented below it',
-    })
+  if (error !== undefined) throw yamlMistake(error, where, found?.text ?? '')
   if (document.contents === null) document.contents = document.createNode({})
   for (const setting of search.set) applySetting(document, setting, yaml.parse)
   const data = plainData(document, where)
@@ -69,11 +66,12 @@ export async function loadConfig(search: ConfigSearch, builtIn: readonly AnyRule
   refuseInherited(data, source)
   const parsed = configSchema.safeParse(data)
   if (!parsed.success) throw explain(parsed.error, data, source)
-  checkColumns(parsed.data, where)
-  checkSense(parsed.data, where)
+  const at: At = (keys, key) => placeOf(keys, source, key)
+  checkColumns(parsed.data, at)
+  checkSense(parsed.data, at)
   const rules = [...builtIn, ...named]
   rules.push(...(await configuredRules(parsed.data, found, search.cwd, rules)))
-  checkRules(parsed.data, where, rules)
+  checkRules(parsed.data, at, rules)
   return { ...asFarAsTrusted(parsed.data, found, search), file: found?.shown, rules }
 }
 
@@ -226,17 +224,17 @@ function applySetting(
 }
 
 /** What is well-formed and still cannot be meant. */
-function checkSense({ stages, closed = [] }: Config, file: string): void {
+function checkSense({ stages, closed = [] }: Config, at: At): void {
   const both = stages?.won?.find((stage) => stages.lost?.includes(stage))
   if (both !== undefined)
     throw new Problem(`the stage “${both}” is both won and lost`, {
-      where: { file },
+      where: at(['stages'], 'lost'),
       hint: 'leave it in one of the two',
     })
   const backwards = closed.find(({ from, to }) => from > to)
   if (backwards !== undefined)
     throw new Problem(`closed: from ${backwards.from} to ${backwards.to} goes backwards`, {
-      where: { file },
+      where: at([], 'closed'),
       hint: 'the first day comes first; both belong to it',
     })
 }

@@ -41,6 +41,11 @@ export function plural(count: number, noun: string): string {
 /** A row that went into one cell as a whole. */
 const CELLS_IN_ONE = /([,;|~^\t])[^,;|~^\t]+\1/
 
+/** A date, a number or an amount, an address: no column is called so. */
+const IS_VALUE = /^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[ T].*)?|[$€£]? ?-?\d[\d.,' ]*[$€£%]?|[^\s@]+@[^\s@]+)$/u
+const FEWEST_VALUES = 2
+const FIRST_CELLS = 4
+
 export function unrecognised(file: string, dialect: Dialect, kind: Kind | undefined): Problem {
   const lumped = dialect.header.find((cell) => CELLS_IN_ONE.test(cell))
   if (lumped !== undefined && dialect.header.every((cell) => cell === '' || cell === lumped))
@@ -48,6 +53,14 @@ export function unrecognised(file: string, dialect: Dialect, kind: Kind | undefi
       where: { file, line: dialect.headerLine },
       hint: 'export it again, and open it in the spreadsheet as CSV instead of pasting it into a column; or say what stands between the cells with --delimiter',
     })
+  if (dialect.header.filter((cell) => IS_VALUE.test(cell.trim())).length >= FEWEST_VALUES)
+    return new Problem(
+      `this line holds values and no column names: ${listed(dialect.header.slice(0, FIRST_CELLS).map(cleanText))} …`,
+      {
+        where: { file, line: dialect.headerLine },
+        hint: 'export it again with its header; or write the names of the columns into a first line, such as Name,Owner,Stage,Amount,Created,Close Date',
+      },
+    )
   const names = listed(dialect.header.map(cleanText))
   const wanted = kind === undefined ? 'a known export' : `an export of ${kindNames[kind]}`
   return new Problem(`the columns are not those of ${wanted}: ${names}`, {

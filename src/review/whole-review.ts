@@ -30,7 +30,7 @@ export function wholeReview(
   const book = rules.length > builtIn.length ? frozen(built) : built
   const settings = ruleSettings(config)
   const run = runRules(book, rules, settings, (said) => judge(book, said, judgingRules(rules, settings)))
-  checkInsights(config, file ?? '--set', builtInInsights)
+  checkInsights(config, () => ({ file: file ?? '--set' }), builtInInsights)
   const found = findInsights(book, builtInInsights, insightSettings(config))
   const bounds = {
     maxDeals: flags.maxDeals ?? config.meeting?.maxDeals ?? MOST_DEALS,

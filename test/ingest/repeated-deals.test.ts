@@ -29,7 +29,7 @@ describe('deals of two weeks in one folder', () => {
     const { deals, warnings, rejected, inputs } = await exportsOf(files)
     expect(deals.map(({ name, stage }) => `${name}: ${stage}`).sort()).toEqual(['Pilot: Negotiation', 'Roll-out: Demo'])
     expect(warnings).toEqual([
-      `${old}, line 2: 1 deal of it (“Pilot”) stands in ${young} too, which is newer and counts; if ${old} is an older export, give it with --previous`,
+      `${old}, line 2: 1 deal of it (“Pilot”) stands in ${young} too, which is newer and counts; to see what changed from the older to the newer: pipeline-coach ${young} --previous ${old}`,
     ])
     expect(rejected).toMatchObject([
       { file: old, line: 2, value: 'Pilot', reason: `the same name, account and creation as ${young}, line 2` },

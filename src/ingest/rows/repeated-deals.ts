@@ -75,13 +75,21 @@ function warningsOf(
       pairs.set(`${from.file}\n${by.file}`, { from, by, name: rows[index]?.name ?? rows[index]?.id ?? '', count: 1 })
     else pair.count++
   }
+  const sizes = new Map<string, number>()
+  for (const index of rows.keys()) sizes.set(placeOf(index).file, (sizes.get(placeOf(index).file) ?? 0) + 1)
   return [...pairs.values()].map(({ from, by, name, count }) => {
-    if ((newest(by.file) ?? 0) === (newest(from.file) ?? 0))
-      return `${from.file}: ${plural(count, 'row')} repeat${count === 1 ? 's' : ''} a deal that was read before; the first was kept (line ${from.line}: “${name}” stands in ${by.file} too); if one of the two is an older export, give it with --previous`
-    return (
-      `${from.file}, line ${from.line}: ${plural(count, 'deal')} of it (“${name}”) stand${count === 1 ? 's' : ''} in ${by.file} too, ` +
-      `which is newer and counts; if ${from.file} is an older export, give it with --previous`
-    )
+    const compare = `to see what changed from the older to the newer: pipeline-coach ${by.file} --previous ${from.file}`
+    if ((newest(by.file) ?? 0) !== (newest(from.file) ?? 0))
+      return (
+        `${from.file}, line ${from.line}: ${plural(count, 'deal')} of it (“${name}”) stand${count === 1 ? 's' : ''} in ${by.file} too, ` +
+        `which is newer and counts; ${compare}`
+      )
+    if (count > 1 && count === sizes.get(from.file) && count === sizes.get(by.file))
+      return (
+        `${from.file}: the same ${count} deals as in ${by.file}, and each is counted once; leave one of the two files out. ` +
+        `If one of them is older, name it with --previous`
+      )
+    return `${from.file}: ${plural(count, 'row')} repeat${count === 1 ? 's' : ''} a deal that was read before; the first was kept (line ${from.line}: “${name}” stands in ${by.file} too); if one of the two is an older export, give it with --previous`
   })
 }
 
