@@ -79,6 +79,26 @@ describe('the name of a rep', () => {
   })
 })
 
+describe('days', () => {
+  it.each([
+    [['--as-of', '11/20/2026'], 0],
+    [['--as-of', '20/11/2026'], 0],
+    [['--as-of', 'friday'], 0],
+    [['--as-of', '20 nov', '--locale', 'en-GB'], 0],
+    [['--as-of', 'yesterday'], 1],
+  ])('%j', async (flags, before) => {
+    const { code, stdout } = await run(['opportunities.csv', '--no-config', '--format', 'json', ...flags], { cwd })
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).asOf).toBe(`2026-11-${20 - before}`)
+  })
+
+  it('what is none', async () => {
+    expect(await refused('opportunities.csv', '--as-of', 'soonish')).toBe(
+      'pipeline-coach: --as-of “soonish” is not a day use a day such as today, fri, 2 weeks ago, nov 27, 11/27 or 2026-11-27',
+    )
+  })
+})
+
 describe('the config', () => {
   it.each([
     ['tab.yaml', 'line 2, “perRep: 150000”: this line begins with a tab'],

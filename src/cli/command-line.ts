@@ -6,7 +6,7 @@ import type { ReadFlags, ReviewFlags } from '../review/flags.ts'
 import type { Io, Take } from '../system/io.ts'
 import { examplesText } from './examples.ts'
 import { addCommitmentsCommands, addHistoryCommands } from './keeper-commands.ts'
-import { describeCommand, describeOption, notEmpty, withPaths } from './option-values.ts'
+import { describeCommand, describeOption, notEmpty, settleDays, withPaths } from './option-values.ts'
 import {
   addConfigOptions,
   addDisplayOptions,
@@ -130,6 +130,7 @@ export function commandLine(io: Io, take: Take, argv?: readonly string[]): Comma
     .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError()
     .addHelpText('after', () => examplesText('') + MORE)
+    .hook('preAction', (_, command) => settleDays(command, io.now()))
   const wanted = argv && commandOf(argv)
   for (const { name, description, argument, build } of ENTRIES) {
     const command = program.command(name, { isDefault: name === 'review' }).description(description)

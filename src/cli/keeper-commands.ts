@@ -3,7 +3,7 @@ import type { ListFlags } from '../commands/commitments.ts'
 import type { HistoryListFlags, PruneFlags } from '../commands/history.ts'
 import type { Io, Take } from '../system/io.ts'
 import { examplesText } from './examples.ts'
-import { date, list as repeatable, number } from './option-values.ts'
+import { DayOption, list as repeatable, locale, number } from './option-values.ts'
 import { addConfigOptions, addHistoryOptions, addOtherOptions, addParentOptions } from './options.ts'
 import { type Command, Option } from 'commander'
 
@@ -20,7 +20,9 @@ export function addCommitmentsCommands(commitments: Command, io: Io, take: Take)
   add
     .argument('<text>', 'what will be done')
     .requiredOption('--rep <name>', 'who promised it; “manager” for what the manager owes')
-    .addOption(new Option('--by <date>', 'the day it is due, YYYY-MM-DD').argParser(date).makeOptionMandatory())
+    .addOption(
+      new Option('--by <date>', 'the day it is due: fri, in 2 weeks, nov 27, 2026-11-27').makeOptionMandatory(),
+    )
     .option('--deal <id>', 'the deal it is about, by its id or name')
     .option(
       '--proof <proof>',
@@ -55,7 +57,7 @@ export function addHistoryCommands(history: Command, io: Io, take: Take): void {
     .action(async (day: string, flags: HistoryListFlags) => take.code(await (await load()).showReview(day, flags, io)))
   const prune = history.command('prune').description('remove old reviews; what was promised stays')
   prune
-    .addOption(new Option('--before <date>', 'those before this day').argParser(date))
+    .addOption(new DayOption('--before <date>', 'those before this day'))
     .addOption(new Option('--keep <n>', 'all but the newest').argParser(number(1, 10_000)))
     .option('--yes', 'remove them, and not only say which')
     .action(async (flags: PruneFlags) => take.code(await (await load()).pruneReviews(flags, io)))
@@ -67,10 +69,9 @@ function addFormat(command: Command): Command {
 }
 
 function addKeeperOptions(command: Command): void {
-  command.addOption(
-    new Option('--as-of <date>', 'the day it is said (default: of the newest review, else today)').argParser(date),
-  )
+  command.addOption(new DayOption('--as-of <date>', 'the day it is said (default: of the newest review, else today)'))
   addOtherOptions(addConfigOptions(addHistoryOptions(command)))
+    .addOption(new Option('--locale <tag>', 'days are typed as there: 12/4 is December 4 in en-US').argParser(locale))
     .addOption(new Option('-v, --verbose', 'say more when something goes wrong'))
     .addHelpText('after', () => examplesText(`${command.parent?.name()} ${command.name()}`))
 }

@@ -1,6 +1,8 @@
 import { type Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { isAddress } from '../language/mail-address.ts'
-import { parseIsoDate, YEARS, type Days, type PlainDate } from '../time/plain-date.ts'
+import { typedDay } from '../language/typed-day.ts'
+import { dateInZone, localDate, type Days } from '../time/plain-date.ts'
+import type { Saying } from '../time/said-day.ts'
 import { Problem } from '../system/problem.ts'
 
 // What a flag may be given, read and refused where the command line is read.
@@ -61,16 +63,33 @@ export function line(value: string): string {
   return value
 }
 
-/** `YYYY-MM-DD`. */
-export function date(value: string): PlainDate {
-  const parsed = parseIsoDate(value)
-  if (parsed !== undefined) return parsed
-  const year = Number(/^(\d{4})-\d\d-\d\d$/.exec(value)?.[1] ?? YEARS.first)
-  throw new InvalidArgumentError(
-    year < YEARS.first || year > YEARS.last
-      ? `“${value}” is too far away: the year has to be from ${YEARS.first} to ${YEARS.last}.`
-      : `“${value}” is not a day: write it as YYYY-MM-DD.`,
-  )
+/**
+ * A flag that takes a day as people say it. What `fri` or `12/4` is depends on other flags and on the clock: it becomes a date
+ * when all flags are read.
+ */
+export class DayOption extends Option {
+  readonly toward: Saying['toward']
+
+  constructor(flags: string, description: string, toward: Saying['toward'] = 'back') {
+    super(flags, description)
+    this.toward = toward
+  }
+}
+
+/**
+ * Makes dates of the days that a command was given.
+ *
+ * @throws Problem for what is no day.
+ */
+export function settleDays(command: Command, now: Date): void {
+  const { timezone: zone, locale: tag } = command.opts<{ timezone?: string; locale?: string }>()
+  const today = zone === undefined ? localDate(now) : dateInZone(now, zone)
+  for (const option of command.options) {
+    const name = option.attributeName()
+    const said: unknown = command.getOptionValue(name)
+    if (!(option instanceof DayOption) || typeof said !== 'string') continue
+    command.setOptionValue(name, typedDay(said, option.long ?? '', { today, toward: option.toward, locale: tag }))
+  }
 }
 
 /** A whole number in these bounds. */

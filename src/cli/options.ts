@@ -3,7 +3,7 @@ import {
   addresses,
   age,
   currency,
-  date,
+  DayOption,
   filePath,
   filePaths,
   line,
@@ -29,7 +29,9 @@ const OTHER = 'Messages and help:'
 export function addReadOptions(command: Command): Command {
   command
     .optionsGroup(REVIEW)
-    .addOption(new Option('--as-of <date>', 'the day of the review, YYYY-MM-DD (default: today)').argParser(date))
+    .addOption(
+      new DayOption('--as-of <date>', 'the day of the review: 2026-11-20, nov 20, fri, yesterday (default: today)'),
+    )
     .addOption(new Option('--timezone <zone>', 'the zone of the review’s day, e.g. Europe/Madrid').argParser(timezone))
   addConfigOptions(command)
     .optionsGroup(FILES)
@@ -173,7 +175,7 @@ export function addReviewOptions(command: Command): Command {
     )
     .addOption(new Option('--quiet-if-empty', 'no report when there is nothing to discuss'))
     .addOption(new Option('--max-age <age>', 'exit with 3 when the export is older, e.g. 3d or 2w').argParser(age))
-    .addOption(new Option('--exported-at <date>', 'the day of the export, where no file tells').argParser(date))
+    .addOption(new DayOption('--exported-at <date>', 'the day of the export, where no file tells'))
   return addReadOptions(addHistoryOptions(command))
 }
 

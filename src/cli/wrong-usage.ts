@@ -9,6 +9,15 @@ const CHOICES = /'([^']*)' is invalid(?: for argument '.*')?\. Allowed choices a
 /** “error: unknown option '--html'”. */
 const UNKNOWN = /^error: unknown option '(--[a-z-]+)/
 
+/** “error: required option '--by <date>' not specified”. */
+const MISSING = /^error: required option '(--[a-z-]+) [^']*' not specified/
+
+/** What a command cannot do without. */
+const NEEDED: Readonly<Record<string, string>> = {
+  '--by': 'say until when: --by fri, --by "in 2 weeks" or --by 2026-11-27',
+  '--rep': 'say who promised it: --rep Dana; --rep manager for what you owe',
+}
+
 /** Flags that other programs have, and what does the same here. */
 const INSTEAD: Readonly<Record<string, string>> = {
   '--html': 'name a file that ends in .html: -o agenda.html',
@@ -42,13 +51,22 @@ export function wrongUsage(error: CommanderError, argv: readonly string[]): { wh
   // The default command below took the word for an argument of its own.
   if (error.code === 'commander.excessArguments' && below.length > 0 && !below.includes(wrongBelow))
     return { what: `no command called “${wrongBelow}” below ${above}`, hint: suggestion(wrongBelow, below) }
-  const instead = INSTEAD[UNKNOWN.exec(error.message)?.[1] ?? '']
-  if (instead !== undefined && ['review', 'demo', 'meet'].includes(commandIn(argv)))
-    return { what: error.message.replace(/^error: /, '').split('\n', 1)[0] ?? '', hint: instead }
+  const known = knownMistake(error.message, argv)
+  if (known !== undefined) return known
   // Commander's own suggestion, for a flag or a command, stands on a line of its own: “(Did you mean --as-of?)”.
   const [what = '', own] = error.message.replace(/^error: /, '').split('\n')
   if (own !== undefined) return { what, hint: own.replace(/^\((.*)\)$/, '$1').replace('Did', 'did') }
   return { what, hint: choiceMeant(what, argv) }
+}
+
+/** What people leave out, and flags that other programs have. */
+function knownMistake(message: string, argv: readonly string[]): { what: string; hint: string } | undefined {
+  const [, missing = ''] = MISSING.exec(message) ?? []
+  if (missing !== '')
+    return { what: `${missing} is missing`, hint: NEEDED[missing] ?? meant(undefined, commandIn(argv)) }
+  const instead = INSTEAD[UNKNOWN.exec(message)?.[1] ?? '']
+  if (instead === undefined || !['review', 'demo', 'meet'].includes(commandIn(argv))) return undefined
+  return { what: message.replace(/^error: /, '').split('\n', 1)[0] ?? '', hint: instead }
 }
 
 /** Of a value that has to be one of a few. */

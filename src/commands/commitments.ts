@@ -30,7 +30,7 @@ export async function openKept(flags: KeeperFlags, io: Io) {
   const newest = await history.newest()
   const zone = loaded.config.timezone
   const today = zone === undefined ? localDate(io.now()) : dateInZone(io.now(), zone)
-  return { ...loaded, history, newest, asOf: flags.asOf ?? newest?.asOf ?? today }
+  return { ...loaded, history, newest, today, asOf: flags.asOf ?? newest?.asOf ?? today }
 }
 
 /** `commitments add TEXT`: writes down what was promised, and says what will prove it. */

@@ -6,7 +6,8 @@ import { suggestion } from '../language/suggestion.ts'
 import { toJson } from '../report/json/to-json.ts'
 import { type Io, writeOut } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
-import { isoDate, parseIsoDate, type PlainDate } from '../time/plain-date.ts'
+import { typedDay } from '../language/typed-day.ts'
+import { isoDate, type PlainDate } from '../time/plain-date.ts'
 import type { KeeperFlags } from './commitment-flags.ts'
 import { openKept } from './commitments.ts'
 
@@ -56,11 +57,12 @@ function line({ asOf, reps, openDeals, findings, missed, open }: ReturnType<type
 }
 
 /** `history show DATE`: what one review saw and said. */
-export async function showReview(said: string, flags: HistoryListFlags, io: Io): Promise<number> {
-  const { history } = await openKept(flags, io)
+export async function showReview(typed: string, flags: HistoryListFlags, io: Io): Promise<number> {
+  const { history, today } = await openKept(flags, io)
   const days = (await history.days()).map((day) => isoDate(day))
-  const day = parseIsoDate(said)
-  if (day === undefined || !days.includes(said))
+  const day = typedDay(typed, 'history show', { today, toward: 'back', locale: flags.locale })
+  const said = isoDate(day)
+  if (!days.includes(said))
     throw new Problem(`there is no review of ${said}`, {
       where: { file: history.shown },
       hint: days.length === 0 ? 'there is none at all yet' : suggestion(said, days),

@@ -4,6 +4,7 @@ import { ruleHint } from '../config/check-names.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { NewCommitment } from '../history/record.ts'
 import { nearest } from '../language/suggestion.ts'
+import { typedDay } from '../language/typed-day.ts'
 import { whoIsMeant } from '../language/who-is-meant.ts'
 import { idKey } from '../records/ids.ts'
 import { Problem } from '../system/problem.ts'
@@ -27,8 +28,9 @@ interface Known {
 export function checked(said: string, flags: AddFlags, known: Known): { made: NewCommitment; dealName?: string } {
   const text = cleanText(said)
   if (text === '') throw new Problem('a commitment says what will be done', { hint: 'commitments add "Add the CFO" …' })
-  if (flags.by < known.asOf)
-    throw new Problem(`--by ${isoDate(flags.by)} is before the day it is made, ${isoDate(known.asOf)}`, {
+  const by = typedDay(flags.by, '--by', { today: known.asOf, toward: 'ahead', locale: flags.locale })
+  if (by < known.asOf)
+    throw new Problem(`--by ${isoDate(by)} is before the day it is made, ${isoDate(known.asOf)}`, {
       hint: 'give a later day; --as-of says on which day it was made',
     })
   const rep = flags.rep.toLowerCase() === MANAGER ? MANAGER : knownRep(flags.rep, known)
@@ -41,7 +43,7 @@ export function checked(said: string, flags: AddFlags, known: Known): { made: Ne
       on: known.asOf,
       rep,
       text,
-      by: flags.by,
+      by,
       deal: deal?.id,
       proof,
       owedTo: flags.for === undefined ? undefined : knownRep(flags.for, known),

@@ -2,12 +2,13 @@ import { bookWords } from '../book/book-words.ts'
 import { MANAGER, type Proof } from '../book/past/commitments.ts'
 import { commit, settle } from '../history/record.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import { saidDayAhead, waysToSay, type Saying } from '../time/said-day.ts'
+import type { Book } from '../book/book.ts'
 import { Problem } from '../system/problem.ts'
 import { proofWords } from '../report/content/proof-words.ts'
 import type { Writing } from './meeting.ts'
 import { keysOf, promiseKey, proofChoices, proposalFor, type MeetingItem, type Proposal } from './meeting-items.ts'
 import { writeDone, writeProposal } from './meet-screens.ts'
-import { saidDay, WAYS_TO_SAY } from '../terminal/say-date.ts'
 
 interface Draft extends Proposal {
   readonly by: PlainDate
@@ -65,13 +66,18 @@ async function askWhat(initial: string, { terminal }: Writing): Promise<string> 
 }
 
 async function askDay(before: PlainDate, { agenda, terminal }: Writing): Promise<PlainDate> {
-  const { asOf } = agenda.book
+  const saying = sayingOf(agenda.book)
   const said = await terminal.line({
     message: 'By when?',
     initial: bookWords(agenda.book).date(before),
-    check: (text) => (saidDay(text, asOf) === undefined ? `a day ahead, ${WAYS_TO_SAY}` : undefined),
+    check: (text) => (saidDayAhead(text, saying) === undefined ? `a day ahead, ${waysToSay(saying)}` : undefined),
   })
-  return saidDay(said, asOf) ?? before
+  return saidDayAhead(said, saying) ?? before
+}
+
+/** How days are typed in a meeting. */
+export function sayingOf({ asOf, settings: { notation } }: Book): Saying {
+  return { today: asOf, toward: 'ahead', isMonthFirst: notation.isMonthFirst }
 }
 
 async function askProof(draft: Draft, proposed: Proof | undefined, { agenda, terminal, titles }: Writing) {

@@ -5,14 +5,14 @@ import { addDays } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
 import { repSheet } from '../report/content/rep-sheet.ts'
 import { renderSheet } from '../report/text/text.ts'
-import { agree, askHelp, settlePromise } from './agree.ts'
+import { saidDayAhead, waysToSay } from '../time/said-day.ts'
+import { agree, askHelp, sayingOf, settlePromise } from './agree.ts'
 import type { Meeting, Writing } from './meeting.ts'
 import { findingKey } from '../book/past/past.ts'
 import { itemsOf, keysOf, type MeetingItem } from './meeting-items.ts'
 import { nextRep } from './meeting-progress.ts'
 import { writeDone, writeItem, writeStart, writeWhich, writeAsk } from './meet-screens.ts'
 import type { Key } from '../terminal/prompts.ts'
-import { saidDay, WAYS_TO_SAY } from '../terminal/say-date.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** What comes after a rep, or after an item. */
@@ -230,6 +230,7 @@ const FOUR_WEEKS = 28
 async function putAside(item: Exclude<MeetingItem, { kind: 'promise' }>, meeting: Meeting): Promise<boolean> {
   const { agenda, terminal, history, progress } = meeting
   const { asOf } = agenda.book
+  const saying = sayingOf(agenda.book)
   const chosen = await chooseFindings(item, terminal)
   if (chosen.length === 0) return false
   const reason = await terminal.line({ message: 'Why is it put aside? (empty: not at all)' })
@@ -239,17 +240,19 @@ async function putAside(item: Exclude<MeetingItem, { kind: 'promise' }>, meeting
     message: isDeal ? 'Until when? (empty: until the deal changes)' : 'Until when?',
     initial: isDeal ? '' : bookWords(agenda.book).date(addDays(asOf, FOUR_WEEKS)),
     check: (text) =>
-      (text === '' && isDeal) || saidDay(text, asOf) !== undefined ? undefined : `a day ahead, ${WAYS_TO_SAY}`,
+      (text === '' && isDeal) || saidDayAhead(text, saying) !== undefined
+        ? undefined
+        : `a day ahead, ${waysToSay(saying)}`,
   })
   const keys = chosen.map(findingKey)
   await written(meeting, () =>
     dismiss(
       history,
-      keys.map((key) => ({ key, on: asOf, reason, until: saidDay(until, asOf) })),
+      keys.map((key) => ({ key, on: asOf, reason, until: saidDayAhead(until, saying) })),
     ),
   )
   progress.markDone(keys)
-  const end = saidDay(until, asOf)
+  const end = saidDayAhead(until, saying)
   await terminal.show((lines) =>
     writeDone(lines, `put aside until ${end === undefined ? 'the deal changes' : bookWords(agenda.book).weekday(end)}`),
   )

@@ -28,6 +28,22 @@ describe('commitments add', () => {
     expect((await add('--rep', 'Dana Whitfield', '--deal', '006A04')).stdout).toContain('it was written down already')
   })
 
+  it('days and names as people say them, from the day of the newest review on', async () => {
+    const by = (...said: string[]) => keeper('commitments', 'add', 'Call them', '--rep', 'Tom', '--by', ...said)
+    expect((await by('fri')).stdout).toContain('Tom Okafor, by 2026-11-27: Call them')
+    expect((await by('in 2 weeks')).stdout).toContain('by 2026-12-04')
+    expect((await by('12/4', '--locale', 'en-GB')).stdout).toContain('by 2027-04-12')
+    expect((await by('soon')).stderr).toContain(
+      '--by “soon” is not a day\n  use a day such as fri, next friday, in 2 weeks',
+    )
+    expect((await keeper('commitments', 'add', 'Call them', '--rep', 'Tom')).stderr).toContain(
+      '--by is missing\n  say until when: --by fri',
+    )
+    expect((await keeper('commitments', 'list', '--rep', 'tom')).stdout).toContain(
+      'by 2026-12-04  Tom Okafor: Call them',
+    )
+  })
+
   it('what no export can show says so', async () => {
     expect((await add('--rep', 'Tom Okafor')).stdout).toMatch(/proof {2}none: no export can show it/)
     expect((await add('--rep', 'manager', '--for', 'Tom Okafor')).stdout).toMatch(/you, to Tom Okafor, by 2026-11-27/)
@@ -77,7 +93,7 @@ describe('commitments add', () => {
     const late = await keeper('commitments', 'add', 'x', ...dana, '--by', '2026-11-19')
     expect([late.code, late.stderr]).toEqual([2, expect.stringMatching(/before the day it is made, 2026-11-20/)])
     const none = await keeper('commitments', 'add', 'x', ...dana)
-    expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/--by <date>/)])
+    expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/--by is missing/)])
     const early = await keeper('commitments', 'add', 'x', ...dana, '--by', '2026-11-19', '--as-of', '2026-11-13')
     expect(early.code).toBe(0)
   })

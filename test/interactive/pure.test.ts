@@ -6,13 +6,14 @@ import { configSchema } from '../../src/config/schema.ts'
 import { withHistory } from '../../src/setup/ask-for-history.ts'
 import { saidAmount, saidOrder } from '../../src/setup/init-questions.ts'
 import { MeetingProgress, nextRep, requireSomebody } from '../../src/meeting/meeting-progress.ts'
-import { saidDay } from '../../src/terminal/say-date.ts'
+import { saidDay, saidDayAhead } from '../../src/time/said-day.ts'
 import { renderMeeting } from '../../src/report/meeting.ts'
 import { wordsFor } from '../../src/language/words.ts'
 import { Chalk } from 'chalk'
 import { day, iso } from '../support/exports.ts'
 
 const TODAY = day('2026-11-20')
+const AHEAD = { today: TODAY, toward: 'ahead', isMonthFirst: true } as const
 
 describe('a day as one says it', () => {
   it.each([
@@ -28,14 +29,56 @@ describe('a day as one says it', () => {
     ['27 nov 2028', '2028-11-27'],
     ['Nov 27, 2028', '2028-11-27'],
     ['2026-12-24', '2026-12-24'],
+    ['by Friday', '2026-11-27'],
+    ['next friday', '2026-11-27'],
+    ['this saturday', '2026-11-21'],
+    ['mon next week', '2026-11-23'],
+    ['in 2 weeks', '2026-12-04'],
+    ['two weeks', '2026-12-04'],
+    ['in a month', '2026-12-20'],
+    ['10 days from now', '2026-11-30'],
+    ['next week', '2026-11-27'],
+    ['end of month', '2026-11-30'],
+    ['eoq', '2026-12-31'],
+    ['12/4', '2026-12-04'],
+    ['12/4/26', '2026-12-04'],
+    ['25/12', '2026-12-25'],
+    ['4.12.', '2026-12-04'],
+    ['4.12.2026', '2026-12-04'],
+    ['2026/12/4', '2026-12-04'],
+    ['11/19', '2027-11-19'],
+    ['Nov 27th', '2026-11-27'],
+    ['29 feb', '2028-02-29'],
   ])('%s is %s', (said, expected) => {
-    expect(iso(saidDay(said, TODAY))).toBe(expected)
+    expect(iso(saidDayAhead(said, AHEAD))).toBe(expected)
   })
 
-  it.each(['', 'today', '2026-11-20', '2025-01-01', '+0', '31 feb', 'soon', '12', 'friends', 'nov'])(
+  it.each([
+    ['today', '2026-11-20'],
+    ['fri', '2026-11-20'],
+    ['monday', '2026-11-16'],
+    ['last friday', '2026-11-13'],
+    ['yesterday', '2026-11-19'],
+    ['2 weeks ago', '2026-11-06'],
+    ['3 days', '2026-11-17'],
+    ['-7', '2026-11-13'],
+    ['nov 27', '2025-11-27'],
+    ['11/13', '2026-11-13'],
+    ['11/20/2026', '2026-11-20'],
+    ['next monday', '2026-11-23'],
+    ['tomorrow', '2026-11-21'],
+  ])('looking back, %s is %s', (said, expected) => {
+    expect(iso(saidDay(said, { ...AHEAD, toward: 'back' }))).toBe(expected)
+  })
+
+  it('day and month by the locale', () => {
+    expect(iso(saidDayAhead('12/4', { ...AHEAD, isMonthFirst: false }))).toBe('2027-04-12')
+  })
+
+  it.each(['', 'today', '2026-11-20', '2025-01-01', '+0', '31 feb', 'soon', '12', 'friends', 'nov', '13/13', 'in 2 years', '1/2/3/4'])(
     '“%s” is none that lies ahead',
     (said) => {
-      expect(saidDay(said, TODAY)).toBeUndefined()
+      expect(saidDayAhead(said, AHEAD)).toBeUndefined()
     },
   )
 })
