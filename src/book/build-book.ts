@@ -47,7 +47,7 @@ export function buildBook(
   const columns = once(() => dealColumns(exports, all, isSetBack(exports, settings, asOf)))
   const data = withHandovers(withSameData(checked, past, { deals, activities, asOf }), open)
   const { stages, joined } = known
-  const facts = { exports, data, joined, settings, past, stages, activities, accounts, ...staff }
+  const facts = { asOf, exports, data, joined, settings, past, stages, activities, accounts, ...staff }
   return {
     ...known,
     ...staff,

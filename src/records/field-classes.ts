@@ -37,6 +37,7 @@ export const fieldClasses: Readonly<Record<Field<'opportunities'>, FieldClass>> 
   pipeline: 'fixed',
   contact: 'living',
   contactId: 'living',
+  contactRole: 'living',
   decisionMaker: 'living',
   accountId: 'fixed',
   wonOn: 'dated',

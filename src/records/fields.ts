@@ -105,6 +105,8 @@ export const fieldsOf = {
     pipeline: 'text',
     contact: 'text',
     contactId: 'entry',
+    /** What the contact is to the deal, where each contact has a row of its own. */
+    contactRole: 'text',
     decisionMaker: 'entry',
     accountId: 'entry',
     /** Days of winning and losing, where the export has one column for each. */

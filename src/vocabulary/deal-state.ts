@@ -100,6 +100,9 @@ function numberless(name: string): string {
   return kept.join(' ')
 }
 
+/** Whether it says that the work was delivered or paid: won, unless its probability denies it. */
+export const saysDelivered = remembered((text: string): boolean => has(wonAlone, numberless(withoutPipeline(text))))
+
 /** Whether it says that the client agreed, or that the work is done: won only where nothing else is. */
 export const saysAgreed = remembered((text: string): boolean => {
   const words = numberless(withoutPipeline(text))

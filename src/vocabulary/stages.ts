@@ -24,7 +24,7 @@ export const STAGE_ORDER: readonly (readonly string[])[] = [
     präsentation vorführung démo présentation presentación presentazione apresentação presentatie
     prezentacja презентация демонстрация`),
   words('decision perception validation shortlist shortlisted'),
-  words(`proposal quote quotation offer pricing tender
+  words(`proposal quote quotation quoting offer pricing tender estimate estimating bidding
     angebot proposition devis offre propuesta presupuesto oferta offerta preventivo proposta offerte offert
     предложение кп`),
   words(`negotiation negotiating negotiate review commit verbal

@@ -7,6 +7,7 @@ import { compareText } from '../../kit/collections.ts'
 import type { Words } from '../../language/words.ts'
 
 const LINES = 3
+const THREE_MONTHS = 91
 
 /**
  * What to recognise a rep for, the best three: a goal that is reached, the wins of the week, somebody who decides and
@@ -18,7 +19,7 @@ export function recognise(rep: Rep, commitments: readonly JudgedCommitment[], bo
     winsOfTheWeek(rep, book, words),
     deciderReached(rep, words),
     promisesKept(commitments, words),
-    bestCreation(rep),
+    bestCreation(rep, book),
   ]
   return lines.filter((line) => line !== undefined).slice(0, LINES)
 }
@@ -67,7 +68,12 @@ function promisesKept(commitments: readonly JudgedCommitment[], words: Words): s
   return kept > 0 ? `Kept ${kept} of ${words.count(due, 'promise')}` : undefined
 }
 
-function bestCreation({ creation }: Rep): string | undefined {
+/** Only where the export knows three months: a record beats something. */
+function bestCreation({ creation }: Rep, { knowledge, deals, asOf }: Book): string | undefined {
+  const isKnown =
+    knowledge.get('created') === undefined &&
+    deals.some(({ created }) => created !== undefined && asOf - created >= THREE_MONTHS)
+  if (!isKnown) return undefined
   const [week = 0, ...before] = creation.newBusinessByWeek.slice(0, 13)
   return week >= 2 && before.every((count) => count < week)
     ? `${week} new this week, the most in three months`

@@ -11,10 +11,20 @@ interface Dated {
 
 const IMPORT_DEALS = 20
 const IMPORT_TIMES_MEDIAN = 10
+const NEARLY_ALL = 0.8
+
+/** After so many days an import no longer hides what was created since: the rules look back half a year. */
+const OVER_DAYS = 182
+
+/** Whether an import is so long ago that its deals are only old ones. */
+export function isOldImport(importedOn: PlainDate | undefined, asOf: PlainDate): importedOn is PlainDate {
+  return importedOn !== undefined && asOf - importedOn >= OVER_DAYS
+}
 
 /**
- * Days on which at least 20 deals were created, and ten times the median day's, or most of them due before that day:
- * they say nothing about creation. The second sign is for an export that knows few other days.
+ * Days on which at least 20 deals were created, and ten times the median day's, or most of them due before that day, or
+ * nearly all deals: they say nothing about creation. The last two signs are for an export that knows few other
+ * days.
  */
 export function findImportDays(rows: readonly DealRow[]): ReadonlySet<PlainDate> {
   const perDay = new Map<PlainDate, { deals: number; dueBefore: number }>()
@@ -27,8 +37,10 @@ export function findImportDays(rows: readonly DealRow[]): ReadonlySet<PlainDate>
   }
   const counts = [...perDay.values()].map(({ deals }) => deals).sort((a, b) => a - b)
   const medianDay = counts[Math.floor((counts.length - 1) / 2)] ?? 0
+  const dated = counts.reduce((sum, deals) => sum + deals, 0)
   const isImport = ({ deals, dueBefore }: { deals: number; dueBefore: number }) =>
-    deals >= IMPORT_DEALS && (deals >= IMPORT_TIMES_MEDIAN * medianDay || dueBefore * 2 > deals)
+    deals >= IMPORT_DEALS &&
+    (deals >= IMPORT_TIMES_MEDIAN * medianDay || dueBefore * 2 > deals || deals >= NEARLY_ALL * dated)
   return new Set([...perDay].flatMap(([day, counted]) => (isImport(counted) ? [day] : [])))
 }
 

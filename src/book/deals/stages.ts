@@ -39,10 +39,14 @@ export class StageOrder {
     return this.source === 'config' || this.source === 'crm'
   }
 
-  /** (k − 1) ÷ (n − 1) of the k-th of n open stages: 0 is the first, 1 the last. Undefined where the place is unknown. */
+  /**
+   * (k − 1) ÷ (n − 1) of the k-th of n open stages: 0 is the first, 1 the last. Undefined where the place is unknown. Where
+   * all open deals are in one stage, its name may tell how far that usually is.
+   */
   position(stage: string | undefined): number | undefined {
     const place = stage === undefined ? undefined : this.placeOf(stage)
-    if (place === undefined || this.names.length < 2) return undefined
+    if (place === undefined) return undefined
+    if (this.names.length < 2) return this.source === 'names' ? usualPlace(this.names[0] ?? '') : undefined
     return place / (this.names.length - 1)
   }
 }
@@ -109,9 +113,19 @@ function probabilityOf(name: string, open: readonly DealRow[], bare: (stage: str
   )
 }
 
+/** The place of a stage among those that sales usually have. */
+function usualPlace(stage: string): number | undefined {
+  const rank = usualRank(stage)
+  return rank === undefined ? undefined : rank / (STAGE_ORDER.length - 1)
+}
+
+function usualRank(stage: string): number | undefined {
+  const rank = STAGE_ORDER.findIndex((words) => mentions(stage, words))
+  return rank < 0 ? undefined : rank
+}
+
 function rankOfName(stage: string): number | undefined {
   const numbered = /^(\d{1,2}|[A-Z])[.)\s-]/u.exec(stage)?.[1]
   if (numbered !== undefined) return /\d/.test(numbered) ? Number(numbered) : numbered.codePointAt(0)
-  const rank = STAGE_ORDER.findIndex((words) => mentions(stage, words))
-  return rank < 0 ? undefined : rank
+  return usualRank(stage)
 }

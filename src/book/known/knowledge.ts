@@ -1,5 +1,7 @@
 import type { Exports } from '../../records/exports.ts'
 import type { DataCheck } from '../checks/data-check.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
+import { isOldImport } from '../deals/artefacts.ts'
 import type { Deal } from '../deals/deal.ts'
 import type { Past } from '../past/past.ts'
 import type { Team } from '../team/groups.ts'
@@ -35,6 +37,7 @@ export type Need =
 export type Knowledge = Pick<ReadonlyMap<Need, Gap | undefined>, 'get'>
 
 interface Facts extends ActivityFacts, PastFacts {
+  readonly asOf: PlainDate
   readonly exports: Exports
   readonly past: Past
   readonly deals: readonly Deal[]
@@ -63,9 +66,10 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
   ...activityChecks,
   ...pastChecks,
 
-  created: ({ exports, deals, data }) =>
+  created: ({ exports, deals, data, asOf }) =>
     lacksOutcome(data, 'open') ??
-    (isMostly(deals, (deal) => deal.created !== undefined)
+    (isMostly(deals, (deal) => deal.created !== undefined || isOldImport(deal.importedOn, asOf)) &&
+    (deals.length === 0 || deals.some((deal) => deal.created !== undefined))
       ? undefined
       : isMostly(deals, (deal) => deal.importedOn !== undefined)
         ? {

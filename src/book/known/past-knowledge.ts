@@ -40,7 +40,7 @@ export const pastChecks: Record<PastNeed, (facts: PastFacts) => Gap | undefined>
         },
 
   stageOrder: ({ stages, open }) =>
-    open.length === 0 || stages.names.length >= 2
+    open.length === 0 || stages.position(stages.names[0]) !== undefined
       ? undefined
       : {
           missing: 'the order of the stages',

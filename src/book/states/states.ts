@@ -8,6 +8,7 @@ import {
   isStepOfSale,
   namedState,
   saysAgreed,
+  saysDelivered,
   saysNotClosed,
 } from '../../vocabulary/deal-state.ts'
 import { isOneOf } from '../../vocabulary/match.ts'
@@ -37,8 +38,9 @@ export interface DealStates {
 export function readStates(rows: readonly DealRow[], settings: StageSettings, asOf: PlainDate): DealStates {
   const told = new Counts()
   const untold = new Map<string, Evidence>()
+  const toldOf = toldStates(rows, settings)
   for (const row of rows) {
-    const state = toldState(row, settings)
+    const state = toldOf(row)
     const name = row.stage ?? row.status
     if (state === 'won' || state === 'lost' || state === 'open') told.add(state, row)
     else if (name !== undefined) evidenceOf(untold, name).add(row, state, asOf)
@@ -47,20 +49,44 @@ export function readStates(rows: readonly DealRow[], settings: StageSettings, as
   const byDates = told.closedOn + sumOf(untold, ({ closedOn }) => closedOn) < rows.length
   const unclear = unclearOf(untold, byName, told, rows.length)
   const asked = new Set(unclear.map(({ name }) => name))
+  // A column of statuses that says won or lost of some deals says of the others how far they have come.
+  const isOfSales = told.won + told.lost > 0
+  const isStep = ({ stage, status }: DealRow) =>
+    stage !== undefined || (status !== undefined && (isOfSales || isStepOfSale(status)))
   return {
     of(row) {
-      const state = toldState(row, settings)
+      const state = toldOf(row)
       if (state !== undefined && state !== 'unknown') return state
       const name = row.stage ?? row.status
       const settled = name === undefined ? undefined : byName.get(name)
       if (settled !== undefined) return settled
       // A day of closing that only some deals have says that these are over.
       if (row.closedOn !== undefined && byDates) return row.lostReason !== undefined ? 'lost' : 'unknown'
-      return state ?? (row.stage === undefined || row.isClosed === true ? 'unknown' : 'open')
+      return state ?? (isStep(row) && row.isClosed !== true ? 'open' : 'unknown')
     },
     unclear,
     isAsked: ({ stage, status }) => asked.has(stage ?? status ?? ''),
   }
+}
+
+/**
+ * What each row says itself. “Delivered” is won, and a step of the sale at 70 % where a deal that is won stands at 100 %:
+ * the proposal was delivered.
+ */
+function toldStates(rows: readonly DealRow[], settings: StageSettings): (row: DealRow) => DealState | undefined {
+  const nameOf = ({ stage, status }: DealRow) => stage ?? status ?? ''
+  const isSure = (row: DealRow) =>
+    row.probability === 100 && !saysDelivered(nameOf(row)) && toldState(row, settings) === 'won'
+  const isRated = rows.some(isSure)
+  return (row) => {
+    const state = toldState(row, settings)
+    const isDenied = isRated && state === 'won' && isBetween(row.probability) && saysDelivered(nameOf(row))
+    return isDenied && configuredState(nameOf(row), settings) === undefined ? undefined : state
+  }
+}
+
+function isBetween(probability: number | undefined): boolean {
+  return probability !== undefined && probability > 0 && probability < 100
 }
 
 /** What the row says itself: `unknown` that it is over and not how, undefined nothing. */

@@ -3,6 +3,7 @@ import { ofPerson, spellerOf } from '../../language/person-name.ts'
 import type { Exports } from '../../records/exports.ts'
 import type { RepRow } from '../../records/fields.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
+import { isOldImport } from '../deals/artefacts.ts'
 import type { Deal } from '../deals/deal.ts'
 import type { Goals } from '../goals/goals.ts'
 import type { Period } from '../goals/period.ts'
@@ -64,7 +65,9 @@ function buildRep(
   { deals, opened }: Pick<Rep, 'deals' | 'opened'>,
 ): Omit<Rep, 'goal' | 'lastSign'> {
   const configured = ofPerson(settings.reps, name)
-  const appearances = [...[...deals, ...opened].map(({ created }) => created), firstLogged]
+  const seenOn = ({ created, importedOn }: Deal) =>
+    created ?? (isOldImport(importedOn, calendar.asOf) ? importedOn : undefined)
+  const appearances = [...[...deals, ...opened].map(seenOn), firstLogged]
   const firstSeen = appearances.reduce<PlainDate | undefined>(
     (first, day) => (day === undefined || (first !== undefined && first <= day) ? first : day),
     undefined,

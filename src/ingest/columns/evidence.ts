@@ -10,6 +10,9 @@ export interface Facts {
   readonly distinct: number
   readonly digits: number
   readonly numbers: number
+  /** Numbers below zero; above it. */
+  readonly negative: number
+  readonly positive: number
   /** Whole numbers of up to four digits, such as counts. */
   readonly small: number
   readonly dates: number
@@ -28,6 +31,7 @@ const WORDED_DATE =
   /^\s*(?:\p{L}{2,10},?\s+)?(?:\d{1,2}\.?[\s-](?:de\s)?\p{L}{3,10}\.?,?[\s-](?:de\s)?'?\d{2,4}|\p{L}{3,10}\.?\s\d{1,2},?\s\d{4})/u
 const DATE_CODE = /^(?:[34]\d{4}(?:[.,]\d+)?|(?:19|20)\d{6}|1\d{9}(?:\d{3})?)$/u
 const NUMBER = /^[-+(]?\p{Sc}?[-+]?[\d\s.,'’]{1,40}[%\p{Sc}]?\)?$/u
+const NEGATIVE = /^[\p{Sc}\s]*[-(]|-$/u
 const SMALL = /^\d{1,4}(?:[.,]0+)?$/u
 const EMAIL = /^[^\s@]{1,64}@\S{1,200}$/u
 /** Longer cells are words. */
@@ -46,6 +50,8 @@ export function factsOf(cells: readonly string[], today: PlainDate): Facts {
     distinct: new Set(filled).size,
     digits: share((cell) => /\d/u.test(cell)),
     numbers: share((cell) => NUMBER.test(cell) && /\d/u.test(cell) && !isDate(cell)),
+    negative: share((cell) => NUMBER.test(cell) && NEGATIVE.test(cell)),
+    positive: share((cell) => NUMBER.test(cell) && /[1-9]/u.test(cell) && !NEGATIVE.test(cell)),
     small: share((cell) => SMALL.test(cell)),
     dates: share(isDate),
     dateCodes: share((cell) => isDate(cell) || DATE_CODE.test(cell)),
@@ -140,6 +146,10 @@ function byField(field: string, facts: Facts): number {
   return BY_FIELD[field]?.(facts) ?? 1
 }
 
+/** No deal is worth less than nothing: such a column says by how much something grows. */
+const MANY_NEGATIVE = 0.1
+const A_CHANGE = 0.5
+
 const notInNumbers = ({ numbers }: Facts) => (numbers > 0.5 ? 0 : 1)
 /** Codes of few digits sort deals, long numbers are ids. */
 const fewNumbers = ({ numbers, small }: Facts) => (numbers > 0.8 && small < 0.8 ? 0.7 : 1)
@@ -148,6 +158,7 @@ const fewNumbers = ({ numbers, small }: Facts) => (numbers > 0.8 && small < 0.8 
 const BY_FIELD: Readonly<Partial<Record<string, (facts: Facts) => number>>> = {
   currency: notInNumbers,
   convertedCurrency: notInNumbers,
+  amount: ({ negative, positive }) => (negative >= MANY_NEGATIVE && positive < 0.5 ? A_CHANGE : 1),
   closedOn: ({ ahead }) => (ahead > 0.2 ? 0 : 1),
   closeDate: ({ ahead }) => (ahead > 0.1 ? 1.04 : 1),
   // Not `Start date` where projects are still to start.

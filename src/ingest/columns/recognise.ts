@@ -173,3 +173,8 @@ export function saysField(name: string, field: Field<'opportunities'>): boolean 
   const { fields, worths } = claimsOf(header, kindsOfHeader.opportunities, crmFileOf(header, 'opportunities'), [])
   return (worths[fields.indexOf(field)]?.[0] ?? 0) >= TAKEN
 }
+
+/** Whether the name of an amount says that it is brought to one currency. */
+export function saysConverted(name: string): boolean {
+  return readHeader([name]).meanings[0]?.concepts.has('converted') === true
+}

@@ -39,7 +39,6 @@ export const salesforce: Crm = {
         'PushCount',
         'ForecastCategoryName',
       ],
-      // A history or a role has the opportunity's id too, but neither its name nor whose it is.
       columns: {
         // Beside columns of one's own that could be them.
         amount: ['Amount'],
@@ -47,7 +46,8 @@ export const salesforce: Crm = {
         // No standard column: what administrators commonly add, MEDDIC's metrics among them.
       },
       except: { columns: ['IsDeleted'], values: ['true', '1'] },
-      forbids: ['OpportunityHistoryKey', 'Role', 'Contact Role'],
+      // A history has the opportunity's id too, but neither its name nor whose it is.
+      forbids: ['OpportunityHistoryKey'],
     },
     {
       kind: 'contact-roles',

@@ -2,7 +2,8 @@ import { isoDate, type PlainDate } from '../../time/plain-date.ts'
 import { namedCurrency } from '../cells/currency.ts'
 import { isStepOfSale } from '../../vocabulary/deal-state.ts'
 import type { MappedColumn, Rejected } from '../../records/exports.ts'
-import type { DealRow, Kind } from '../../records/fields.ts'
+import type { ContactRoleRow, DealRow, Kind } from '../../records/fields.ts'
+import { settleDeals } from './file-wide.ts'
 import { Grouping } from './grouping.ts'
 import { idKey, isRounded } from '../../records/ids.ts'
 import { plural, SAME_ID } from '../messages.ts'
@@ -52,6 +53,12 @@ export class DealRows {
   #from = 0
 
   #grouping = new Grouping()
+  /** Of all files, where those of the rows go. */
+  readonly #roles: ContactRoleRow[]
+
+  constructor(roles: ContactRoleRow[]) {
+    this.#roles = roles
+  }
 
   /** The rows to come are of this file. */
   beginFile(file: string): void {
@@ -94,6 +101,7 @@ export class DealRows {
   settleGroups(columns: readonly MappedColumn[]): ReturnType<Grouping['settle']> {
     const { notes, columns: above } = this.#grouping.settle()
     for (let at = this.#from; at < this.rows.length; at++) this.#meetOwner(at)
+    settleDeals(this.rows.slice(this.#from), columns)
     return { notes, columns: this.#withStage([...columns, ...above]) }
   }
 
@@ -136,11 +144,20 @@ export class DealRows {
     if (row.id === undefined && !isNamed) return rejectedFor('neither an id nor a name')
     if (row.convertedCurrency !== undefined) row.convertedCurrency = namedCurrency(row.convertedCurrency)
     row.currency = row.currency === undefined || isCurrencyNamed ? currencyOfLast : namedCurrency(row.currency)
+    const role = row.contactRole
+    row.contactRole = undefined
     const again = row.id === undefined ? undefined : this.#again(row, row.id, line, key)
+    this.#addRole(row, role)
     if (again !== undefined) return again
     this.#places.push(this.#files.length * LINES + line)
     this.#keys.push(key)
     return 'used'
+  }
+
+  /** In a report of deals with their contacts each row says what its contact is to the deal. */
+  #addRole({ id: dealId, contact, contactId }: DealRow, role: string | undefined): void {
+    if (dealId === undefined || role === undefined || (contact ?? contactId) === undefined) return
+    this.#roles.push({ dealId, contactId, contactName: contact, role })
   }
 
   /** A row whose id has stood in this file before: part of that deal, a repetition, or another deal. */

@@ -30,9 +30,9 @@ export interface PresentFile {
 
 /** The records of all files, by their kind. */
 export class Records {
-  readonly deals = new DealRows()
-  readonly extras = new ExtraColumns()
   readonly contactRoles: ContactRoleRow[] = []
+  readonly deals = new DealRows(this.contactRoles)
+  readonly extras = new ExtraColumns()
   readonly history: HistoryRow[] = []
   readonly reps: RepRow[] = []
   readonly goals: GoalRow[] = []

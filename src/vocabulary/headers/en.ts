@@ -113,7 +113,7 @@ export const en: HeaderWords = {
     until: 'until, till, remaining',
     without: 'without, inactive, inactivity, silent, idle, stale',
     filler: `sales, current, full, record, records, associated, related, display, my, our, crm, system, norm, masked, lookup, formatted,
-      customized, hs, sfdc, internal, label, hub spot, hubspot, life cycle, life, cycle, work, selected, log, entity, line, made`,
+      customized, hs, sfdc, internal, label, hub spot, hubspot, life cycle, life, cycle, work, selected, log, entity, line, made, flat`,
     unit: `k, mio, gross, net, excl, incl, vat, thousands, millions, usd, eur, gbp, chf, jpy, cad, aud, inr, brl, mxn, sek, pln, dkk, nok,
       rub, $, €, £, lcy, local`,
     percent: 'percent, percentage, pct, %',

@@ -27,7 +27,7 @@ export const opportunities = kindOfHeader({
     isWon: 'won flag closed?; .9 =won',
     isLost: 'lost flag closed?; .9 =lost',
     amount: `amount; .95 amount expected; .9 amount lead; .85 amount? recurring expected? actual?; .75 amount? converted expected?; .7 amount close;
-      .75 recurring converted close?; .75 expected unit; .65 =expected`,
+      .75 recurring converted close?; .72 recurring close; .75 expected unit; .65 =expected`,
     amountWon: 'amount won; .95 amount actual; .85 amount closed actual?',
     amountPeriod: 'amount period recurring?',
     weightedAmount: 'weighted amount? pipeline? recurring? expected? unit?; .6 amount expected',
@@ -77,6 +77,7 @@ export const opportunities = kindOfHeader({
     pipeline: 'pipeline name?; .7 pipeline id|code; .65 pipeline type',
     contact: 'contact name? primary?; .7 contact title',
     contactId: 'contact id|number|code name? primary?; .85 contact email primary?; .62 =email',
+    contactRole: 'contact role',
     lostReason: `lost reason won? close? closed? name? description? outcome?; .9 lost reason note closed?; .75 =reason; .72 lost note;
       .7 status reason; .7 reason name|description; .62 =outcome`,
     valueProposition: 'benefit',
