@@ -11,15 +11,8 @@ function mulberry32(seed) {
   }
 }
 
-const STAGES = [
-  'Prospecting',
-  'Qualification',
-  'Needs Analysis',
-  'Proposal/Price Quote',
-  'Negotiation/Review',
-  'Closed Won',
-  'Closed Lost',
-]
+const OPEN = ['Prospecting', 'Qualification', 'Needs Analysis', 'Proposal/Price Quote', 'Negotiation/Review']
+const CLOSED = ['Closed Won', 'Closed Lost']
 const WORDS = [
   'Northwind',
   'Hartwell',
@@ -54,7 +47,8 @@ async function write(file, header, rows, row) {
   await once(out, 'finish')
 }
 
-export async function writeOpportunities(file, rows, reps = 200) {
+/** @param openShare how much of it is open: three quarters by default; a team's whole past has one in twenty. */
+export async function writeOpportunities(file, rows, reps = 200, openShare = 0.75) {
   const random = mulberry32(1)
   const pick = (list) => list[Math.floor(random() * list.length)]
   const header =
@@ -68,7 +62,7 @@ export async function writeOpportunities(file, rows, reps = 200) {
       `"${account}"`,
       `Rep ${n % reps}`,
       'New Business',
-      pick(STAGES),
+      pick(random() < openShare ? OPEN : CLOSED),
       `"$${(1000 + Math.floor(random() * 90_000)).toLocaleString('en-US')}.00"`,
       date(created + 60),
       date(created),

@@ -1,6 +1,9 @@
 import type { Book } from '../book/book.ts'
+import { dealById } from '../book/lookup.ts'
 import { MANAGER, type JudgedCommitment } from '../book/past/commitments.ts'
 import type { DealRef } from '../engine/finding.ts'
+import { groupBy } from '../kit/collections.ts'
+import { oncePer } from '../kit/remembered.ts'
 import { isoDate, type PlainDate } from '../time/plain-date.ts'
 import type { Words } from '../language/words.ts'
 
@@ -16,7 +19,7 @@ export function onManagersPage(
 export function dealOf({ commitment: { deal: id } }: JudgedCommitment, book: Book): DealRef | null {
   if (id === undefined) return null
   const seen = book.past.reviews.find(({ deals }) => deals.has(id))?.deals.get(id)
-  return { id, name: book.deals.find((deal) => deal.id === id)?.name ?? seen?.name ?? id }
+  return { id, name: dealById(id, book)?.name ?? seen?.name ?? id }
 }
 
 /** `Business case to Initech by 13 Nov (no activity since 2 Nov), 2nd time`. */
@@ -38,11 +41,17 @@ function daysAgo(day: PlainDate, { asOf }: Book, words: Words): string {
 
 /** What the manager owes a rep and has not given yet. */
 export function debtsTo(rep: string, commitments: readonly JudgedCommitment[]): readonly JudgedCommitment[] {
-  return commitments.filter(
-    ({ commitment, verdict }) =>
-      commitment.rep === MANAGER && commitment.owedTo === rep && (verdict === 'open' || verdict === 'missed'),
-  )
+  return debts(commitments).get(rep) ?? []
 }
+
+const debts = oncePer((commitments: readonly JudgedCommitment[]) =>
+  groupBy(
+    commitments.filter(
+      ({ commitment, verdict }) => commitment.rep === MANAGER && (verdict === 'open' || verdict === 'missed'),
+    ),
+    ({ commitment }) => commitment.owedTo,
+  ),
+)
 
 function ordinal(count: number): string {
   const ending = count % 100 > 10 && count % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th')

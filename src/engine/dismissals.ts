@@ -1,21 +1,28 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
+import { dealById } from '../book/lookup.ts'
 import type { SeenDeal } from '../book/past/seen-deal.ts'
+import { oncePer } from '../kit/remembered.ts'
 import type { Finding } from './finding.ts'
+
+/** By key of the finding, up to the day of the review. */
+const lastDismissals = oncePer(
+  ({ past, asOf }: Book) =>
+    new Map(past.dismissals.filter(({ on }) => on <= asOf).map((dismissal) => [dismissal.key, dismissal])),
+)
 
 /**
  * Why a finding was put aside in an earlier review; null where it was not, or no longer is: a dismissal ends on its
  * date, and when the deal has changed since.
  */
 export function dismissalOf(book: Book, key: string, { deal }: Pick<Finding, 'deal'>): string | null {
-  const { dismissals, reviews } = book.past
-  const last = dismissals.findLast((dismissal) => dismissal.key === key && dismissal.on <= book.asOf)
+  const last = lastDismissals(book).get(key)
   if (last === undefined || (last.until !== undefined && last.until < book.asOf)) return null
   if (deal === null) return last.reason
-  const now = book.deals.find(({ id }) => id === deal.id)
+  const now = dealById(deal.id, book)
   // What the reviews since then saw: the one it was dismissed in is the oldest that counts.
-  const since = reviews.filter(({ asOf }) => asOf >= last.on)
-  const then = since.at(-1)?.deals.get(deal.id)
+  const since = book.past.reviews.findLast(({ asOf }) => asOf >= last.on)
+  const then = since?.deals.get(deal.id)
   return now !== undefined && then !== undefined && hasChanged(now, then) ? null : last.reason
 }
 

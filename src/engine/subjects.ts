@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
+import { repByName } from '../book/lookup.ts'
 import { produces } from '../book/team/outcomes.ts'
 import { RENEWAL_DAYS } from '../book/deals/renewals.ts'
 import type { Finding } from './finding.ts'
@@ -52,8 +53,8 @@ export function aboutOf(scope: RuleScope, subject: Subjects[RuleScope], book: Bo
   return { scope, rep, manager, deal, account }
 }
 
-function repNamed(owner: string | undefined, { reps }: Book): string | null {
-  return reps.find(({ name }) => name === owner)?.name ?? null
+function repNamed(owner: string | undefined, book: Book): string | null {
+  return repByName(owner, book)?.name ?? null
 }
 
 function speaksOfRenewal(rule: AnyRule, deal: Deal, book: Book): boolean {

@@ -1,6 +1,7 @@
 import type { Book } from '../book/book.ts'
 import { isLongOverdue, isOld } from '../book/deals/dead-weight.ts'
 import type { Deal } from '../book/deals/deal.ts'
+import { repByName } from '../book/lookup.ts'
 import { judgeOutcomes } from '../book/team/outcomes.ts'
 import { heaviest, worthJoining } from '../book/deals/stake.ts'
 import type { ClientMeeting } from '../book/activity/touches.ts'
@@ -75,7 +76,7 @@ export class WhereToJoin {
   #needOf(owner: string | undefined): number {
     const known = this.#needs.get(owner)
     if (known !== undefined) return known
-    const rep = this.#book.reps.find(({ name }) => name === owner)
+    const rep = repByName(owner, this.#book)
     const isLosing = rep !== undefined && judgeOutcomes(rep, this.#book).winning?.rate.verdict === 'below'
     const joined = this.#lastJoined(owner)
     const isRecent = joined !== undefined && joined > addDays(this.#book.asOf, -RECENT_DAYS)

@@ -1,6 +1,7 @@
 import { missingOf } from '../engine/finding.ts'
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
+import { dealById } from '../book/lookup.ts'
 import type { Need } from '../book/known/knowledge.ts'
 import { type Commitment, MANAGER, type Proof } from '../book/past/commitments.ts'
 import type { SeenDeal } from '../book/past/seen-deal.ts'
@@ -40,7 +41,7 @@ export function prove(commitment: Commitment, proof: Proof, judging: Judging): P
     return proof.kind === 'cleared'
       ? proveCleared(commitment, proof.rule, undefined, judging)
       : unknown('it names no deal')
-  const deal = judging.book.deals.find(({ id }) => id === commitment.deal)
+  const deal = dealById(commitment.deal, judging.book)
   if (deal === undefined) return proveAbsent(commitment.deal, judging)
   if (deal.state === 'lost') return { is: 'moot', evidence: `the deal was lost${onDay(deal.closedOn, judging)}` }
   if (deal.state === 'unknown') return unknown('whether the deal is open is not known')

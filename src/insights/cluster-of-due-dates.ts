@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { Deal } from '../book/deals/deal.ts'
+import { dealsOf } from '../book/lookup.ts'
 import { binomialAtMost } from '../book/kit/chances.ts'
 import { defineInsight, type Sighting } from '../engine/insight.ts'
 import { count, date, sum } from '../language/sentence.ts'
@@ -23,34 +24,24 @@ export const clusterOfDueDates = defineInsight({
   options: { days: 10, leastDeals: 4, falseShare: 0.08 },
 
   find(book, { days, leastDeals, falseShare }) {
+    const ofTeam = datedAhead(book.open, book)
     return book.reps.flatMap((rep): Sighting<Facts>[] => {
       const all = datedAhead(rep.open, book)
       const [first, last] = [all[0]?.closeDate, all.at(-1)?.closeDate]
       if (first === undefined || last === undefined || all.length < leastDeals) return []
-      const windows = all.map(({ closeDate: from }) => ({
-        from,
-        deals: all.filter(({ closeDate }) => closeDate >= from && closeDate < addDays(from, days)),
-      }))
-      const densest = windows.reduce((most, one) => (one.deals.length > most.deals.length ? one : most))
-      const cluster = densest.deals
+      const from = densest(all, days)
+      const cluster = dueIn(all, from, days)
       if (cluster.length < leastDeals) return []
-      const others = datedAhead(
-        book.open.filter(({ owner }) => owner !== rep.name),
-        book,
-      )
-      const theirs = others.filter(
-        ({ closeDate }) => closeDate >= densest.from && closeDate < addDays(densest.from, days),
-      )
+      const own = dealsOf(rep.name, ofTeam)
+      const others = ofTeam.length - own.length
+      const theirs = countIn(ofTeam, from, days) - countIn(own, from, days)
       // Were dates spread evenly over their span, or as the other reps' are: the likelier of the two, each window of the span a try.
       const span = Math.max(90, last - first + 1)
-      const share = Math.min(
-        1,
-        Math.max(days / span, others.length < ENOUGH_OTHERS ? 0 : theirs.length / others.length),
-      )
+      const share = Math.min(1, Math.max(days / span, others < ENOUGH_OTHERS ? 0 : theirs / others))
       const byChance = 1 - binomialAtMost(cluster.length - 2, all.length - 1, share)
       if ((byChance * book.reps.length * span) / days > falseShare) return []
-      const to = cluster.reduce((latest, { closeDate }) => (closeDate > latest ? closeDate : latest), densest.from)
-      return [{ rep: rep.name, facts: { cluster, all, from: densest.from, to }, open: cluster }]
+      const to = cluster.reduce((latest, { closeDate }) => (closeDate > latest ? closeDate : latest), from)
+      return [{ rep: rep.name, facts: { cluster, all, from, to }, open: cluster }]
     })
   },
 
@@ -113,6 +104,32 @@ function datedAhead(open: readonly Deal[], { asOf }: Pick<Book, 'asOf'>): Dated[
     .filter((deal): deal is Dated => (deal.closeDate ?? 0) >= asOf)
     .filter(({ closeDate }) => !isMonthEnd(closeDate))
     .toSorted((a, b) => a.closeDate - b.closeDate)
+}
+
+/** Those of a sorted list that are due in so many days from one on. */
+function dueIn(sorted: readonly Dated[], from: PlainDate, days: number): readonly Dated[] {
+  return sorted.slice(placeOf(from, sorted), placeOf(addDays(from, days), sorted))
+}
+
+function countIn(sorted: readonly Dated[], from: PlainDate, days: number): number {
+  return placeOf(addDays(from, days), sorted) - placeOf(from, sorted)
+}
+
+/** How many of a sorted list are due before a day. */
+function placeOf(day: PlainDate, sorted: readonly Dated[]): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.closeDate ?? day) < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The first day from which on most are due within so many days. */
+function densest(sorted: readonly Dated[], days: number): PlainDate {
+  const size = ({ closeDate }: Dated) => countIn(sorted, closeDate, days)
+  return sorted.reduce((most, one) => (size(one) > size(most) ? one : most)).closeDate
 }
 
 const LAST_DAYS = 2

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import { repByName } from '../book/lookup.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { defineInsight, type Sighting } from '../engine/insight.ts'
 import { groupBy } from '../kit/collections.ts'
@@ -50,7 +51,7 @@ export const lostHereLately = defineInsight({
       const last = similar.toSorted((a, b) => b.closedOn - a.closedOn)[0]
       return last === undefined ? [] : [{ open, lost: last, product }]
     })
-    const reps = groupBy(pairs, ({ open: { owner } }) => book.reps.find(({ name: rep }) => rep === owner)?.name)
+    const reps = groupBy(pairs, ({ open: { owner } }) => repByName(owner, book)?.name)
     // It is about named deals, and so their reps' and not the team's.
     return [...reps].flatMap(([rep, own]) => (rep === undefined ? [] : [sighting(rep, own, months)]))
   },

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import { dealsOf } from '../book/lookup.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { fisherExact } from '../book/kit/chances.ts'
 import { benjaminiHochberg } from '../book/kit/many-tests.ts'
@@ -38,9 +39,8 @@ export const lostTogether = defineInsight({
     const since = addDays(book.asOf, -options.days)
     const subjects = [undefined, ...book.reps.map(({ name: rep }) => rep)]
     const all = subjects.flatMap((rep) => {
-      const recent = closed.filter(({ closedOn, owner }) => closedOn > since && (rep === undefined || owner === rep))
-      const others = closed.filter((deal) => !recent.includes(deal))
-      const seen = { rep, recent, others, options }
+      const recent = (rep === undefined ? closed : dealsOf(rep, closed)).filter(({ closedOn }) => closedOn > since)
+      const seen = { rep, recent, closed, options }
       return [...withReason(seen), ...kinds.flatMap((driver) => ofKind(seen, driver))]
     })
     const chances = benjaminiHochberg(all.map(({ chance }) => chance))
@@ -147,7 +147,8 @@ interface Candidate {
 interface Losses {
   readonly rep: string | undefined
   readonly recent: readonly ClosedDeal[]
-  readonly others: readonly ClosedDeal[]
+  /** Of the year, those among them. */
+  readonly closed: readonly ClosedDeal[]
   readonly options: { readonly days: number; readonly leastShared: number }
 }
 
@@ -157,9 +158,11 @@ const REASON: Driver = { column: 'reason', from: 'measured', of: ({ lostReason }
 const LEAST_OTHERS = 10
 
 /** Recent losses with one reason, beside the other losses of the year. */
-function withReason({ rep, recent, others, options }: Losses): Candidate[] {
+function withReason({ rep, recent, closed, options }: Losses): Candidate[] {
   const lost = recent.filter((deal) => !isWon(deal) && deal.lostReason !== undefined)
-  const otherLost = others.filter((deal) => !isWon(deal) && deal.lostReason !== undefined)
+  if (lost.length < options.leastShared) return []
+  const isRecent = new Set<Deal>(recent)
+  const otherLost = closed.filter((deal) => !isRecent.has(deal) && !isWon(deal) && deal.lostReason !== undefined)
   return [...new Set(lost.flatMap(({ lostReason }) => lostReason ?? []))].flatMap((value) => {
     const has = ({ lostReason }: Deal) => lostReason === value
     const parts = { shared: lost.filter(has), lost, otherShared: otherLost.filter(has), otherLost }
@@ -208,7 +211,7 @@ function strongest(found: readonly Candidate[]): Candidate[] {
 }
 
 function openLike({ rep, value, column }: Facts, driver: Driver, book: Book): Deal[] {
-  const own = book.open.filter(({ owner }) => rep === undefined || owner === rep)
+  const own = rep === undefined ? book.open : dealsOf(rep, book.open)
   // What an open deal would be lost for, nobody knows: those furthest on hear it next.
   if (column === 'reason') return own.filter(({ position = 0 }) => position > 0.5)
   return own.filter((deal) => driver.of(deal) === value)

@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import { dealsOf, repByName } from '../book/lookup.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { isWithin, lengthOf, previousPeriod, type Period } from '../book/goals/period.ts'
 import { mean } from '../book/kit/statistics.ts'
@@ -39,12 +40,12 @@ export const thisPeriod = defineInsight({
     const periods = periodsOf(book)
     const all = [undefined, ...book.reps.map(({ name }) => name)]
     return all.flatMap((rep): Sighting<Facts>[] => {
-      const deals = book.deals.filter(({ owner }) => rep === undefined || owner === rep)
+      const deals = rep === undefined ? book.deals : dealsOf(rep, book.deals)
       const now = stretch(deals, periods.now)
       const before = stretch(deals, periods.before)
       const seen = [...now.opened, ...now.won, ...now.lost, ...before.opened, ...before.won, ...before.lost]
       if (seen.length < leastDeals) return []
-      const goal = rep === undefined ? undefined : book.reps.find(({ name }) => name === rep)?.goal?.amount
+      const goal = rep === undefined ? undefined : repByName(rep, book)?.goal?.amount
       return [
         { ...(rep !== undefined && { rep }), facts: { rep, now, before, isToDate: periods.isToDate, goal }, open: [] },
       ]

@@ -118,11 +118,12 @@ interface Candidate {
 /** Each value against all others. Of two values only the one that wins less: the other is the same comparison. */
 function candidatesOf(driver: Driver, closed: readonly ClosedDeal[], leastClosed: number): Candidate[] {
   const groups = byValue(driver, closed)
-  const all = [...groups.keys()].flatMap((value): Candidate[] => {
+  const all = [...groups].flatMap(([value, group]): Candidate[] => {
+    if (group.length < leastClosed) return []
     const isIn = (deal: ClosedDeal) => driver.of(deal) === value
-    const own = closings(closed.filter(isIn))
+    const own = closings(group)
     const other = closings(closed.filter((deal) => !isIn(deal)))
-    if (own.closed.length < leastClosed || other.closed.length < leastClosed) return []
+    if (other.closed.length < leastClosed) return []
     return [{ driver, value, own, other, isIn, closed }]
   })
   return groups.size === 2 ? all.filter(({ own, other }) => winRate(own) < winRate(other)) : all

@@ -34,7 +34,7 @@ export const whereTheMoneyComesFrom = defineInsight({
     const money = (deals: readonly Deal[]) => total(deals.flatMap(({ amount }) => amount ?? []))
     if (large.length === wins.length || money(large) < leastMoney * money(wins)) return []
     const open = book.open.filter(({ amount = 0 }) => amount >= from)
-    const others = wins.filter((deal) => !large.includes(deal))
+    const others = wins.filter(({ amount = 0 }) => amount < from)
     const facts = { large, wins, from, cycle: cycleOf(large), otherCycle: cycleOf(others), open }
     return [{ facts, open }]
   },

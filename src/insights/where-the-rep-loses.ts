@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts'
+import { dealsOf } from '../book/lookup.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { fisherExact, midFisher } from '../book/kit/chances.ts'
 import { benjaminiHochberg } from '../book/kit/many-tests.ts'
@@ -48,15 +49,17 @@ export const whereTheRepLoses = defineInsight({
 
   find(book, { leastClosed, leastPart, falseShare, notItShare, margin }) {
     const closed = closedInYear(book)
+    const all = closings(closed)
     const reps = book.reps.flatMap(({ name: rep, open }) => {
-      const own = closings(closed.filter(({ owner }) => owner === rep))
-      const other = closings(closed.filter(({ owner }) => owner !== rep))
-      return own.closed.length < leastClosed || other.closed.length < leastClosed ? [] : [{ rep, open, own, other }]
+      const own = closings(dealsOf(rep, closed))
+      const other = { won: all.won.length - own.won.length, of: closed.length - own.closed.length }
+      return own.closed.length < leastClosed || other.of < leastClosed ? [] : [{ rep, open, own, share: other }]
     })
-    const chances = benjaminiHochberg(reps.map(({ own, other }) => midFisher(asShare(own), asShare(other))))
-    return reps.flatMap(({ rep, own, other, open }, at): Sighting<Facts>[] => {
-      const isBelow = winRate(own) < (1 - margin) * winRate(other) && (chances[at] ?? 1) <= falseShare
+    const chances = benjaminiHochberg(reps.map(({ own, share }) => midFisher(asShare(own), share)))
+    return reps.flatMap(({ rep, own, share, open }, at): Sighting<Facts>[] => {
+      const isBelow = winRate(own) < (1 - margin) * (share.won / share.of) && (chances[at] ?? 1) <= falseShare
       if (!isBelow) return []
+      const other = closings(closed.filter(({ owner }) => owner !== rep))
       const parts = { own: own.closed as ClosedDeal[], other: other.closed as ClosedDeal[], least: leastPart }
       const where = whereItLies(parts, book, winRate(other) - winRate(own))
       const notIt = notTheCause(parts, book, notItShare, where?.column)

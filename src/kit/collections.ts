@@ -3,6 +3,13 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** The first item of each key. */
+export function firstBy<K, T>(items: Iterable<T>, key: (item: T) => K): Map<K, T> {
+  const first = new Map<K, T>()
+  for (const item of items) if (!first.has(key(item))) first.set(key(item), item)
+  return first
+}
+
 /** Groups in the order in which their keys are first met. */
 export function groupBy<K, T>(items: Iterable<T>, key: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()

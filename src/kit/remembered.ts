@@ -12,6 +12,18 @@ export function remembered<T>(tell: (text: string) => T): (text: string) => T {
   }
 }
 
+/** The same for what depends on a second value too, such as a day: few different ones are asked of each object. */
+export function oncePerBoth<K extends object, V, T>(work: (of: K, by: V) => T): (of: K, by: V) => T {
+  const known = oncePer<K, Map<V, { readonly value: T }>>(() => new Map())
+  return (of, by) => {
+    const before = known(of).get(by)
+    if (before !== undefined) return before.value
+    const value = work(of, by)
+    known(of).set(by, { value })
+    return value
+  }
+}
+
 /** A value that is worked out when it is first asked for. */
 export function once<T>(work: () => T): () => T {
   let known: { readonly value: T } | undefined

@@ -2,6 +2,7 @@ import { bookWords } from '../book/book-words.ts'
 import type { Agenda, RepPage } from '../agenda/agenda.ts'
 import { commitmentLine } from '../agenda/commitments.ts'
 import { capitalised } from '../agenda/page/one-thing.ts'
+import { dealById } from '../book/lookup.ts'
 import { MANAGER } from '../book/past/commitments.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { sum } from '../book/kit/statistics.ts'
@@ -72,7 +73,8 @@ export function writeItem(
   if (item.kind === 'promise') return writePromise(lines, item, agenda, words)
   if (item.kind === 'one-thing') {
     lines.text(item.oneThing.action, { label: `${paint.bold('DO')}  `, style: paint.bold })
-    const deal = agenda.book.deals.find(({ id }) => id === item.oneThing.deal?.id)
+    const about = item.oneThing.deal
+    const deal = about === null ? undefined : dealById(about.id, agenda.book)
     if (deal !== undefined) lines.text(dealLine(deal, words, paint), { indent: 2 })
     lines.text(item.oneThing.why, { indent: 2 })
     if (page.talk.ask !== undefined) writeAsk(lines, fill(page.talk.ask, words), 2)

@@ -1,4 +1,5 @@
 import type { Agenda, RepPage } from '../agenda/agenda.ts'
+import { dealById } from '../book/lookup.ts'
 import { MANAGER, parseProof } from '../book/past/commitments.ts'
 import { findingKey } from '../book/past/past.ts'
 import type { DealRef, Finding } from '../engine/finding.ts'
@@ -109,5 +110,5 @@ function agreedOf({ id, text, by, deal, proof }: Committed, { book }: Agenda): A
 }
 
 function dealNamed(id: string, book: Agenda['book']): DealRef {
-  return { id, name: book.deals.find((deal) => deal.id === id)?.name ?? id }
+  return { id, name: dealById(id, book)?.name ?? id }
 }

@@ -32,8 +32,17 @@ export function parseIsoDate(text: string): PlainDate | undefined {
 
 /** `YYYY-MM-DD`. */
 export function isoDate(date: PlainDate): string {
-  return new Date(date * MS_PER_DAY).toISOString().slice(0, 10)
+  const before = written[date]
+  if (before !== undefined) return before
+  const text = new Date(date * MS_PER_DAY).toISOString().slice(0, 10)
+  // Dates lie in a hundred and thirty years; a number that is none of them is not kept.
+  if (date >= 0 && date < MOST_DAYS) written[date] = text
+  return text
 }
+
+/** Every finding writes dates, and there are few different ones. */
+const written: string[] = []
+const MOST_DAYS = 50_000
 
 export interface CalendarParts {
   readonly year: number

@@ -1,3 +1,4 @@
+import { oncePer } from '../../kit/remembered.ts'
 import { count, date, sum, text, type Said, person } from '../../language/sentence.ts'
 import { fill } from '../../language/fill.ts'
 import { bookWords } from '../../book/book-words.ts'
@@ -29,8 +30,8 @@ export function chooseCause(given: Case, shared: ReadonlyMap<string, string>): C
   return most ?? oneDeal(given)
 }
 
-/** Every topic there is something to say about. */
-export function topicsOf(given: Case): readonly Cause[] {
+/** Every topic there is something to say about: what the reps share is told from them, and then each cause. */
+export const topicsOf = oncePer((given: Case): readonly Cause[] => {
   const { rep } = given
   const open = stakeOfDeals(rep.open)
   const special = [contacts(given), movedDates(given), oldDeals(given), dueDates(given), lossReason(given)]
@@ -38,7 +39,7 @@ export function topicsOf(given: Case): readonly Cause[] {
     topic === 'reason' || deals.length >= LEAST.deals || (deals.length > 1 && stakeOfDeals(deals) >= LEAST.share * open)
   const told = special.flatMap((cause) => cause ?? []).filter(isEnough)
   return told.length > 0 ? told : plainTopics(given).filter(isEnough)
-}
+})
 
 /** Where no topic holds several deals: the deal with most at stake that has a reason. */
 function oneDeal(given: Case): Cause | undefined {

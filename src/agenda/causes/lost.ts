@@ -1,6 +1,7 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { median } from '../../book/kit/statistics.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import { count, date, number, rate, sum, type Said } from '../../language/sentence.ts'
 import { closedInYear, outcomesOf, shareWon, type Outcomes } from '../facts/closed.ts'
 import { customer } from '../facts/names.ts'
@@ -118,9 +119,11 @@ function within({ closed }: Outcomes, has: (deal: Deal) => boolean): Outcomes {
   return outcomesOf(closed.filter(has))
 }
 
+const medianAmount = oncePer(({ deals }: Book) => median(deals.flatMap(({ amount }) => amount ?? [])))
+
 /** What might be thought to explain the gap, and leaves two thirds of it. */
 function notIt(cut: Cut, book: Book): Said[] {
-  const typical = median(book.deals.flatMap(({ amount }) => amount ?? []))
+  const typical = medianAmount(book)
   const strata = [
     { id: 'why.not-access' as const, has: (deal: Deal) => deal.hasDecisionMaker === true, slots: {} },
     ...(typical === undefined

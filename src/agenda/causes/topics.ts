@@ -1,6 +1,7 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { totalAmount } from '../../book/team/measures.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import { count, date, list, name, number, rate, sum, type Said, type Slots } from '../../language/sentence.ts'
 import { oldLimit } from '../deals/ages.ts'
 import { byAmount, closedInYear, outcomesOf, type Outcomes } from '../facts/closed.ts'
@@ -31,19 +32,19 @@ export function isWithoutDecider({ position = 0, hasDecisionMaker }: Deal): bool
 }
 
 /** Closed deals with and without somebody who could say yes. */
-export function byDecider(deals: readonly Deal[], book: Book): { with: Outcomes; without: Outcomes } {
-  const { closed } = closedInYear(deals, book.asOf)
+export const byDecider = oncePer(({ deals, asOf }: Book): { with: Outcomes; without: Outcomes } => {
+  const { closed } = closedInYear(deals, asOf)
   return {
     with: outcomesOf(closed.filter(({ hasDecisionMaker }) => hasDecisionMaker === true)),
     without: outcomesOf(closed.filter(({ hasDecisionMaker }) => hasDecisionMaker === false)),
   }
-}
+})
 
 const ENOUGH_A_SIDE = 20
 const APART = 0.1
 
 export function doesDeciderCount(book: Book): boolean {
-  const { with: having, without } = byDecider(book.deals, book)
+  const { with: having, without } = byDecider(book)
   const share = ({ won, closed }: Outcomes) => won.length / Math.max(1, closed.length)
   return (
     having.closed.length >= ENOUGH_A_SIDE &&
@@ -88,9 +89,9 @@ export function contacts(given: Case): Cause | undefined {
 }
 
 /** How the team's deals end with and without a decision maker, where that differs. */
-export function deciderWins(book: Book): Said[] {
+export const deciderWins = oncePer((book: Book): readonly Said[] => {
   if (!doesDeciderCount(book)) return []
-  const { with: having, without } = byDecider(book.deals, book)
+  const { with: having, without } = byDecider(book)
   const stage = lateStage(book)
   const late = outcomesOf(without.closed.filter((deal) => stage !== undefined && hasReached(deal, stage.place, book)))
   const slots = { without: rate(without.won, without.closed), with: rate(having.won, having.closed) }
@@ -103,7 +104,7 @@ export function deciderWins(book: Book): Said[] {
           stage: stageSlot(stage.name),
         }),
       ]
-}
+})
 
 const MOVED_TWICE = 2
 
@@ -150,13 +151,13 @@ export function movedDates(given: Case): Cause | undefined {
   }
 }
 
-function movedIsNotLost(book: Book): Said[] {
+const movedIsNotLost = oncePer((book: Book): readonly Said[] => {
   const { closed } = closedInYear(book.deals, book.asOf)
   const [moved, rest] = [closed.filter(hasMovedTwice), closed.filter((deal) => !hasMovedTwice(deal))].map(outcomesOf)
   if (moved === undefined || rest === undefined || moved.closed.length < ENOUGH_A_SIDE || moved.won.length === 0)
     return []
   return [sayOfOthers('why.moved-lost', { moved: rate(moved.won, moved.closed), rest: rate(rest.won, rest.closed) })]
-}
+})
 
 function movedAsks(deal: Deal, who: string | undefined): Said[] {
   const before = (deal.datesHeld ?? []).slice(0, -1)
@@ -184,8 +185,6 @@ export function oldDeals(given: Case): Cause | undefined {
   const [first] = deals.toSorted(byAmount)
   if (first?.age === undefined) return undefined
   const ages = deals.flatMap(({ age }) => age ?? [])
-  const { won } = closedInYear(book.deals, book.asOf)
-  const late = won.filter(({ age }) => (age ?? 0) > limit)
   const who = deciderOf(first)?.name ?? contactOf(first)
   const slots = { ...namedDeal(first), by: date(by) }
   return {
@@ -195,7 +194,7 @@ export function oldDeals(given: Case): Cause | undefined {
     todo: withWho('do.signing-date', 'do.decide-on', who, slots),
     why: [
       say('why.old', { ...shareOf(deals, rep), from: number(Math.min(...ages)), to: number(Math.max(...ages)) }),
-      sayOfOthers('why.old-wins', { wins: count(won), late: count(late), limit: number(Math.round(limit)) }),
+      ...oldWins(book),
     ],
     asks: oldAsks(first, who, given),
     deals,
@@ -204,6 +203,15 @@ export function oldDeals(given: Case): Cause | undefined {
     compared: [],
   }
 }
+
+/** How many of the team's wins took longer. */
+const oldWins = oncePer((book: Book): readonly Said[] => {
+  const limit = oldLimit(book)
+  if (limit === undefined) return []
+  const { won } = closedInYear(book.deals, book.asOf)
+  const late = won.filter(({ age }) => (age ?? 0) > limit)
+  return [sayOfOthers('why.old-wins', { wins: count(won), late: count(late), limit: number(Math.round(limit)) })]
+})
 
 function oldAsks(deal: Deal, who: string | undefined, { book }: Case): Said[] {
   const { created, closeDate, stage, daysInStage } = deal

@@ -56,14 +56,15 @@ export function mustTalkAbout({ open, findings, book }: Pick<Choice, 'open' | 'f
 /** The deals with most at stake, each with its reasons and a question of its own. */
 export function chooseDeals(choice: Choice): Chosen {
   const { open, reasons, book, neighbours, asked, most, named } = choice
-  const must = mustTalkAbout(choice)
+  const must = new Set(mustTalkAbout(choice))
   const stake = (deal: Deal) => stakeOf(deal, book, reasons.get(deal.id)?.length ?? 0)
-  const [late, ...later] = open.filter((deal) => isOverdue(deal, book) && !named.has(deal.id)).toSorted(byAmount)
+  const [late, ...rest] = open.filter((deal) => isOverdue(deal, book) && !named.has(deal.id)).toSorted(byAmount)
+  const later = new Set(rest)
   const candidates = open
-    .filter((deal) => !named.has(deal.id) && !later.includes(deal))
+    .filter((deal) => !named.has(deal.id) && !later.has(deal))
     .filter((deal) => deal === late || (reasons.get(deal.id) ?? []).some(isWorthAsking))
-    .toSorted((a, b) => Number(must.includes(b)) - Number(must.includes(a)) || stake(b) - stake(a) || byAmount(a, b))
-  const [largest] = must.filter(({ id }) => !named.has(id)).toSorted(byAmount)
+    .toSorted((a, b) => Number(must.has(b)) - Number(must.has(a)) || stake(b) - stake(a) || byAmount(a, b))
+  const [largest] = [...must].filter(({ id }) => !named.has(id)).toSorted(byAmount)
   const first = candidates.slice(0, most)
   const last = first.at(-1)
   const isLeftOut =
@@ -74,7 +75,11 @@ export function chooseDeals(choice: Choice): Chosen {
     const question = asked.take(questionsFor(reasons.get(deal.id) ?? [], { deal, book, neighbours }))
     return { deal, reasons: own, question }
   })
-  return { shown: talks, must, rest: must.filter((deal) => !shown.includes(deal) && !named.has(deal.id)) }
+  return {
+    shown: talks,
+    must: [...must],
+    rest: [...must].filter((deal) => !shown.includes(deal) && !named.has(deal.id)),
+  }
 }
 
 /** One overdue deal is worth a talk: the others are a list to clean up. */

@@ -1,4 +1,5 @@
 import type { Deal } from '../../book/deals/deal.ts'
+import { oncePerBoth } from '../../kit/remembered.ts'
 import { addDays, type Days, type PlainDate } from '../../time/plain-date.ts'
 import { YEAR_DAYS } from './days.ts'
 
@@ -9,7 +10,7 @@ export interface Outcomes {
 }
 
 /** New business that was closed in the 365 days up to as-of: the same deals that a win rate is measured on. */
-export function closedInYear(deals: readonly Deal[], asOf: PlainDate): Outcomes {
+export const closedInYear = oncePerBoth((deals: readonly Deal[], asOf: PlainDate): Outcomes => {
   const since = addDays(asOf, -YEAR_DAYS)
   return outcomesOf(
     deals.filter(
@@ -17,7 +18,7 @@ export function closedInYear(deals: readonly Deal[], asOf: PlainDate): Outcomes 
         !isRenewal && (closedOn === undefined ? closeDateAhead !== undefined : closedOn > since && closedOn <= asOf),
     ),
   )
-}
+})
 
 /** Those of these deals that are won or lost. */
 export function outcomesOf(deals: readonly Deal[]): Outcomes {

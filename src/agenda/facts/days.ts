@@ -1,6 +1,7 @@
 import type { Book } from '../../book/book.ts'
 import { DUE_SOON_DAYS } from '../../book/deals/stake.ts'
 import type { Deal } from '../../book/deals/deal.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import { addDays, calendarParts, type Days, type PlainDate } from '../../time/plain-date.ts'
 
 const FRIDAY = 5
@@ -33,12 +34,12 @@ export function isMonthEnd(day: PlainDate): boolean {
 const FEW_A_REP = 3
 
 /** Days in which new deals are counted: four weeks; thirteen where a rep opens hardly any in four. */
-export function newDays({ deals, reps, asOf }: Pick<Book, 'deals' | 'reps' | 'asOf'>): Days {
+export const newDays = oncePer(({ deals, reps, asOf }: Pick<Book, 'deals' | 'reps' | 'asOf'>): Days => {
   const recent = deals.filter(
     ({ created, isRenewal }) => !isRenewal && created !== undefined && created > asOf - NEW_DAYS,
   )
   return recent.length >= FEW_A_REP * reps.length ? NEW_DAYS : QUARTER_DAYS
-}
+})
 
 const QUARTER_DAYS: Days = 91
 

@@ -6,7 +6,8 @@ import type { Book } from '../../book/book.ts'
 import type { Finding } from '../../engine/finding.ts'
 import type { AnyRule } from '../../engine/rule.ts'
 import { groupBy } from '../../kit/collections.ts'
-import { isNamedAlike } from '../../language/person-name.ts'
+import { oncePer } from '../../kit/remembered.ts'
+import { personKey } from '../../language/person-name.ts'
 import type { Words } from '../../language/words.ts'
 import { isoDate } from '../../time/plain-date.ts'
 import type { ClientLine, Collapsed, DealsTogether, RepPage } from '../agenda.ts'
@@ -22,6 +23,14 @@ import { chooseOneThing } from './one-thing.ts'
 import { aboutThing, lossesThing } from './last-resort.ts'
 import { bySeverity } from './rank.ts'
 import { recognise } from './recognise.ts'
+
+/** By person, whatever the way in which the name was written. */
+const promisedBy = oncePer((commitments: Composition['commitments']) =>
+  groupBy(commitments, ({ commitment }) => personKey(commitment.rep)),
+)
+const changesOf = oncePer((changes: Composition['changes']) =>
+  groupBy(changes, ({ owner }) => (owner === undefined ? undefined : personKey(owner))),
+)
 
 const NAMES_SHOWN = 5
 
@@ -50,8 +59,8 @@ export function composePage(rep: Rep, composition: Composition): Omit<RepPage, '
   const losses = lossesThing(rep, book, words)
   const oneThing = isHealthy ? losses : (chooseOneThing(material, book, words) ?? losses ?? aboutThing(material.about))
   const deals = oneThing === null ? [] : dealsToShow(ranked, oneThing, mostDeals(bounds))
-  const commitments = composition.commitments.filter(({ commitment }) => isNamedAlike(commitment.rep, rep.name))
-  const changes = composition.changes.filter(({ owner }) => owner !== undefined && isNamedAlike(owner, rep.name))
+  const commitments = promisedBy(composition.commitments).get(personKey(rep.name)) ?? []
+  const changes = changesOf(composition.changes).get(personKey(rep.name)) ?? []
   return {
     rep,
     isBlank: isAbsent(rep) && oneThing === null && about.length + commitments.length + changes.length === 0,

@@ -3,6 +3,7 @@ import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import type { Finding } from '../../engine/finding.ts'
 import { groupBy } from '../../kit/collections.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import { date, name, rate, sum, text, type Said, person } from '../../language/sentence.ts'
 import type { RepPage } from '../agenda.ts'
 import { commitmentLine } from '../commitments.ts'
@@ -70,11 +71,19 @@ function isLeftAlone({ rep, book, diagnosis }: Case): boolean {
   const isBelow = diagnosis.winning?.rate.verdict === 'below' || diagnosis.creation?.verdict === 'below'
   if (isBelow) return false
   if (rep.goal !== undefined) return rep.goal.gap === 0
-  if (book.reps.some(({ goal }) => goal !== undefined)) return false
-  const worth = (deals: readonly Deal[]) => sum(wonInPeriod(deals, book)).amount
-  const own = worth(rep.deals)
-  return own > 0 && own > sum(wonBefore(rep.deals, book)).amount && book.reps.every(({ deals }) => worth(deals) <= own)
+  if (hasGoals(book)) return false
+  const own = wonNow(rep, book)
+  return own > 0 && own > sum(wonBefore(rep.deals, book)).amount && own >= mostWon(book)
 }
+
+const hasGoals = oncePer(({ reps }: Book) => reps.some(({ goal }) => goal !== undefined))
+
+function wonNow({ deals }: Case['rep'], book: Book): number {
+  return sum(wonInPeriod(deals, book)).amount
+}
+
+/** What the rep who won most won in the period. */
+const mostWon = oncePer((book: Book) => book.reps.reduce((most, rep) => Math.max(most, wonNow(rep, book)), 0))
 
 /** The lines of one page. `place` is its place among those with something to talk about. */
 export function composeTalk({ page, given, cause, stake }: Prepared, place: number, report: Report): Talk {

@@ -10,6 +10,7 @@ import { judgeProspecting, type ProspectingJudgement } from '../../book/activity
 import { isAbsent, type Rep } from '../../book/team/rep.ts'
 import { askedPace, hasTeamFallen, ownPace, type AskedPace } from '../../book/team/usual-creation.ts'
 import { winRateTrend } from '../../book/team/win-rates.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import type { Words } from '../../language/words.ts'
 
 /** The root causes; the fourth, leadership, shows only across the team. */
@@ -144,9 +145,9 @@ function teamsChange({ weeks }: CreationJudgement, book: Book, reader: Reader): 
 /** Of one or none in so many weeks nothing is usual. */
 const WORTH_SAYING = 1.5
 
-function isBenchmark({ reps }: Pick<Book, 'reps'>): boolean {
-  return reps.filter((rep) => !isAbsent(rep)).length >= BENCHMARK_REPS
-}
+const isBenchmark = oncePer(
+  ({ reps }: Pick<Book, 'reps'>) => reps.filter((rep) => !isAbsent(rep)).length >= BENCHMARK_REPS,
+)
 
 function undatedDeals(undated: number, verdict: CreationJudgement['verdict'], book: Book, words: Words): string {
   const deals = words.count(undated, 'open deal')

@@ -1,4 +1,5 @@
 import type { Book } from '../../book/book.ts'
+import { dealsByIds } from '../../book/lookup.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import { compareText, groupBy } from '../../kit/collections.ts'
@@ -14,7 +15,7 @@ const MOST = 2 / 3
  */
 export function sharedLosses(changes: readonly Change[], book: Book, words: Words): string | undefined {
   const ids = new Set(changes.filter(({ change }) => change === 'lost').map(({ deal }) => deal.id))
-  const lost = book.deals.filter(({ id }) => ids.has(id))
+  const lost = dealsByIds(ids, book)
   if (lost.length < ENOUGH) return undefined
   const shared = [
     commonest(

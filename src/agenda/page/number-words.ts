@@ -3,6 +3,7 @@ import { previousPeriod } from '../../book/goals/period.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import { count, number, rate, sum, text, type Said, type SumSlot } from '../../language/sentence.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import { addDays } from '../../time/plain-date.ts'
 import { closedInYear, openedIn } from '../facts/closed.ts'
 import { newDays } from '../facts/days.ts'
@@ -32,6 +33,9 @@ export function wonBefore(deals: readonly Deal[], { period, asOf }: Pick<Book, '
   )
 }
 
+/** Whether any deal has an amount: else only deals can be counted. */
+export const hasAmounts = oncePer(({ deals }: Pick<Book, 'deals'>) => deals.some(({ amount }) => amount !== undefined))
+
 /** The three numbers of a rep: what was won, how often, and what is new. */
 export function numberWords(rep: Rep, book: Book): readonly Said[] {
   return [wonWords(rep, book), ...rateWords(rep, book), newWords(rep, book)]
@@ -44,8 +48,7 @@ function wonWords({ deals, goal }: Rep, book: Book): Said {
     const amount: SumSlot = { kind: 'sum', amount: goal.amount, ids: [] }
     return say('number.goal', { period, won: sum(won), goal: amount })
   }
-  const hasAmounts = book.deals.some(({ amount }) => amount !== undefined)
-  if (!hasAmounts) return say('number.wins', { period, n: count(won) })
+  if (!hasAmounts(book)) return say('number.wins', { period, n: count(won) })
   const before = wonBefore(deals, book)
   if (before.length === 0) return say('number.won', { period, won: sum(won) })
   return say('number.won-after', {
@@ -78,9 +81,10 @@ function rateWords({ deals }: Rep, book: Book): readonly Said[] {
 }
 
 /** Both won and lost deals are in the file: else no rate can be told. */
-export function isRateKnown({ deals }: Pick<Book, 'deals'>): boolean {
-  return deals.some(({ state }) => state === 'won') && deals.some(({ state }) => state === 'lost')
-}
+export const isRateKnown = oncePer(
+  ({ deals }: Pick<Book, 'deals'>) =>
+    deals.some(({ state }) => state === 'won') && deals.some(({ state }) => state === 'lost'),
+)
 
 function newWords(rep: Rep, book: Book): Said {
   if (book.knowledge.get('created') !== undefined) return say('number.new-unknown')

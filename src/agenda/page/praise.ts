@@ -2,6 +2,7 @@ import type { Book } from '../../book/book.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import { readNextStep } from '../../book/deals/next-step.ts'
 import { count, date, name, number, rate, sum, text, type Said, person } from '../../language/sentence.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import { addDays } from '../../time/plain-date.ts'
 import { byAmount, closedIn, closedInYear, openedIn, outcomesOf, shareWon, type Outcomes } from '../facts/closed.ts'
 import { firstTalks, titleOf } from '../facts/people.ts'
@@ -46,31 +47,40 @@ function lastWin({ deals }: Rep, { asOf }: Book): readonly Said[] {
   return [say('well.last-win', { deal, worth: sum([last]), day: date(last.closedOn), days: number(last.age) })]
 }
 
+/** Who has deals, by how many they opened in twelve weeks, and by how often they win. */
+const standings = oncePer((book: Book) => {
+  const reps = book.reps.filter(({ deals }) => deals.length > 0)
+  const opened = reps.map((rep) => ({ rep, own: openedIn(rep.deals, book.asOf, TWELVE_WEEKS) }))
+  const outcomes = reps.map((rep) => ({ rep, ...closedInYear(rep.deals, book.asOf) }))
+  return {
+    reps: reps.length,
+    byNew: opened.toSorted((a, b) => b.own.length - a.own.length),
+    byRate: outcomes.filter(({ closed }) => closed.length >= FEW).toSorted((a, b) => shareWon(b) - shareWon(a)),
+  }
+})
+
 /** A first or second place in what counts. */
 function ranks(rep: Rep, book: Book): readonly Said[] {
-  const reps = book.reps.filter(({ deals }) => deals.length > 0)
-  if (reps.length < 3) return []
-  const opened = (one: Rep) => openedIn(one.deals, book.asOf, TWELVE_WEEKS)
-  const byNew = reps.toSorted((a, b) => opened(b).length - opened(a).length)
-  const own = opened(rep)
-  const isKnown = book.knowledge.get('created') === undefined && own.length >= FEW
-  const [first, second] = byNew
-  const newest =
-    !isKnown || first === undefined || second === undefined
-      ? []
-      : first === rep && own.length > opened(second).length
-        ? [sayOfOthers('well.most-new', { n: count(own) })]
-        : second === rep
-          ? [sayOfOthers('well.second-new', { n: count(own), rep: person(first.name) })]
-          : []
-  return [...bestRate(rep, reps, book), ...newest]
+  const { reps, byNew, byRate } = standings(book)
+  return reps < 3 ? [] : [...bestRate(rep, reps, byRate[0]), ...mostNew(rep, byNew, book)]
 }
 
-function bestRate(rep: Rep, reps: readonly Rep[], book: Book): readonly Said[] {
-  const outcomes = reps.map((one) => ({ one, ...closedInYear(one.deals, book.asOf) }))
-  const [best] = outcomes.filter(({ closed }) => closed.length >= FEW).toSorted((a, b) => shareWon(b) - shareWon(a))
-  if (best?.one !== rep) return []
-  return [sayOfOthers('well.best-rate', { rate: rate(best.won, best.closed), reps: number(reps.length) })]
+function mostNew(rep: Rep, [first, second]: ReturnType<typeof standings>['byNew'], book: Book): readonly Said[] {
+  if (book.knowledge.get('created') !== undefined || first === undefined || second === undefined) return []
+  if (first.rep === rep && first.own.length >= FEW && first.own.length > second.own.length)
+    return [sayOfOthers('well.most-new', { n: count(first.own) })]
+  if (second.rep === rep && second.own.length >= FEW)
+    return [sayOfOthers('well.second-new', { n: count(second.own), rep: person(first.rep.name) })]
+  return []
+}
+
+function bestRate(
+  rep: Rep,
+  reps: number,
+  best: ReturnType<typeof standings>['byRate'][0] | undefined,
+): readonly Said[] {
+  if (best?.rep !== rep) return []
+  return [sayOfOthers('well.best-rate', { rate: rate(best.won, best.closed), reps: number(reps) })]
 }
 
 /** Next steps that were dated for the days since the last review, and whether anything was logged by then. */

@@ -56,9 +56,15 @@ export function findPeers(
 ): ReadonlyMap<string, LearnFrom> {
   const sent = new Map<string, number>()
   const found = new Map<string, LearnFrom>()
+  const known = new Map<string, readonly Model[]>()
+  const modelsAt = (skill: Skill) => {
+    const models = known.get(skill.rule ?? skill.on) ?? modelsOf(skill, learners)
+    known.set(skill.rule ?? skill.on, models)
+    return models
+  }
   for (const learner of [...learners].sort((a, b) => Number(isShort(b)) - Number(isShort(a)))) {
     const skill = weaknessOf(learner, book, rules, shares, words)
-    const peer = skill === undefined ? undefined : bestAt(skill, learner, learners, sent)
+    const peer = skill === undefined ? undefined : bestAt(skill, learner, modelsAt(skill), sent)
     if (skill === undefined || peer === undefined) continue
     sent.set(peer.rep.name, (sent.get(peer.rep.name) ?? 0) + 1)
     const text = skill.text(peer.rep, peer.value)
@@ -78,23 +84,35 @@ export function pairsOf(peers: ReadonlyMap<string, LearnFrom>): readonly Pair[] 
   }))
 }
 
-function bestAt(skill: Skill, learner: Learner, all: readonly Learner[], sent: ReadonlyMap<string, number>) {
-  const own = skill.value(learner.rep) ?? 0
+/** Somebody who can be learned from, and how good they are at it. */
+interface Model {
+  readonly rep: Rep
+  readonly value: number
+}
+
+/** Everybody who is good enough to be a model, whoever produces and is most certainly good first. */
+function modelsOf(skill: Skill, all: readonly Learner[]): readonly Model[] {
   return all
-    .filter(({ rep }) => rep !== learner.rep && skill.isModel(rep) && (sent.get(rep.name) ?? 0) < LEARNERS)
+    .filter(({ rep }) => skill.isModel(rep))
     .flatMap(({ rep, diagnosis }) => {
       const value = skill.value(rep)
-      if (value === undefined || value <= 0 || value < BETTER * own) return []
-      const isNear = rep.manager === learner.rep.manager
-      return [{ rep, value, isNear, certain: skill.certain?.(rep) ?? value, produces: diagnosis.cause === 'producing' }]
+      if (value === undefined || value <= 0) return []
+      return [{ rep, value, certain: skill.certain?.(rep) ?? value, produces: diagnosis.cause === 'producing' }]
     })
     .sort(
-      (a, b) =>
-        Number(b.isNear) - Number(a.isNear) ||
-        Number(b.produces) - Number(a.produces) ||
-        b.certain - a.certain ||
-        compareText(a.rep.name, b.rep.name),
-    )[0]
+      (a, b) => Number(b.produces) - Number(a.produces) || b.certain - a.certain || compareText(a.rep.name, b.rep.name),
+    )
+}
+
+function bestAt(
+  skill: Skill,
+  { rep: learner }: Learner,
+  models: readonly Model[],
+  sent: ReadonlyMap<string, number>,
+): Model | undefined {
+  const least = BETTER * (skill.value(learner) ?? 0)
+  const isFree = ({ rep, value }: Model) => rep !== learner && value >= least && (sent.get(rep.name) ?? 0) < LEARNERS
+  return models.find((model) => model.rep.manager === learner.manager && isFree(model)) ?? models.find(isFree)
 }
 
 function isShort({ diagnosis: { creation, winning } }: Learner): boolean {

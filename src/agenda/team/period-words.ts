@@ -5,7 +5,7 @@ import type { Rep } from '../../book/team/rep.ts'
 import { count, date, number, share, sum, text, type Said, type SumSlot, person } from '../../language/sentence.ts'
 import { closedIn } from '../facts/closed.ts'
 import { YEAR_DAYS } from '../facts/days.ts'
-import { wonBefore, wonInPeriod } from '../page/number-words.ts'
+import { hasAmounts, wonBefore, wonInPeriod } from '../page/number-words.ts'
 import type { Earlier, Outlook } from '../page/outlook.ts'
 import { say } from '../say/say.ts'
 import type { Point, PointBar } from './screen.ts'
@@ -48,8 +48,7 @@ function againstBefore(won: ReturnType<typeof wonInPeriod>, deals: Rep['deals'],
   const label = text(previousPeriod(period).label)
   const days = number(asOf - period.from + 1)
   const [now, then] = [sum(won), sum(before)]
-  if (!book.deals.some(({ amount }) => amount !== undefined))
-    return [say('period.wins', { n: count(won), days, before: label, m: count(before) })]
+  if (!hasAmounts(book)) return [say('period.wins', { n: count(won), days, before: label, m: count(before) })]
   if (before.length === 0) return [say('period.first', { won: now, days })]
   if (asOf < period.to) return [say('period.to-date', { won: now, days, before: label, earlier: then })]
   const isLess = now.amount < then.amount
@@ -60,8 +59,9 @@ function againstBefore(won: ReturnType<typeof wonInPeriod>, deals: Rep['deals'],
 
 function mostly(won: readonly Rep['deals'][number][], reps: readonly Rep[]): readonly Said[] {
   const all = sum(won).amount
+  const isOfPeriod = new Set(won)
   const [best] = reps
-    .map(({ name: rep, deals }) => ({ rep, own: sum(won.filter((deal) => deals.includes(deal))) }))
+    .map(({ name: rep, deals }) => ({ rep, own: sum(deals.filter((deal) => isOfPeriod.has(deal))) }))
     .toSorted((a, b) => b.own.amount - a.own.amount)
   if (best === undefined || reps.length < 3 || all === 0 || best.own.amount < MOSTLY * all) return []
   return [say('period.mostly', { share: share(best.own.amount, all, best.own.ids), rep: person(best.rep) })]
@@ -142,10 +142,10 @@ const TOO_MANY = 1.5
 function duePoint(reps: readonly Rep[], { due }: Outlook, book: Book): Point | undefined {
   const days = book.period.to - book.asOf
   if (due.length < MANY_DUE || days < 7) return undefined
-  const deals = reps.flatMap((rep) => rep.deals)
+  const closings = reps.flatMap((rep) => rep.deals).filter(({ closedOn }) => closedOn !== undefined)
   const early = due.filter(({ position }) => position !== undefined && position < 0.5)
   const windows = Array.from({ length: YEAR_DAYS - days }, (_, back) =>
-    closedIn(deals, (book.asOf - back) as typeof book.asOf, days),
+    closedIn(closings, (book.asOf - back) as typeof book.asOf, days),
   )
   const closed = Math.max(...windows.map((one) => one.closed.length))
   if (due.length < TOO_MANY * closed) return undefined

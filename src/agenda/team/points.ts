@@ -1,4 +1,5 @@
 import type { Book } from '../../book/book.ts'
+import { dealsOf } from '../../book/lookup.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import { poissonAtMost } from '../../book/kit/chances.ts'
@@ -38,7 +39,7 @@ function bar(label: string, { won, closed }: Outcomes, isHot: boolean, isPart: b
 function deciderPoint(open: readonly Deal[], reps: readonly Rep[], book: Book): Weighed | undefined {
   const without = open.filter(isWithoutDecider)
   if (without.length === 0 || !doesDeciderCount(book)) return undefined
-  const outcomes = byDecider(book.deals, book)
+  const outcomes = byDecider(book)
   const stage = lateStage(book)
   const far = ({ closed }: Outcomes) =>
     outcomesOf(closed.filter((deal) => stage !== undefined && hasReached(deal, stage.place, book)))
@@ -49,7 +50,7 @@ function deciderPoint(open: readonly Deal[], reps: readonly Rep[], book: Book): 
   }
   const hasLate = stage !== undefined && lateWithout.closed.length >= 5
   const [most] = reps
-    .map((rep) => ({ rep, own: without.filter(({ owner }) => owner === rep.name) }))
+    .map((rep) => ({ rep, own: dealsOf(rep.name, without) }))
     .toSorted((a, b) => b.own.length - a.own.length)
   return {
     stake: sum(without).amount,

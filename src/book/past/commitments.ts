@@ -1,3 +1,4 @@
+import { oncePer } from '../../kit/remembered.ts'
 import { isoDate, parseIsoDate, type PlainDate } from '../../time/plain-date.ts'
 
 /** What the next export can show when a commitment was kept. */
@@ -59,14 +60,18 @@ export interface JudgedCommitment {
   readonly standing: { readonly since: PlainDate; readonly times: number }
 }
 
+const covered = oncePer((commitments: readonly JudgedCommitment[]) => ({
+  deals: new Set(commitments.flatMap(({ commitment }) => commitment.deal ?? [])),
+  reps: new Set(commitments.flatMap(({ commitment }) => (commitment.deal === undefined ? [commitment.rep] : []))),
+}))
+
 /** Whether something was promised about this deal; about a rep, anything that is about no deal. */
 export function isCoveredBy(
   { rep, deal }: { readonly rep: string | null; readonly deal: { readonly id: string } | null },
   commitments: readonly JudgedCommitment[],
 ): boolean {
-  return commitments.some(({ commitment }) =>
-    deal === null ? commitment.rep === rep && commitment.deal === undefined : commitment.deal === deal.id,
-  )
+  const { deals, reps } = covered(commitments)
+  return deal === null ? rep !== null && reps.has(rep) : deals.has(deal.id)
 }
 
 /** @returns undefined where the text is none of the proofs. */

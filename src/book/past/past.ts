@@ -1,4 +1,5 @@
 import { compareText } from '../../kit/collections.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import type { DealRow } from '../../records/fields.ts'
 import { idKey } from '../../records/ids.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
@@ -114,9 +115,11 @@ export function sightings(past: Past, id: string): readonly SeenDeal[] {
   return seen
 }
 
+const ofOwnData = oncePer((reviews: readonly PastReview[]) => reviews.filter(({ isSameData }) => isSameData !== true))
+
 /** How many reviews in a row, the newest first, said this. */
 export function reviewsSaying(past: Past, key: string): number {
-  const reviews = past.reviews.filter(({ isSameData }) => isSameData !== true)
+  const reviews = ofOwnData(past.reviews)
   const silent = reviews.findIndex(({ findings }) => !findings.has(key))
   return silent < 0 ? reviews.length : silent
 }

@@ -2,6 +2,7 @@ import type { Book } from '../book.ts'
 import { pace } from './measures.ts'
 import { isBelowUsual, type CreationJudgement, type ExpectedPace } from './outcomes.ts'
 import { isAbsent, type Rep } from './rep.ts'
+import { oncePerBoth } from '../../kit/remembered.ts'
 import { median } from '../kit/statistics.ts'
 
 /** The weeks before those that are judged, and the fewest of them that show what is usual. */
@@ -14,12 +15,12 @@ export function ownPace(rep: Rep, { calendar }: Pick<Book, 'calendar'>, weeks: n
 }
 
 /** How many the median rep has opened in the last so many weeks themselves; undefined where nobody has been here long. */
-export function medianCreated({ reps, calendar }: Pick<Book, 'reps' | 'calendar'>, weeks: number): number | undefined {
+export const medianCreated = oncePerBoth(({ reps, calendar }: Pick<Book, 'reps' | 'calendar'>, weeks: number) => {
   const counts = reps
     .filter((rep) => !rep.isNew && !isAbsent(rep))
     .flatMap((rep) => pace(rep.creation, calendar, { from: 0, to: weeks - 1 }, rep)?.created ?? [])
   return median(counts)
-}
+})
 
 /** Whether even the median rep is below what was usual for the team. */
 export function hasTeamFallen(book: Book, weeks: number): boolean {

@@ -3,7 +3,7 @@ import { goalOf } from '../../agenda/team/period-words.ts'
 import { oldLimit } from '../../agenda/deals/ages.ts'
 import { closedInYear, openedIn } from '../../agenda/facts/closed.ts'
 import { newDays } from '../../agenda/facts/days.ts'
-import { wonBefore, wonInPeriod } from '../../agenda/page/number-words.ts'
+import { hasAmounts, wonBefore, wonInPeriod } from '../../agenda/page/number-words.ts'
 import { dueInPeriod } from '../../agenda/page/outlook.ts'
 import type { Talk } from '../../agenda/page/talk.ts'
 import { say } from '../../agenda/say/say.ts'
@@ -30,7 +30,6 @@ const money = (amount: number, ids: readonly string[] = []) =>
 
 function measures(book: Book, hasGoals: boolean): readonly Measure[] {
   const { label } = book.period
-  const hasAmounts = book.deals.some(({ amount }) => amount !== undefined)
   const hasDue = book.open.some(({ closeDate }) => closeDate !== undefined)
   const column = (id: string, title: string, need: number, of: Measure['of']): Measure => ({
     id,
@@ -40,7 +39,7 @@ function measures(book: Book, hasGoals: boolean): readonly Measure[] {
     of,
   })
   const won = column('won', `${label} won`, 9, ({ deals }) =>
-    hasAmounts
+    hasAmounts(book)
       ? say('cell.money', { worth: sum(wonInPeriod(deals, book)) })
       : say('cell.count', { n: count(wonInPeriod(deals, book)) }),
   )

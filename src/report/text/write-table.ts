@@ -35,24 +35,44 @@ export function writeTable({ title, columns, rows, notes }: Table, lines: Lines,
   const first = { ...names, width: Math.min(names.width, room()) }
   const shown = [first, ...fitting]
   const { bold, dim } = lines.paint
-  const head = title === undefined ? '' : bold(fill(title).toUpperCase())
-  const drawn = draw(
-    shown.map(({ isNumber }) => isNumber),
-    gap,
-    [
-      [head, ...fitting.map((column) => column.title)],
-      ...rows.map((_, at) =>
-        shown.map(({ cells, width }, column) => (column === 0 ? shorten(cells[at] ?? '', width) : (cells[at] ?? ''))),
-      ),
-    ],
+  const head = title === undefined ? '' : fill(title).toUpperCase()
+  const titles = fitting.map((column) => column.title)
+  const body = rows.map((_, at) =>
+    shown.map(({ cells, width }, column) => (column === 0 ? shorten(cells[at] ?? '', width) : (cells[at] ?? ''))),
   )
+  // Measured without colours.
+  const drawn = draw(columnsOf(shown, [[head, ...titles], ...body], gap), [[bold(head), ...titles], ...body])
   lines.raw(lines.own(drawn))
   for (const note of notes) lines.text(fill(note), { style: dim })
 }
 
-function draw(isNumber: readonly boolean[], gap: number, rows: readonly (readonly string[])[]): string {
+interface Drawn {
+  readonly aligns: ('left' | 'right')[]
+  /** With the gap. */
+  readonly widths: number[]
+  readonly gap: number
+}
+
+function columnsOf(shown: readonly Column[], rows: readonly (readonly string[])[], gap: number): Drawn {
+  return {
+    aligns: shown.map(({ isNumber }) => (isNumber ? 'right' : 'left')),
+    widths: shown.map((_, at) => gap + rows.reduce((most, row) => Math.max(most, widthOf(row[at] ?? '')), 0)),
+    gap,
+  }
+}
+
+function draw(columns: Drawn, rows: readonly (readonly string[])[]): string {
+  // cli-table3 compares each cell with all above it: a table of many reps is drawn some rows at a time.
+  const slabs = Array.from({ length: Math.ceil(rows.length / SLAB) }, (_, at) => rows.slice(at * SLAB, (at + 1) * SLAB))
+  return slabs.map((slab) => drawSlab(columns, slab)).join('\n')
+}
+
+const SLAB = 50
+
+function drawSlab({ aligns, widths, gap }: Drawn, rows: readonly (readonly string[])[]): string {
   const table = new CliTable({
-    colAligns: isNumber.map((number) => (number ? 'right' : 'left')),
+    colWidths: widths,
+    colAligns: aligns,
     // cli-table3 would write its own colours into pipes.
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': gap },
     chars: NO_LINES,
