@@ -9,6 +9,7 @@ import { commandLine } from '../src/cli/command-line.ts'
 import { configSchema } from '../src/config/schema.ts'
 import { historySchema } from '../src/history/schema.ts'
 import { processIo } from '../src/system/io.ts'
+import { backtestSchema } from '../src/report/backtest/json.ts'
 import { agendaSchema } from '../src/report/json/agenda-schema.ts'
 import { manPage } from './man-page.ts'
 import { insights } from '../src/insights/index.ts'
@@ -25,6 +26,7 @@ function schemaFile(schema: z.ZodType, title: string): string {
 }
 
 const files = new Map<string, string>([
+  ['schema/backtest.v1.json', schemaFile(backtestSchema, 'pipeline-coach/backtest@1')],
   ['schema/config.v1.json', schemaFile(configSchema, 'pipeline-coach.yaml')],
   ['schema/agenda.v1.json', schemaFile(agendaSchema, 'pipeline-coach/agenda@1')],
   ['schema/history.v1.json', schemaFile(historySchema, 'A review’s file, or a line of log.ndjson')],

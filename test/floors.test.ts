@@ -15,7 +15,7 @@ const FLOORS = [
   ['src/ingest', 'src/book'],
   ['src/engine'],
   ['rules', 'src/insights', 'src/history', 'src/config'],
-  ['src/agenda'],
+  ['src/agenda', 'src/backtest'],
   ['src/report'],
   ['src/review'],
   ['src/terminal'],

@@ -85,6 +85,8 @@ export interface Settings {
   readonly currency: string | undefined
   /** The day the exports were made, where somebody has named it. */
   readonly exportedAt: PlainDate | undefined
+  /** A past day is gone through again for the backtest: of open deals only that is known which carries a date. */
+  readonly isReplay?: boolean
   /** What one unit of another currency is worth in `currency`. */
   readonly rates: ReadonlyMap<string, number>
   /** How numbers and dates are written in what is said. */

@@ -1,3 +1,4 @@
+import type { BacktestFlags } from '../commands/backtest.ts'
 import type { InitFlags } from '../commands/init.ts'
 import type { InspectFlags } from '../commands/inspect.ts'
 import type { MeetFlags } from '../commands/meet.ts'
@@ -8,6 +9,7 @@ import { examplesText } from './examples.ts'
 import { addCommitmentsCommands, addHistoryCommands } from './keeper-commands.ts'
 import { describeCommand, describeOption, notEmpty, settleDays, withPaths } from './option-values.ts'
 import {
+  addBacktestOptions,
   addConfigOptions,
   addDisplayOptions,
   addInitOptions,
@@ -96,6 +98,16 @@ const ENTRIES: readonly Entry[] = [
       ).action(async (text: string, paths: string[], flags: WhyFlags) => {
         const { why } = await import('../commands/why.ts')
         take.code(await why(text, paths, flags, io))
+      }),
+  },
+  {
+    name: 'backtest',
+    description: 'what each rule would have said in the past, and what became of those deals',
+    argument: withPaths(new Argument('[paths...]', PATHS)),
+    build: (command, io, take) =>
+      addBacktestOptions(command).action(async (paths: string[], flags: BacktestFlags) => {
+        const { backtest } = await import('../commands/backtest.ts')
+        take.code(await backtest(paths, flags, io))
       }),
   },
   { name: 'rules', description: 'what the reviews look for', build: addRulesCommands },

@@ -36,6 +36,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['pipeline-coach why "overdue 6 deals" --history .pipeline-coach', 'of the last review that was kept'],
     ['pipeline-coach why "$184k" exports/ --format csv', 'for a spreadsheet'],
   ],
+  backtest: [
+    ['pipeline-coach backtest exports/', 'which warnings came true, from one export with its dates'],
+    ['pipeline-coach backtest exports/ --horizon 60', 'won within sixty days, and not later'],
+  ],
   rules: [['pipeline-coach rules explain stale-deal', 'why it asks, and its options']],
   'rules list': [['pipeline-coach rules list --config team.yaml', 'with what a config switched off']],
   'rules explain': [['pipeline-coach rules explain stale-deal', 'why it asks, and its options']],

@@ -190,3 +190,21 @@ export function addWhyOptions(command: Command): Command {
     .addOption(new Option('--format <format>', 'how it is said').choices(['text', 'csv', 'json']).default('text'))
   return addReadOptions(addHistoryOptions(addDisplayOptions(command)))
 }
+
+/** Of the look back: what is read, how far ahead an end counts, and how it is written. */
+export function addBacktestOptions(command: Command): Command {
+  command
+    .optionsGroup(REVIEW)
+    .addOption(
+      new Option('--horizon <days>', 'a deal counts as won within so many days (default: nine in ten wins)').argParser(
+        number(1, 1000),
+      ),
+    )
+    .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
+    .optionsGroup(REPORT)
+    .addOption(
+      new Option('--format <format>', 'default: by the ending of --output, else text').choices(['text', 'json']),
+    )
+    .addOption(filePath('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
+  return addReadOptions(addDisplayOptions(command))
+}

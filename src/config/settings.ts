@@ -1,5 +1,5 @@
 import { nobodys, type ByRep, type Qualified, type Settings } from '../book/settings.ts'
-import type { RuleSettings } from '../engine/run-rules.ts'
+import type { RuleSettings } from '../engine/asking.ts'
 import { notationFor, standardNotation } from '../language/notation.ts'
 import { parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import type { Config } from './schema.ts'

@@ -3,7 +3,7 @@ import { sum } from '../book/kit/statistics.ts'
 import { compareText, groupBy } from '../kit/collections.ts'
 import type { NotChecked } from './finding.ts'
 import type { AnyInsight, FoundInsight, Sighting } from './insight.ts'
-import type { RuleSettings } from './run-rules.ts'
+import type { RuleSettings } from './asking.ts'
 
 export interface InsightRun {
   /** Every insight: the team's first, each group by rank. */

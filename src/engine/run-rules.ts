@@ -1,31 +1,13 @@
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/past/commitments.ts'
-import { isSameData, judgesNobody } from '../book/checks/data-check.ts'
-import { isoDate } from '../time/plain-date.ts'
-import type { Fix, Gap } from '../book/known/gaps.ts'
+import { isSameData } from '../book/checks/data-check.ts'
 import { findingKey, reviewsSaying } from '../book/past/past.ts'
 import { bookWords } from '../book/book-words.ts'
+import { contexts, gapsOf, type Known, type RuleSettings } from './asking.ts'
 import { dismissalOf } from './dismissals.ts'
 import { raised, type Evidence, type Finding, type NotChecked, type Severity } from './finding.ts'
-import {
-  placeOf,
-  type AnyRule,
-  type RuleContext,
-  type RuleOptions,
-  type RuleScope,
-  type SaidToRep,
-  type Subjects,
-} from './rule.ts'
+import { placeOf, type AnyRule, type RuleScope, type SaidToRep, type Subjects } from './rule.ts'
 import { aboutOf, scopeOf } from './subjects.ts'
-
-/** What the config says about one rule. */
-export interface RuleSettings {
-  readonly off: boolean
-  readonly severity: Severity | undefined
-  readonly options: RuleOptions
-  /** Stage to the value of the rule's per-stage option. */
-  readonly stages: ReadonlyMap<string, number>
-}
 
 export interface RuleRun {
   /** Every finding, capped nowhere: rule by rule, its subjects in the order of the book. */
@@ -72,8 +54,6 @@ export function runRules(
   }
 }
 
-type Known = Pick<RuleContext<RuleOptions>, 'findings' | 'commitments'>
-
 function pass(
   book: Book,
   rules: readonly AnyRule[],
@@ -114,39 +94,6 @@ function saidBy(rule: AnyRule, book: Book, settings: RuleSettings | undefined, k
       return seen === undefined ? [] : say({ rule, seen, scope, subject }, book, settings?.severity)
     })
   })
-}
-
-/** What keeps the rule from running. */
-function gapsOf({ scopes, needs }: AnyRule, book: Book): readonly Gap[] {
-  const { old } = book.data
-  // An export that ends before the day that was asked for tells of deals, and of nobody's work.
-  if (old !== undefined && judgesNobody(book.data) && scopes.some((scope) => scope !== 'deal')) {
-    const fixes: readonly Fix[] = [{ kind: 'deals', of: 'a new export' }]
-    return [{ missing: `entries after ${isoDate(old.lastGoodDay)}`, fixes, enable: 'export again' }]
-  }
-  return needs.flatMap((need) => book.knowledge.get(need) ?? [])
-}
-
-/** What a rule is told beside its subject: the same for all subjects, or for all of one stage where a stage has options. */
-function contexts(book: Book, rule: AnyRule, settings: RuleSettings | undefined, known: Known) {
-  const contextOf = (ofStage: RuleOptions): RuleContext<RuleOptions> => {
-    const configured: RuleOptions = { ...settings?.options, ...ofStage }
-    return {
-      book,
-      asOf: book.asOf,
-      options: { ...rule.options, ...configured },
-      isConfigured: (option) => Object.hasOwn(configured, option),
-      ...known,
-    }
-  }
-  const usual = contextOf({})
-  const { perStage } = rule
-  const staged = new Map(
-    perStage === undefined
-      ? []
-      : [...(settings?.stages ?? [])].map(([stage, value]) => [stage, contextOf({ [perStage]: value })] as const),
-  )
-  return (stage: string | undefined) => (stage === undefined ? usual : (staged.get(stage.toLowerCase()) ?? usual))
 }
 
 /** From this age on a finding is raised one step. */

@@ -1,3 +1,4 @@
+import { oncePer } from '../kit/remembered.ts'
 import type { DealRow, Field } from './fields.ts'
 
 /**
@@ -81,12 +82,18 @@ export const fieldClasses: Readonly<Record<Field<'opportunities'>, FieldClass>> 
 /** Whose deals they were then is not known either; without today's owner there would be nobody to review. */
 const KEPT: ReadonlySet<string> = new Set(['owner', 'ownerId', 'ownerEmail', 'ownerActive', 'manager', 'team'])
 
-const UNKNOWN = Object.entries(fieldClasses).flatMap(([field, of]) =>
-  (of === 'living' || of === 'at-closing') && !KEPT.has(field) ? [field] : [],
+const UNKNOWN: ReadonlySet<string> = new Set(
+  Object.entries(fieldClasses).flatMap(([field, of]) =>
+    (of === 'living' || of === 'at-closing') && !KEPT.has(field) ? [field] : [],
+  ),
 )
-const NOTHING = Object.fromEntries(UNKNOWN.map((field) => [field, undefined]))
 
-/** A row as a review of an earlier day may know it: nothing of what has been overwritten since. */
-export function asKnownThen(row: DealRow): DealRow {
-  return { ...row, ...NOTHING }
-}
+/**
+ * A row as a review of an earlier day may know it: nothing of what has been overwritten since. Made once for each row: a
+ * backtest goes through the same rows on many days.
+ */
+export const asKnownThen = oncePer((row: DealRow): DealRow => {
+  const known: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(row)) if (!UNKNOWN.has(field)) known[field] = value
+  return known
+})

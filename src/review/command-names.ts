@@ -6,6 +6,7 @@ export const COMMANDS: readonly string[] = [
   'meet',
   'inspect',
   'why',
+  'backtest',
   'rules',
   'commitments',
   'history',

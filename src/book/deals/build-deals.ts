@@ -56,7 +56,8 @@ export function buildDeals(
   const histories = groupHistory(exports.history)
   const importDays = findImportDays(exports.deals)
   const states = readStates(exports.deals, settings.stages, asOf)
-  const then = { asOf, states, histories, importDays, isSetBack: isSetBack(exports, settings, asOf) }
+  const isReplay = settings.isReplay === true
+  const then = { asOf, states, histories, importDays, isReplay, isSetBack: isSetBack(exports, settings, asOf) }
   const views = exports.deals
     .filter((row) => row.created === undefined || row.created <= asOf)
     .map((row) => viewAsOf(row, then))

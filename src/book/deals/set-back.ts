@@ -8,9 +8,10 @@ import type { Settings } from '../settings.ts'
  */
 export function isSetBack(
   { inputs, deals, history }: Pick<Exports, 'inputs' | 'deals' | 'history'>,
-  { exportedAt }: Pick<Settings, 'exportedAt'>,
+  { exportedAt, isReplay }: Pick<Settings, 'exportedAt' | 'isReplay'>,
   asOf: PlainDate,
 ): boolean {
+  if (isReplay === true) return true
   if (exportedAt !== undefined) return exportedAt > asOf
   const isLater = (day: PlainDate | undefined) => day !== undefined && day > asOf
   return (

@@ -32,6 +32,8 @@ export interface Then {
   readonly importDays: ReadonlySet<PlainDate>
   /** Whether the review's day lies before the export's. */
   readonly isSetBack: boolean
+  /** Of open deals only what the history tells of stage, amount and close date: whoever closed later has no other. */
+  readonly isReplay: boolean
 }
 
 /**
@@ -44,13 +46,15 @@ export function viewAsOf(given: DealRow, then: Then): View {
   const all = histories.get(id) ?? []
   const changes = all.filter((change) => change.changed === undefined || change.changed <= asOf)
   const state = states.of(given)
-  const known = then.isSetBack ? { ...asKnownThen(given), ...closedFacts(given, then) } : given
+  const known = then.isSetBack ? knownThen(given, then) : given
   const row = withToldDays(known, { state, day: then.isSetBack ? undefined : asOf })
   const created = row.created !== undefined && importDays.has(row.created) ? undefined : row.created
+  if (then.isReplay && state === 'open')
+    return { id, created, changes, ...NOT_CLOSED, row: withoutLater(row, then), state, ...latest(changes, {}) }
   const { closedOn, closeDateAhead } =
     state === 'won' || state === 'lost' ? closingOf(row, state, all, then) : NOT_CLOSED
   if (closedOn !== undefined && closedOn > asOf)
-    return { id, created, changes, ...NOT_CLOSED, row: withoutLater(row), state: 'open', ...latest(changes, {}) }
+    return { id, created, changes, ...NOT_CLOSED, row: withoutLater(row, then), state: 'open', ...latest(changes, {}) }
   const worth = state === 'won' ? (row.amountWon ?? row.amount) : row.amount
   const standing: Standing = { stage: row.stage, amount: worth, closeDate: row.closeDate }
   const { stage, amount, closeDate } =
@@ -59,9 +63,11 @@ export function viewAsOf(given: DealRow, then: Then): View {
 }
 
 /** Of a deal that was over by then, what was filled when it closed was known. */
-function closedFacts(row: DealRow, { asOf }: Then): Partial<DealRow> {
+function knownThen(row: DealRow, { asOf }: Then): DealRow {
+  const known = asKnownThen(row)
   const closedOn = row.closedOn ?? row.wonOn ?? row.lostOn ?? row.closeDate
-  return closedOn !== undefined && closedOn <= asOf ? { lostReason: row.lostReason } : {}
+  const isTold = row.lostReason !== undefined && closedOn !== undefined && closedOn <= asOf
+  return isTold ? { ...known, lostReason: row.lostReason } : known
 }
 
 interface Closing {
@@ -83,8 +89,11 @@ function whatStood(known: Standing, later: readonly HistoryRow[]): Standing {
 }
 
 /** Of a deal that was closed after as-of, what its closing row says of its last days is not known yet. */
-function withoutLater(row: DealRow): DealRow {
-  return { ...row, pushCount: undefined, nextStep: undefined, nextActivity: undefined, hasOpenActivity: undefined }
+function withoutLater(row: DealRow, { isReplay, isSetBack }: Then): DealRow {
+  // Set back, the first four are gone already.
+  if (isSetBack && (!isReplay || row.stageChanged === undefined)) return row
+  const living = { pushCount: undefined, nextStep: undefined, nextActivity: undefined, hasOpenActivity: undefined }
+  return { ...row, ...living, ...(isReplay && { stageChanged: undefined }) }
 }
 
 /**

@@ -1,0 +1,78 @@
+import type { Backtest } from '../backtest/backtest.ts'
+import { backtestOfExport, tested } from '../backtest/of-export.ts'
+import { bookSettings, ruleSettings } from '../config/settings.ts'
+import type { LoadedConfig } from '../config/load-config.ts'
+import { wordsFor } from '../language/words.ts'
+import { backtestJson } from '../report/backtest/json.ts'
+import { backtestPage } from '../report/backtest/sentences.ts'
+import { backtestText } from '../report/backtest/text.ts'
+import { asciiWriter } from '../report/text/ascii.ts'
+import { withExactWidths } from '../report/text/width.ts'
+import { checkExport } from '../review/check-export.ts'
+import { checkTarget } from '../review/check-output.ts'
+import { openConfig } from '../review/config-search.ts'
+import { colorLevel, displayWidth } from '../review/display.ts'
+import type { DisplayFlags, HistoryFlags, ReadFlags } from '../review/flags.ts'
+import { formatOfEnding } from '../review/format-names.ts'
+import { openExports, reviewDay } from '../review/open-exports.ts'
+import { warn } from '../review/whole-review.ts'
+import { reckoning } from '../system/interruption.ts'
+import { type Io, writeOut } from '../system/io.ts'
+import type { Days } from '../time/plain-date.ts'
+import { Chalk } from 'chalk'
+
+export const backtestFormats = ['text', 'json'] as const
+type BacktestFormat = (typeof backtestFormats)[number]
+
+/** The flags of `backtest`. */
+export interface BacktestFlags extends ReadFlags, DisplayFlags, HistoryFlags {
+  readonly format?: BacktestFormat
+  readonly output?: string
+  readonly horizon?: Days
+  readonly currency?: string
+}
+
+/** What each rule would have said in the past, and what became of those deals. */
+export async function backtest(paths: readonly string[], flags: BacktestFlags, io: Io): Promise<number> {
+  const loaded = await openConfig(flags, io)
+  checkTarget(paths, { ...flags, previous: [] }, io)
+  const exports = await openExports(paths, flags, loaded.config, io)
+  await warn(exports.warnings, flags, io)
+  const result = await reckoning(io, () => {
+    const checked = checkExport(exports, loaded.config, flags, reviewDay(flags, loaded.config, io))
+    const { kit, notTested } = kitOf(loaded, flags)
+    return { ...backtestOfExport(checked, kit, flags.horizon), notTested }
+  })
+  await deliver(result, flags, loaded, io)
+  return 0
+}
+
+function kitOf({ config, rules }: LoadedConfig, flags: BacktestFlags) {
+  const settings = ruleSettings(config)
+  const on = tested(rules.filter(({ id }) => settings.get(id)?.off !== true))
+  return {
+    kit: { settings: bookSettings(config, flags), rules: on.rules, ruleSettings: settings },
+    notTested: on.notTested,
+  }
+}
+
+async function deliver(result: Backtest, flags: BacktestFlags, { config }: LoadedConfig, io: Io): Promise<void> {
+  const report = await render(result, flags, config, io)
+  const { output } = flags
+  if (output === undefined || output === '-') await writeOut(io.stdout, report)
+  else await (await import('../system/write-file.ts')).writeFileWhole(output, report, io.cwd)
+}
+
+async function render(result: Backtest, flags: BacktestFlags, config: LoadedConfig['config'], io: Io): Promise<string> {
+  const format = flags.format ?? formatOfEnding(flags.output ?? '') ?? 'text'
+  if (format === 'json') return backtestJson(result)
+  const { notation } = bookSettings(config, flags)
+  const page = backtestPage(result, wordsFor(result.end, undefined, { notation }))
+  const stream = flags.output === undefined || flags.output === '-' ? io.stdout : undefined
+  const layout = {
+    width: displayWidth(flags, stream, io.env),
+    paint: new Chalk({ level: colorLevel(flags.color, stream, io.env) }),
+    ascii: flags.ascii === true ? asciiWriter([]) : undefined,
+  }
+  return withExactWidths(() => backtestText(page, layout))
+}
