@@ -3,6 +3,11 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** Each item turned into another, one by one as they are asked for. */
+export function* mapped<T, U>(items: Iterable<T>, turn: (item: T) => U): Generator<U> {
+  for (const item of items) yield turn(item)
+}
+
 /** The first item of each key. */
 export function firstBy<K, T>(items: Iterable<T>, key: (item: T) => K): Map<K, T> {
   const first = new Map<K, T>()

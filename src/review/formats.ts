@@ -2,13 +2,14 @@ import type { Agenda } from '../agenda/agenda.ts'
 import { bookWords } from '../book/book-words.ts'
 import { composeReport } from '../report/content/compose-report.ts'
 import type { Io } from '../system/io.ts'
+import type { Written } from '../system/pieces.ts'
 import { colorLevel, displayWidth } from './display.ts'
 import type { Format } from './format-names.ts'
 import type { Rendering } from './rendering.ts'
 import { Chalk } from 'chalk'
 
 /** The review in one format. Each format is loaded when it is asked for. */
-export async function render(format: Format, agenda: Agenda, rendering: Rendering, io: Io): Promise<string> {
+export async function render(format: Format, agenda: Agenda, rendering: Rendering, io: Io): Promise<Written> {
   const { flags } = rendering
   switch (format) {
     case 'json': {

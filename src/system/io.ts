@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { describeFileError } from './file-error.ts'
+import { inPieces, type Written } from './pieces.ts'
 import { Problem } from './problem.ts'
 
 /** What the program is given from outside; tests give their own. */
@@ -47,20 +48,27 @@ export function harmless(text: string): string {
  *
  * @throws Problem (74) when it cannot be written, a full disk for one.
  */
-export async function writeOut(stream: Io['stdout'], text: string): Promise<void> {
+export async function writeOut(stream: Io['stdout'], text: Written): Promise<void> {
+  for (const piece of inPieces(text)) if (!(await writePiece(stream, piece))) return
+}
+
+/** @returns whether anybody still reads it. */
+async function writePiece(stream: Io['stdout'], text: string): Promise<boolean> {
   try {
-    if (isFile(stream)) return writeToFile(stream.fd, text)
-    await new Promise<void>((resolve, reject) => {
-      stream.once('error', reject)
-      stream.write(text, (error) => {
-        stream.off('error', reject)
-        if (error) reject(error)
-        else resolve()
+    if (isFile(stream)) writeToFile(stream.fd, text)
+    else
+      await new Promise<void>((resolve, reject) => {
+        stream.once('error', reject)
+        stream.write(text, (error) => {
+          stream.off('error', reject)
+          if (error) reject(error)
+          else resolve()
+        })
       })
-    })
+    return true
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return
+    if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return false
     throw new Problem(`standard output could not be written: ${describeFileError(error)}`, {
       hint: 'check where it goes to, its permissions and the free space',
       exitCode: 74,

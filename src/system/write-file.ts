@@ -3,6 +3,7 @@ import { open, readdir, readlink, realpath, rename, rm, stat, type FileHandle } 
 import path from 'node:path'
 import { describeFileError } from './file-error.ts'
 import { isPlantedLink } from './ownership.ts'
+import { inPieces, type Written } from './pieces.ts'
 import { undoneOnSignal } from './interruption.ts'
 import { Problem } from './problem.ts'
 
@@ -15,7 +16,7 @@ export const TEMPORARY = '.pipeline-coach-'
  *
  * @throws Problem (74) when it cannot be written.
  */
-export async function writeFileWhole(file: string, text: string, cwd: string, what = 'report'): Promise<void> {
+export async function writeFileWhole(file: string, text: Written, cwd: string, what = 'report'): Promise<void> {
   const wanted = path.resolve(cwd, file)
   try {
     if (isPlantedLink(wanted)) throw new Error('it is a link that another user made')
@@ -34,7 +35,7 @@ export async function writeFileWhole(file: string, text: string, cwd: string, wh
  *
  * @throws Problem (74) when it cannot be written.
  */
-export async function writePrivateFile(file: string, text: string): Promise<void> {
+export async function writePrivateFile(file: string, text: Written): Promise<void> {
   try {
     await replaceFile(file, text, 0o600)
   } catch (error) {
@@ -58,7 +59,7 @@ async function realTarget(wanted: string): Promise<string> {
   return link === undefined ? wanted : path.resolve(path.dirname(wanted), link)
 }
 
-async function writeInto(target: string, text: string): Promise<void> {
+async function writeInto(target: string, text: Written): Promise<void> {
   const handle = await open(target, 'w')
   try {
     await writeAll(handle, text)
@@ -72,7 +73,7 @@ async function writeInto(target: string, text: string): Promise<void> {
  *
  * @param mode of the new file; undefined: what the system gives.
  */
-export async function replaceFile(target: string, text: string, mode: number | undefined): Promise<void> {
+export async function replaceFile(target: string, text: Written, mode: number | undefined): Promise<void> {
   const folder = path.dirname(target)
   // Loaded here: most reports go to the terminal, and it is a twentieth of a start.
   const { randomBytes } = await import('node:crypto')
@@ -85,7 +86,7 @@ export async function replaceFile(target: string, text: string, mode: number | u
   await syncFolder(folder)
 }
 
-async function writeAndRename(fresh: string, target: string, text: string, mode: number | undefined): Promise<void> {
+async function writeAndRename(fresh: string, target: string, text: Written, mode: number | undefined): Promise<void> {
   // Made at once and not in the background, where it could come to be after a signal has ended the program.
   closeSync(openSync(fresh, 'wx', (mode ?? 0o666) | OWNER_WRITES))
   try {
@@ -123,12 +124,14 @@ async function sweep(folder: string): Promise<void> {
 }
 
 /** A short write is an error that the system reports only in its count. */
-export async function writeAll(handle: FileHandle, text: string): Promise<void> {
-  const bytes = Buffer.from(text)
-  for (let at = 0; at < bytes.length;) {
-    const { bytesWritten } = await handle.write(bytes, at)
-    if (bytesWritten === 0) throw new Error('nothing more could be written')
-    at += bytesWritten
+export async function writeAll(handle: FileHandle, text: Written): Promise<void> {
+  for (const piece of inPieces(text)) {
+    const bytes = Buffer.from(piece)
+    for (let at = 0; at < bytes.length;) {
+      const { bytesWritten } = await handle.write(bytes, at)
+      if (bytesWritten === 0) throw new Error('nothing more could be written')
+      at += bytesWritten
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Agenda, RepPage } from '../../agenda/agenda.ts'
 import type { DealTalk } from '../../agenda/deals/choose-deals.ts'
+import { mapped } from '../../kit/collections.ts'
 import { bookWords } from '../../book/book-words.ts'
 import { fill, fillAll } from '../../language/fill.ts'
 import type { Said, Slot } from '../../language/sentence.ts'
@@ -70,7 +71,7 @@ export function periodDocument({ manager, book }: Agenda) {
 /** Every sentence of the report: its template, what fills it, and the ids behind each figure. */
 export function sentencesDocument(agenda: Agenda) {
   const words = bookWords(agenda.book)
-  return sentencesIn(composeReport(agenda)).map(({ said, sheet, label }) => ({
+  return mapped(sentencesIn(composeReport(agenda)), ({ said, sheet, label }) => ({
     page: sheet?.id ?? null,
     label,
     text: fill(said, words),

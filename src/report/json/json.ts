@@ -15,7 +15,7 @@ import { judgesNobody } from '../../book/checks/data-check.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { totalAmount } from '../../book/team/measures.ts'
 import { enabling, missingOf, type Finding } from '../../engine/finding.ts'
-import { groupBy } from '../../kit/collections.ts'
+import { groupBy, mapped } from '../../kit/collections.ts'
 import type { Exports, MappedColumn } from '../../records/exports.ts'
 import { isoDate } from '../../time/plain-date.ts'
 import { isoOrNull } from '../../language/words.ts'
@@ -23,16 +23,23 @@ import type { AgendaDocument } from './agenda-schema.ts'
 import { changeDocument, commitmentsDocument } from './json-since.ts'
 import { dataDocument } from './json-data.ts'
 import { insightsDocument } from './json-insights.ts'
-import { toJson } from './to-json.ts'
+import { toJsonPieces } from './to-json.ts'
 
 const WEEKS = 12
 
 /** The JSON document of the contract, `pipeline-coach/agenda@1`: every finding, capped nowhere. */
-export function renderJson(agenda: Agenda, exports: Exports): string {
-  return toJson(agendaDocument(agenda, exports))
+export function renderJson(agenda: Agenda, exports: Exports): Iterable<string> {
+  return toJsonPieces(agendaDocument(agenda, exports))
 }
 
-function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
+/** The document, with the lists that are as long as the export made while they are written. */
+type Written = Omit<AgendaDocument, 'reps' | 'findings' | 'sentences'> & {
+  readonly reps: Iterable<AgendaDocument['reps'][number]>
+  readonly findings: Iterable<AgendaDocument['findings'][number]>
+  readonly sentences: Iterable<AgendaDocument['sentences'][number]>
+}
+
+function agendaDocument(agenda: Agenda, exports: Exports): Written {
   const { book, findings, manager } = agenda
   const numbers = new Map(findings.map((finding, number) => [finding, number]))
   const write: Writing = { book, number: (some) => some.flatMap((finding) => numbers.get(finding) ?? []) }
@@ -63,11 +70,11 @@ function agendaDocument(agenda: Agenda, exports: Exports): AgendaDocument {
       missing: missingOf(entry),
       enable: enabling(entry),
     })),
-    reps: agenda.pages.map((page) => repDocument(page, write, agenda)),
+    reps: mapped(agenda.pages, (page) => repDocument(page, write, agenda)),
     audience: agenda.audience,
     manager: { ...managerDocument(manager, write), team: agenda.audience === 'rep' ? null : teamDocument(agenda) },
     managers: agenda.managers.map((page) => managerDocument(page, write)),
-    findings: findings.map((finding) => findingDocument(finding, agenda)),
+    findings: mapped(findings, (finding) => findingDocument(finding, agenda)),
     sentences: sentencesDocument(agenda),
     insights: insightsDocument(agenda),
   }
