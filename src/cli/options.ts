@@ -203,7 +203,12 @@ export function addBacktestOptions(command: Command): Command {
     .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
     .optionsGroup(REPORT)
     .addOption(
-      new Option('--format <format>', 'default: by the ending of --output, else text').choices(['text', 'json']),
+      new Option('--format <format>', 'default: by the ending of --output, else text').choices([
+        'text',
+        'markdown',
+        'html',
+        'json',
+      ]),
     )
     .addOption(filePath('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
   return addReadOptions(addDisplayOptions(command))

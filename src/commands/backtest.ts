@@ -18,11 +18,11 @@ import { openExports, reviewDay } from '../review/open-exports.ts'
 import { warn } from '../review/whole-review.ts'
 import { reckoning } from '../system/interruption.ts'
 import { type Io, writeOut } from '../system/io.ts'
+import { Problem } from '../system/problem.ts'
 import type { Days } from '../time/plain-date.ts'
 import { Chalk } from 'chalk'
 
-export const backtestFormats = ['text', 'json'] as const
-type BacktestFormat = (typeof backtestFormats)[number]
+type BacktestFormat = 'text' | 'markdown' | 'html' | 'json'
 
 /** The flags of `backtest`. */
 export interface BacktestFlags extends ReadFlags, DisplayFlags, HistoryFlags {
@@ -34,6 +34,7 @@ export interface BacktestFlags extends ReadFlags, DisplayFlags, HistoryFlags {
 
 /** What each rule would have said in the past, and what became of those deals. */
 export async function backtest(paths: readonly string[], flags: BacktestFlags, io: Io): Promise<number> {
+  formatFor(flags)
   const loaded = await openConfig(flags, io)
   checkTarget(paths, { ...flags, previous: [] }, io)
   const exports = await openExports(paths, flags, loaded.config, io)
@@ -64,15 +65,28 @@ async function deliver(result: Backtest, flags: BacktestFlags, { config }: Loade
 }
 
 async function render(result: Backtest, flags: BacktestFlags, config: LoadedConfig['config'], io: Io): Promise<string> {
-  const format = flags.format ?? formatOfEnding(flags.output ?? '') ?? 'text'
+  const format = formatFor(flags)
   if (format === 'json') return backtestJson(result)
   const { notation } = bookSettings(config, flags)
   const page = backtestPage(result, wordsFor(result.end, undefined, { notation }))
+  const ascii = flags.ascii === true ? asciiWriter([]) : undefined
+  if (format === 'markdown') return (await import('../report/backtest/markdown.ts')).backtestMarkdown(page, ascii)
+  if (format === 'html') return (await import('../report/backtest/html.ts')).backtestHtml(page)
   const stream = flags.output === undefined || flags.output === '-' ? io.stdout : undefined
   const layout = {
     width: displayWidth(flags, stream, io.env),
     paint: new Chalk({ level: colorLevel(flags.color, stream, io.env) }),
-    ascii: flags.ascii === true ? asciiWriter([]) : undefined,
+    ascii,
   }
   return withExactWidths(() => backtestText(page, layout))
+}
+
+/** @throws Problem for an ending that a backtest is not written in. */
+function formatFor({ format, output }: BacktestFlags): BacktestFormat {
+  const told = format ?? (output === undefined || output === '-' ? undefined : formatOfEnding(output))
+  if (told !== 'eml') return told ?? 'text'
+  throw new Problem('a backtest is not written as a mail', {
+    where: { file: output ?? '' },
+    hint: 'end its name in .txt, .md, .html or .json, and attach it',
+  })
 }

@@ -22,9 +22,14 @@ export interface RuleLine {
   /** In a few words: `PREDICTS`. */
   readonly verdict: string
   readonly said: string
+  /** `0.13 (0.10 to 0.17)`; empty where nothing was compared. */
+  readonly times: string
   /** For the picture. */
   readonly ratio: Ratio | undefined
 }
+
+/** What the ratio is, over a picture or a column of them. */
+export const TIMES = 'Won, times as often'
 
 /** The verdicts as a manager would say them. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -53,6 +58,7 @@ export function backtestPage(backtest: Backtest, words: Words): BacktestPage {
             title: placebo.title,
             verdict: '',
             said: `A fifth of the deals, drawn blindly: won ${times(placebo.ratio.won, words)}. This is what no effect looks like.`,
+            times: inShort(placebo.ratio.won, words),
             ratio: placebo.ratio.won,
           },
     notes: notes(backtest),
@@ -100,7 +106,13 @@ function leftOut({ leftOut: { notCreated, notDated, unknown, gone } }: Backtest,
 
 function lineOf(rule: RuleResult, backtest: Backtest, words: Words): RuleLine {
   const { verdict, title, ratio } = rule
-  return { title, verdict: verdictWords[verdict], said: said(rule, backtest, words), ratio: ratio?.won }
+  return {
+    title,
+    verdict: verdictWords[verdict],
+    said: said(rule, backtest, words),
+    times: inShort(ratio?.won, words),
+    ratio: ratio?.won,
+  }
 }
 
 function said(rule: RuleResult, { horizon }: Backtest, words: Words): string {
@@ -133,6 +145,10 @@ function wonShare(all: number, notWon: number): number {
 /** `0.13 times as often (0.10 to 0.17)`. */
 function times({ ratio, interval }: Ratio, words: Words): string {
   return `${words.number(ratio, 2)} times as often (${range(interval, words)})`
+}
+
+function inShort(ratio: Ratio | undefined, words: Words): string {
+  return ratio === undefined ? '' : `${words.number(ratio.ratio, 2)} (${range(ratio.interval, words)})`
 }
 
 function range({ low, high }: Interval, words: Words): string {

@@ -1,40 +1,16 @@
-import { createHash } from 'node:crypto'
 import { fill } from '../../language/fill.ts'
 import type { Words } from '../../language/words.ts'
 import type { Block, Fold, Report, Sheet } from '../content/document.ts'
 import { blockHtml } from './blocks.ts'
-import { html, Html, type Value } from './markup.ts'
+import { html, type Html, type Value } from './markup.ts'
 import { look } from './look.ts'
-
-/** The page may load and run nothing at all: its one style is known by its hash. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(look).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+import { htmlDocument } from './shell.ts'
 
 /** The report as one page that needs nothing else, to look at and to print: a sheet for the team, and one for each rep. */
 export function pageHtml(report: Report, words: Words): string {
   const { sheets, appendix, audience } = report
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Html(POLICY)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>${fill(report.title, words)}</title>
-        ${new Html(`<style>${look}</style>`)}
-      </head>
-      <body>
-        <main>
-          ${sheets.map((sheet, at) => sheetHtml(sheet, at, words))}${audience === 'rep' || appendix.length === 0 ? undefined : appendixHtml(appendix, words)}
-        </main>
-      </body>
-    </html> `
-  return `${page.toString().trimEnd()}\n`
+  const body = html`${sheets.map((sheet, at) => sheetHtml(sheet, at, words))}${audience === 'rep' || appendix.length === 0 ? undefined : appendixHtml(appendix, words)}`
+  return htmlDocument({ title: fill(report.title, words), style: look, body })
 }
 
 function sheetHtml({ kind, id, blocks }: Sheet, at: number, words: Words): Value {
