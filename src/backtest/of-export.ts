@@ -1,20 +1,15 @@
-import type { Book } from '../book/book.ts'
 import { buildBook } from '../book/build-book.ts'
 import { type Checked, nothingFound } from '../book/checks/data-check.ts'
 import { noPast } from '../book/past/past.ts'
-import { ENOUGH_WON } from '../book/team/norms.ts'
-import { isAboutOpenDeals } from '../engine/asking.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { Exports } from '../records/exports.ts'
-import type { Days, PlainDate } from '../time/plain-date.ts'
+import type { PlainDate } from '../time/plain-date.ts'
 import { type Backtest, type Candidate, findingsOf } from './backtest.ts'
 import { standings } from './basis.ts'
+import { cyclesOf, type Horizon, horizonOf } from './horizon.ts'
 import { replayabilityOf } from './replayable.ts'
-import { type Kit, outcomesOf, replayDays, replayedDay, usualHorizon, withoutUndated } from './replay.ts'
+import { type Kit, outcomesOf, replayDays, replayedDay, withoutUndated } from './replay.ts'
 import { type ReviewDay, sampleOf } from './sample.ts'
-
-/** How far ahead an end counts; undefined: as long as nine in ten wins took. */
-export type Horizon = Days | undefined
 
 /** Goes through the past of one export: rules whose fields carry no date are not replayed. */
 export function backtestOfExport({ exports, asOf, data }: Checked, kit: Kit, asked: Horizon): Backtest {
@@ -22,7 +17,7 @@ export function backtestOfExport({ exports, asOf, data }: Checked, kit: Kit, ask
   const end = latest([created, closed, change]) ?? asOf
   const then = buildBook(exports, noPast, kit.settings, end, nothingFound)
   const { outcomes, leftOut } = outcomesOf(then)
-  const { horizon, horizonFrom } = horizonOf(then, asked)
+  const { horizon, horizonFrom } = horizonOf(cyclesOf(then), asked)
   const followed = withoutUndated(exports, outcomes)
   const reviews = replayDays(then, end, horizon).map((day) => replayedDay(followed, day, kit))
   const candidates = replayable(exports, latest([asOf, lastDayIn(exports)]) ?? asOf, kit, reviews)
@@ -36,20 +31,6 @@ export function backtestOfExport({ exports, asOf, data }: Checked, kit: Kit, ask
     notTested: [],
     ...findingsOf(sampleOf(reviews, outcomes, horizon), candidates),
   }
-}
-
-/** The rules that speak about open deals, and the ids of the others. */
-export function tested(rules: readonly AnyRule[]): { rules: readonly AnyRule[]; notTested: readonly string[] } {
-  return {
-    rules: rules.filter(isAboutOpenDeals),
-    notTested: rules.filter((rule) => !isAboutOpenDeals(rule)).map(({ id }) => id),
-  }
-}
-
-export function horizonOf({ deals }: Pick<Book, 'deals'>, asked: Horizon): Pick<Backtest, 'horizon' | 'horizonFrom'> {
-  if (asked !== undefined) return { horizon: asked, horizonFrom: 'asked' }
-  const wins = deals.filter(({ state, isRenewal, age }) => state === 'won' && !isRenewal && age !== undefined).length
-  return { horizon: usualHorizon(deals), horizonFrom: wins >= ENOUGH_WON ? 'wins' : 'default' }
 }
 
 /** What keeps each rule from being replayed, by how the export stands today. */

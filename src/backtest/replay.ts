@@ -1,10 +1,8 @@
 import type { Book } from '../book/book.ts'
 import { buildBook } from '../book/build-book.ts'
 import { nothingFound } from '../book/checks/data-check.ts'
-import type { Deal } from '../book/deals/deal.ts'
 import { dealId, noPast } from '../book/past/past.ts'
 import type { Settings } from '../book/settings.ts'
-import { measureNorms } from '../book/team/norms.ts'
 import { dealAsker, dealsAsked, gapsOf, type RuleSettings } from '../engine/asking.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { Exports } from '../records/exports.ts'
@@ -43,11 +41,6 @@ export function outcomesOf({ deals }: Pick<Book, 'deals'>): { outcomes: Outcomes
     else outcomes.set(id, { state, on: closedOn })
   }
   return { outcomes, leftOut }
-}
-
-/** The age by which nine in ten wins were won; 90 days below twenty wins. */
-export function usualHorizon(deals: readonly Deal[]): Days {
-  return Math.max(1, measureNorms(deals).oldAge.days)
 }
 
 const WEEK: Days = 7

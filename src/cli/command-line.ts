@@ -103,7 +103,9 @@ const ENTRIES: readonly Entry[] = [
   {
     name: 'backtest',
     description: 'what each rule would have said in the past, and what became of those deals',
-    argument: withPaths(new Argument('[paths...]', PATHS)),
+    argument: withPaths(
+      new Argument('[paths...]', 'CSV files or folders; folders or files of several days are compared'),
+    ),
     build: (command, io, take) =>
       addBacktestOptions(command).action(async (paths: string[], flags: BacktestFlags) => {
         const { backtest } = await import('../commands/backtest.ts')

@@ -38,7 +38,9 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   backtest: [
     ['pipeline-coach backtest exports/', 'which warnings came true, from one export with its dates'],
-    ['pipeline-coach backtest exports/ --horizon 60', 'won within sixty days, and not later'],
+    ['pipeline-coach backtest week-2026-*/', 'from the exports of several weeks'],
+    ['pipeline-coach backtest --history .pipeline-coach', 'from what the reviews really said'],
+    ['pipeline-coach backtest exports/ --horizon 60 -o backtest.html', 'won within sixty days; a page to show'],
   ],
   rules: [['pipeline-coach rules explain stale-deal', 'why it asks, and its options']],
   'rules list': [['pipeline-coach rules list --config team.yaml', 'with what a config switched off']],

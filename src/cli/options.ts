@@ -211,5 +211,5 @@ export function addBacktestOptions(command: Command): Command {
       ]),
     )
     .addOption(filePath('-o, --output <file>', 'write to this file, whole or not at all; - is standard output'))
-  return addReadOptions(addDisplayOptions(command))
+  return addReadOptions(addHistoryOptions(addDisplayOptions(command)))
 }

@@ -1,5 +1,13 @@
 import type { Backtest } from '../backtest/backtest.ts'
-import { backtestOfExport, tested } from '../backtest/of-export.ts'
+import { backtestOfExport } from '../backtest/of-export.ts'
+import { backtestOfExports } from '../backtest/of-exports.ts'
+import { backtestOfHistory } from '../backtest/of-history.ts'
+import type { Kit } from '../backtest/replay.ts'
+import { tested } from '../backtest/tested.ts'
+import type { Book } from '../book/book.ts'
+import { buildBook } from '../book/build-book.ts'
+import type { Checked } from '../book/checks/data-check.ts'
+import { noPast, type PastReview } from '../book/past/past.ts'
 import { bookSettings, ruleSettings } from '../config/settings.ts'
 import type { LoadedConfig } from '../config/load-config.ts'
 import { wordsFor } from '../language/words.ts'
@@ -12,14 +20,16 @@ import { checkExport } from '../review/check-export.ts'
 import { checkTarget } from '../review/check-output.ts'
 import { openConfig } from '../review/config-search.ts'
 import { colorLevel, displayWidth } from '../review/display.ts'
-import type { DisplayFlags, HistoryFlags, ReadFlags } from '../review/flags.ts'
+import { datedPaths } from '../review/dated-exports.ts'
+import { type DisplayFlags, type HistoryFlags, kindFlags, type ReadFlags } from '../review/flags.ts'
 import { formatOfEnding } from '../review/format-names.ts'
 import { openExports, reviewDay } from '../review/open-exports.ts'
+import { openHistory } from '../review/open-history.ts'
 import { warn } from '../review/whole-review.ts'
 import { reckoning } from '../system/interruption.ts'
 import { type Io, writeOut } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
-import type { Days } from '../time/plain-date.ts'
+import { type Days, isoDate, type PlainDate } from '../time/plain-date.ts'
 import { Chalk } from 'chalk'
 
 type BacktestFormat = 'text' | 'markdown' | 'html' | 'json'
@@ -37,15 +47,84 @@ export async function backtest(paths: readonly string[], flags: BacktestFlags, i
   formatFor(flags)
   const loaded = await openConfig(flags, io)
   checkTarget(paths, { ...flags, previous: [] }, io)
-  const exports = await openExports(paths, flags, loaded.config, io)
-  await warn(exports.warnings, flags, io)
-  const result = await reckoning(io, () => {
-    const checked = checkExport(exports, loaded.config, flags, reviewDay(flags, loaded.config, io))
-    const { kit, notTested } = kitOf(loaded, flags)
-    return { ...backtestOfExport(checked, kit, flags.horizon), notTested }
-  })
-  await deliver(result, flags, loaded, io)
+  const { kit, notTested } = kitOf(loaded, flags)
+  const past = { paths, flags, loaded, kit }
+  const result = (await ofHistory(past, io)) ?? (await ofSeveral(past, io)) ?? (await ofOne(past, io))
+  await deliver({ ...result, notTested }, flags, loaded, io)
   return 0
+}
+
+interface Looking {
+  readonly paths: readonly string[]
+  readonly flags: BacktestFlags
+  readonly loaded: LoadedConfig
+  readonly kit: Kit
+}
+
+/** From the history, where one is kept and a review in it is old enough; else from what was named. */
+async function ofHistory({ paths, flags, loaded, kit }: Looking, io: Io): Promise<Backtest | undefined> {
+  const history = await openHistory(flags, loaded, io)
+  const days = (await history?.days()) ?? []
+  const hasExports = paths.length > 0 || kindFlags.some(([flag]) => flags[flag].length > 0)
+  if (history === undefined || days.length === 0) {
+    if (history === undefined || hasExports) return undefined
+    throw new Problem(`no review is kept yet in ${history.shown}`, {
+      hint: 'name an export to look back from: pipeline-coach backtest exports/',
+    })
+  }
+  const kept: PastReview[] = []
+  for (const day of days) if (flags.asOf === undefined || day <= flags.asOf) kept.push(await history.review(day))
+  const today = hasExports ? await bookOfToday({ paths, flags, loaded, kit }, io) : undefined
+  const result = await reckoning(io, () => backtestOfHistory(kept, today, kit, flags.horizon))
+  return result.days.length === 0 && hasExports ? undefined : result
+}
+
+async function bookOfToday(looking: Looking, io: Io): Promise<Book> {
+  const { exports, asOf, data } = await checkedExport(looking, io)
+  return buildBook(exports, noPast, looking.kit.settings, asOf, data)
+}
+
+/** From exports of several days, where more than one was named. */
+async function ofSeveral({ paths, flags, loaded, kit }: Looking, io: Io): Promise<Backtest | undefined> {
+  const groups = datedPaths(paths, io)
+  if (groups.length < 2) return undefined
+  const weeks: { checked: Checked; shown: string }[] = []
+  for (const { paths: own, day, shown } of groups) {
+    const checked = await checkedExport({ paths: own, flags, loaded, kit }, io)
+    weeks.push({ shown, checked: { ...checked, asOf: day ?? dayOf(checked) } })
+  }
+  weeks.sort((a, b) => a.checked.asOf - b.checked.asOf)
+  const twice = weeks.find(({ checked }, at) => weeks[at - 1]?.checked.asOf === checked.asOf)
+  if (twice !== undefined)
+    throw new Problem(`two exports are of the same day, ${isoDate(twice.checked.asOf)}`, {
+      where: { file: twice.shown },
+      hint: 'name each folder or file with the day of its export, such as week-2026-11-20',
+    })
+  return reckoning(io, () =>
+    backtestOfExports(
+      weeks.map(({ checked }) => checked),
+      kit,
+      flags.horizon,
+    ),
+  )
+}
+
+/** The day of an export whose name has none: of its footer, else of its newest entry. */
+function dayOf({ exports, asOf, data: { lastDays } }: Checked): PlainDate {
+  const told = exports.inputs.flatMap(({ exportDay }) => exportDay?.day ?? [])
+  const days = told.length > 0 ? told : Object.values(lastDays)
+  return days.length === 0 ? asOf : (Math.max(...days) as PlainDate)
+}
+
+async function ofOne(looking: Looking, io: Io): Promise<Backtest> {
+  const checked = await checkedExport(looking, io)
+  return reckoning(io, () => backtestOfExport(checked, looking.kit, looking.flags.horizon))
+}
+
+async function checkedExport({ paths, flags, loaded: { config } }: Looking, io: Io): Promise<Checked> {
+  const exports = await openExports(paths, flags, config, io)
+  await warn(exports.warnings, flags, io)
+  return reckoning(io, () => checkExport(exports, config, flags, reviewDay(flags, config, io)))
 }
 
 function kitOf({ config, rules }: LoadedConfig, flags: BacktestFlags) {

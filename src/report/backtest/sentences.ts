@@ -87,7 +87,7 @@ function facts(backtest: Backtest, words: Words): string[] {
       'Give a longer export, or a shorter --horizon.',
     ]
   return [
-    `${words.count(days.length, 'review day')}, ${words.date(first)} to ${words.date(last)}, ${SOURCES[source]}.`,
+    `${words.count(days.length, 'review day')}, ${first === last ? words.date(first) : `${words.date(first)} to ${words.date(last)}`}, ${SOURCES[source]}.`,
     `${words.count(deals, 'deal')} were open on them. ${words.count(wins, 'deal')} were ${span}.`,
     ...leftOut(backtest, words),
   ]
@@ -123,7 +123,7 @@ function said(rule: RuleResult, { horizon }: Backtest, words: Words): string {
     `Of ${words.count(ratio.deals, 'deal')} with this warning ${words.percent(wonShare(ratio.marked, ratio.markedNotWon))} ` +
     `were won in ${horizon} days; of other deals open on the same days, ` +
     `${words.percent(wonShare(ratio.unmarked, ratio.unmarkedNotWon))}.`
-  if (verdict === 'too-little-data') return `${shares} ${missing(ratio, words)}`
+  if (verdict === 'too-little-data') return `${ratio.deals < GATE.deals ? '' : `${shares} `}${missing(ratio, words)}`
   const { won } = ratio
   return won === undefined
     ? shares
@@ -163,10 +163,8 @@ function meaning(rule: RuleResult, words: Words): string {
       return 'Such deals are won more often than others here: ask why before you act on the warning.'
     case 'does-not-predict':
       return 'That is no difference: good for the talk, and no warning here.'
-    case 'no-evidence': {
-      const enough = WINS_FOR.map(({ ratio, wins }) => `${wins} wins show ${ratio}`)
-      return `It may be chance. As a rule of thumb about ${words.list(enough)}.`
-    }
+    case 'no-evidence':
+      return 'That may be chance.'
     case 'too-little-data':
     case 'not-replayable':
       return ''
@@ -196,14 +194,13 @@ function without({ without: parts }: RuleResult, words: Words): string {
 
 function missing({ deals, expectedWins, allWins }: WonRatio, words: Words): string {
   const lacking = [
-    deals < GATE.deals ? `${words.count(deals, 'deal')} with it, and it takes ${GATE.deals}` : undefined,
+    deals < GATE.deals ? `${words.count(deals, 'deal')} had it, and it takes ${GATE.deals}.` : undefined,
     deals >= GATE.deals && expectedWins < GATE.expectedWins
-      ? `${words.number(expectedWins, 1)} wins to be expected among them, and it takes ${GATE.expectedWins}`
+      ? `About ${words.number(expectedWins, 1)} of them would be won anyway, and it takes ${GATE.expectedWins} to see a difference.`
       : undefined,
-    allWins < GATE.wins ? `${words.count(allWins, 'win')} in all, and it takes ${GATE.wins}` : undefined,
-  ].filter((part) => part !== undefined)
-  const enough = WINS_FOR.find(({ ratio }) => ratio === 0.5)
-  return `Too few to say: ${words.list(lacking)}. About ${enough?.wins} wins show a warning that halves winning.`
+    allWins < GATE.wins ? `${words.count(allWins, 'deal')} won in all, and it takes ${GATE.wins}.` : undefined,
+  ]
+  return lacking.filter((part) => part !== undefined).join(' ')
 }
 
 /** By what would change it: a rule that needs two things stands under both. */
@@ -220,10 +217,19 @@ function notReplayed({ rules }: Backtest): BacktestPage['notReplayed'] {
     .toSorted((a, b) => b.titles.length - a.titles.length)
 }
 
+/** How much it takes, so that nobody waits for what cannot come. */
+function enough(): string {
+  const cuts = WINS_FOR.map(
+    ({ ratio, wins }) => `${wins} won deals for a warning that cuts winning to ${ratio} of the usual`,
+  )
+  return `It takes about ${cuts.join(', ')}.`
+}
+
 function notes({ notTested, rules }: Backtest): string[] {
   const isMore = rules.some(({ obstacles }) => new Set(obstacles.map(({ enable }) => enable)).size > 1)
   return [
     ...(isMore ? ['* needs more than this: it is listed more than once.'] : []),
+    ...(rules.some(({ verdict }) => verdict === 'too-little-data' || verdict === 'no-evidence') ? [enough()] : []),
     'A deal that is still open at the end counts as not won. In brackets: where the true figure lies, nineteen times in twenty.',
     ...(notTested.length === 0
       ? []
