@@ -4,12 +4,13 @@ export type DateOrder = 'mdy' | 'dmy' | 'ymd'
 export const ORDERS: readonly DateOrder[] = ['mdy', 'dmy', 'ymd']
 
 /**
- * A date as read: a PlainDate's number, or a code (1e9 and above, an integer below 2^31 so that V8 keeps it as a
- * small integer) for one whose order of day and month is not yet known, or for a spreadsheet's day number
- * or an instant, which are dates only if all of the column is.
+ * A date as read: a PlainDate's number, or a code (5e8 and above, an integer below 2^31 so that V8 keeps it as a
+ * small integer) for a midnight that is another day in the review's zone, for one whose order of day and month is not yet
+ * known, or for a spreadsheet's day number or an instant, which are dates only if all of the column is.
  */
 export type DateCode = number & { readonly dateCode: unique symbol }
 
+const MOVED_FROM = 500_000_000
 const ORDERED_FROM = 1_000_000_000
 const NUMBER_FROM = 1_500_000_000
 
@@ -30,8 +31,18 @@ export interface Parts {
   readonly yearDigits: 2 | 4
 }
 
-export function plainCode(day: PlainDate): DateCode {
-  return day as number as DateCode
+/** @param moved days that the zone moves it, if it has a time at all: only all of the column tells. */
+export function plainCode(day: PlainDate, moved = 0): DateCode {
+  return (moved === 0 ? day : MOVED_FROM + withMove(day, moved)) as number as DateCode
+}
+
+/** A day and -2 to 2 days beside it in one number. */
+function withMove(day: PlainDate, moved: number): number {
+  return (day << 3) + moved + 2
+}
+
+function unpacked(number: number, isMoved: boolean): PlainDate | undefined {
+  return inYears((number >> 3) + (isMoved ? (number & 7) - 2 : 0))
 }
 
 /** `third` is 0 to 99, or a year within YEARS; `first` and `second` are 0 to 99. */
@@ -42,24 +53,30 @@ export function orderedCode({ first, second, third, yearDigits }: Parts, shifts:
 }
 
 /** A day that was written as a number. */
-export function numberCode(day: PlainDate): DateCode {
-  return (NUMBER_FROM + day) as DateCode
+export function numberCode(day: PlainDate, moved = 0): DateCode {
+  return (NUMBER_FROM + withMove(day, moved)) as DateCode
 }
 
+/** Whether the order of day and month makes no difference to it. */
 export function isPlain(code: DateCode): boolean {
   return code < ORDERED_FROM
+}
+
+/** @param isMoved whether midnights are times, which a zone moves to another day. */
+export function plainDay(code: DateCode, isMoved: boolean): PlainDate | undefined {
+  return code < MOVED_FROM ? (code as number as PlainDate) : unpacked(code - MOVED_FROM, isMoved)
 }
 
 export function isNumber(code: DateCode): boolean {
   return code >= NUMBER_FROM
 }
 
-export function numberDay(code: DateCode): PlainDate {
-  return (code - NUMBER_FROM) as PlainDate
+export function numberDay(code: DateCode, isMoved: boolean): PlainDate | undefined {
+  return unpacked(code - NUMBER_FROM, isMoved)
 }
 
 /** The day of a code under an order; undefined where the calendar has none. */
-export function orderedDay(code: DateCode, order: DateOrder): PlainDate | undefined {
+export function orderedDay(code: DateCode, order: DateOrder, isMoved: boolean): PlainDate | undefined {
   const packed = code - ORDERED_FROM
   const year = packed >> 21
   const short = year >= SHORT_YEAR_FROM
@@ -67,7 +84,7 @@ export function orderedDay(code: DateCode, order: DateOrder): PlainDate | undefi
   const day = dayOf((packed >> 14) & 127, (packed >> 7) & 127, third, short ? 2 : 4, order)
   if (day === undefined) return undefined
   const shift = packed & 127
-  if (shift === UNSHIFTED) return day
+  if (shift === UNSHIFTED || !isMoved) return day
   const power = order === 'mdy' ? 1 : order === 'dmy' ? 5 : 25
   return inYears(day + (Math.trunc(shift / power) % 5) - 2)
 }

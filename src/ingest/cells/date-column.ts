@@ -10,6 +10,7 @@ import {
   orderedCode,
   orderedDay,
   plainCode,
+  plainDay,
   type DateCode,
   type DateOrder,
   type Shifts,
@@ -55,6 +56,8 @@ export class DateColumn {
   readonly #votes: OrderVotes
   readonly #numbers = new DateNumbers()
   #dates = 0
+  /** Whether a time that a zone could move is another than midnight: a column of midnights has no times, but days. */
+  #isTimed = false
   #order: DateOrder | undefined
 
   constructor(name: string, options: DateOptions = {}) {
@@ -133,16 +136,17 @@ export class DateColumn {
   /** The day of what `read` returned; undefined for a day that does not exist. Needs `settle`. */
   day(code: DateCode | undefined): PlainDate | undefined {
     if (code === undefined) return undefined
-    if (isPlain(code)) return code as number as PlainDate
+    if (isPlain(code)) return plainDay(code, this.#isTimed)
     if (this.#order === undefined) throw new Error(`"${this.name}" is not settled`)
     return this.dayUnder(code, this.#order)
   }
 
   /** The day that a code would be under an order. */
   dayUnder(code: DateCode, order: DateOrder): PlainDate | undefined {
-    if (isPlain(code)) return code as number as PlainDate
-    if (isNumber(code)) return this.#numbers.style(this.#dates) === undefined ? undefined : numberDay(code)
-    return orderedDay(code, order)
+    if (isPlain(code)) return plainDay(code, this.#isTimed)
+    if (isNumber(code))
+      return this.#numbers.style(this.#dates) === undefined ? undefined : numberDay(code, this.#isTimed)
+    return orderedDay(code, order, this.#isTimed)
   }
 
   /** How many of the cells that are a day under either order lie in a month after this day's, under the one. */
@@ -183,7 +187,8 @@ export class DateColumn {
     const written = dayNumber(scan.first, scan.second, scan.third)
     if (written === undefined) return this.#refuse(line, cell, whyNot(scan.first))
     const day = this.#inZone(written, scan)
-    return day === undefined ? this.#refuse(line, cell, 'year out of range') : plainCode(day)
+    if (day === undefined) return this.#refuse(line, cell, 'year out of range')
+    return scan.minute === 0 ? plainCode(written, day - written) : plainCode(day)
   }
 
   #takeOrdered(scan: DateScan, cell: string, line: number): DateCode | undefined {
@@ -205,13 +210,14 @@ export class DateColumn {
     if (!read.isInstant) this.#minute = read.minute
     this.#dates++
     read.kind.add(line, cell, 'not a date')
-    return numberCode(day)
+    return read.minute === 0 ? numberCode(read.day, day - read.day) : numberCode(day)
   }
 
   /** The day in the review's zone, and its minute; the day as written without a zone or an offset. */
   #inZone(day: PlainDate, { minute, offset }: Pick<DateScan, 'minute' | 'offset'>): PlainDate | undefined {
     this.#minute = minute
     if (this.#zone === undefined || offset === NO_OFFSET) return day
+    this.#isTimed ||= minute !== 0
     this.#clock ??= new ZoneClock(this.#zone)
     const local = this.#clock.local(day * MINUTES_A_DAY + minute - offset)
     const moved = Math.floor(local / MINUTES_A_DAY)

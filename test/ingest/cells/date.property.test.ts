@@ -235,7 +235,8 @@ test('a timestamp is the date in the zone, and its minute, as Intl says', () => 
         4,
       )(dayNumber(Number(local.slice(0, 4)), Number(local.slice(5, 7)), Number(local.slice(8, 10)))!)
       for (const cell of [local.slice(0, 19) + shown, `${date} ${local.slice(11, 16)} ${shown}`]) {
-        const { column, codes } = fill([cell], { zone: where, order: which })
+        // Midnight is no time in a column of midnights.
+        const { column, codes } = fill([cell, '2026-01-01T12:34:00Z'], { zone: where, order: which })
         column.settle()
         expect(isoDate(column.day(codes[0])!)).toBe(isoDate(dateInZone(at, where)))
       }

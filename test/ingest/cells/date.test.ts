@@ -198,6 +198,19 @@ describe('timestamps', () => {
     expect(days(cells).days).toEqual(['2026-03-29', '2026-03-28', '2026-11-20', '2026-11-20'])
   })
 
+  test('that are all midnight are days, which no zone moves', () => {
+    const zone = 'America/New_York'
+    const [one, other] = ['2026-11-20T00:00:00.000Z', '2026-10-01T00:00:00Z']
+    expect(days([one, other], { zone }).days).toEqual(['2026-11-20', '2026-10-01'])
+    expect(days([one, other, '2026-10-01T15:20:00Z'], { zone }).days).toEqual([
+      '2026-11-19',
+      '2026-09-30',
+      '2026-10-01',
+    ])
+    expect(days(['13/7/2026 00:00 Z', '3/7/2026 00:00 Z'], { zone }).days).toEqual(['2026-07-13', '2026-07-03'])
+    expect(days(['1797292800000', '1797206400000'], { zone }).days).toEqual(['2026-12-15', '2026-12-14'])
+  })
+
   test('the zone moves a date whose order is not yet known', () => {
     const read = days(['3/7/2026 23:30 +00:00', '13/7/2026 10:00 Z'], { zone: 'Europe/Madrid' })
     expect(read.days).toEqual(['2026-07-04', '2026-07-13'])
@@ -261,8 +274,8 @@ describe('numbers that are dates', () => {
   })
 
   test.each([
-    ['seconds', 10, '1797292800', '1797206400'],
-    ['milliseconds', 13, '1797292800123', '1797206400000'],
+    ['seconds', 10, '1797292860', '1797206400'],
+    ['milliseconds', 13, '1797292860123', '1797206400000'],
   ])('a column of %s since 1970 is read, in the review’s zone where there is one', (unit, _, one, other) => {
     expect(days([one, '', other, '0']).days).toEqual(['2026-12-15', undefined, '2026-12-14', undefined])
     expect(days([one, other], { zone: 'America/New_York' }).days).toEqual(['2026-12-14', '2026-12-13'])
