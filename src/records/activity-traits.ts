@@ -44,8 +44,9 @@ const KIND_WORDS: readonly (readonly [RegExp, ActivityKind])[] = [
  * @param ofFile what all of the file's activities are, where its columns tell: a file of meetings has no column for
  *   that. A type that says something wins, a subject does not.
  */
-export function kindOf({ type, subject }: ActivityRow, ofFile?: ActivityKind): ActivityKind {
-  if (type === undefined) return ofFile ?? kindCalled(subject ?? '')
+export function kindOf({ type, subject, sender, recipient }: ActivityRow, ofFile?: ActivityKind): ActivityKind {
+  const isSent = sender !== undefined && recipient !== undefined
+  if (type === undefined) return ofFile ?? (isSent ? 'email' : kindCalled(subject ?? ''))
   const kind = kindOfType(type)
   return kind === 'other' ? (ofFile ?? kind) : kind
 }
@@ -76,13 +77,33 @@ const stateOfStatus = remembered((said: string): ActivityState => {
   return OPEN.test(said) ? 'open' : 'by-day'
 })
 
-/** From the column of directions, else from the type (“Inbound call”), else from what mail add-ins put before subjects. */
+/**
+ * From the column of directions, else from the type (“Inbound call”), else from which side its owner stands on, else from
+ * what mail add-ins put before subjects.
+ */
 export function directionOf(row: ActivityRow, kind: ActivityKind): Direction | undefined {
   const told = row.direction ?? row.callDirection
   const said = told === undefined ? undefined : directionSaid(told)
-  const typed = said ?? (row.type === undefined ? undefined : directionOfType(row.type))
+  const typed = said ?? (row.type === undefined ? undefined : directionOfType(row.type)) ?? directionOfOwner(row)
   if (typed !== undefined || row.subject === undefined || (kind !== 'email' && kind !== 'call')) return typed
   return directionOfSubject(row.subject)
+}
+
+function directionOfOwner({ owner, sender, recipient }: ActivityRow): Direction | undefined {
+  if (owner === undefined || sender === recipient) return undefined
+  const own = owner.trim().toLowerCase()
+  if (sender?.trim().toLowerCase() === own) return 'out'
+  return recipient?.trim().toLowerCase() === own ? 'in' : undefined
+}
+
+/** Who it was with, and whose it is: an e-mail that came in is from the client. */
+export function sidesOf(
+  { personName, owner, sender, recipient }: ActivityRow,
+  direction: Direction | undefined,
+): { person: string | undefined; owner: string | undefined } {
+  const [client, own] = direction === 'in' ? [sender, recipient] : [recipient, sender]
+  const addressed = client?.split(';', 1)[0]?.trim()
+  return { person: personName ?? addressed, owner: owner ?? (direction === undefined ? undefined : own) }
 }
 
 const directionSaid = remembered((text: string): Direction | undefined => {

@@ -11,46 +11,14 @@ import {
   type Nature,
   NatureReader,
   nonSellingOf,
+  sidesOf,
   stateOf,
   type ActivityKind,
   type ActivityState,
   type Direction,
 } from './activity-traits.ts'
 import type { ActivityRow } from './fields.ts'
-
-/** Stands for "none" in a column of numbers. */
-const NONE = -1
-
-/** Texts that repeat, each kept once and spoken of by a number. */
-export class Names {
-  readonly #index = new Map<string, number>()
-  readonly #texts: string[] = []
-
-  /** The number of a cell's text, a new one when it was not met before; -1 where the cell holds none. */
-  add(cell: string): number {
-    const known = this.#index.get(cell)
-    if (known !== undefined) return known
-    const text = readText(cell)
-    const number = text === undefined ? NONE : (this.#index.get(text) ?? this.#texts.push(text) - 1)
-    if (text !== undefined) this.#index.set(text, number)
-    if (text !== cell) this.#index.set(cell, number)
-    return number
-  }
-
-  at(index: number): string {
-    const text = this.#texts[index]
-    if (text === undefined) throw new RangeError(`no name ${index}`)
-    return text
-  }
-
-  get size(): number {
-    return this.#texts.length
-  }
-
-  [Symbol.iterator](): IterableIterator<string> {
-    return this.#texts.values()
-  }
-}
+import { Names, NONE } from './names.ts'
 
 type Settle = (day: PlainDate) => PlainDate | undefined
 
@@ -124,12 +92,13 @@ export class Events {
     const isDue = row.dueDate !== undefined && (state === 'open' || row.date === undefined)
     this.#day[at] = (isDue ? row.dueDate : row.date) ?? NONE
     this.#deal[at] = row.dealId === undefined ? NONE : this.deals.add(row.dealId)
-    this.#person[at] = this.#addPerson(row)
-    this.#owner[at] = row.owner === undefined ? NONE : this.owners.add(row.owner)
+    const direction = directionOf(row, kind)
+    const { person, owner } = sidesOf(row, direction)
+    this.#person[at] = this.#addPerson(row.personId, person)
+    this.#owner[at] = owner === undefined ? NONE : this.owners.add(owner)
     if (row.accountId !== undefined) this.#setAccount(at, row.accountId)
     if (row.attendees !== undefined) this.#setAttendees(at, row.attendees)
     this.#kind[at] = activityKinds.indexOf(kind)
-    const direction = directionOf(row, kind)
     this.#bits[at] =
       activityStates.indexOf(state) |
       (isDue ? IS_DUE : 0) |
@@ -139,13 +108,13 @@ export class Events {
     if (row.type !== undefined || row.subject !== undefined) this.#worded++
   }
 
-  #addPerson(row: ActivityRow): number {
-    const key = row.personId ?? row.personName
+  #addPerson(id: string | undefined, personName: string | undefined): number {
+    const key = id ?? personName
     if (key === undefined) return NONE
     const known = this.people.size
     const person = this.people.add(key)
     // Met for the first time: a name that comes with an id is remembered once.
-    const name = person === known && row.personName !== undefined ? readText(row.personName) : undefined
+    const name = person === known && personName !== undefined ? readText(personName) : undefined
     if (name !== undefined && name !== key) this.#displayNames.set(person, name)
     return person
   }

@@ -168,6 +168,9 @@ export const fieldsOf = {
     /** Where calls have a column of their own for it, beside the one for e-mails. */
     callDirection: 'key',
     attendees: 'key',
+    /** Of an e-mail: which of the two is the client depends on its direction. */
+    sender: 'key',
+    recipient: 'key',
     personEmail: 'key',
     /** In minutes, unless its header says otherwise. */
     duration: 'number',

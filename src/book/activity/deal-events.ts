@@ -122,6 +122,13 @@ function joiner(events: Events, deals: readonly DealKeys[], people: People, byNa
   const byId = lookup(deals, ({ id }) => [idKey(id)])
   const byContact = lookup(deals, ({ contacts }) => contacts.map((contact) => contact.toLowerCase()))
   const byAccount = lookup(deals, ({ accounts }) => accounts.map(accountKey))
+  const byAnyContact = (...names: readonly (string | undefined)[]) => {
+    for (const name of names) {
+      const found = name === undefined ? undefined : byContact(name.toLowerCase())
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
   const named = (name: string, event: number) => {
     const found = byName(nameKey(name)) ?? NO_DEALS
     if (found.length < 2) return only(found)
@@ -134,10 +141,8 @@ function joiner(events: Events, deals: readonly DealKeys[], people: People, byNa
     if (ofDeal !== undefined) return { deals: ofDeal, by: 'byDeal' }
     const person = events.personOf(event)
     const said = events.personNameOf(event)
-    const ofPerson =
-      person === undefined
-        ? undefined
-        : (byContact(person.toLowerCase()) ?? (said === undefined ? undefined : byContact(said.toLowerCase())))
+    // What is regarding a contact names it where others name the deal.
+    const ofPerson = byAnyContact(person, said, id)
     if (ofPerson !== undefined) return { deals: ofPerson, by: 'byContact' }
     // Salesforce names a deal or an account in the same column.
     const account = events.accountOf(event) ?? id ?? (person === undefined ? undefined : people.find(person)?.account)

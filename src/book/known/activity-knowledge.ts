@@ -220,12 +220,24 @@ export const activityChecks: Record<ActivityNeed, (facts: ActivityFacts) => Gap 
         },
 
   clientContacts: ({ accounts, exports }) => {
+    const isNamed = ({ contacts }: Account) => contacts.length > 0
     const clients = accounts().filter(({ isClient }) => isClient)
-    const named = clients.filter(({ contacts }) => contacts.length > 0).length
-    return named > 0 && named >= SOME * clients.length
-      ? undefined
+    const named = clients.filter(isNamed).length
+    const missing = 'contacts of clients'
+    // A file of contacts that names people of these accounts tells of the clients, too, that it has nobody there.
+    const hasFile = exports.people.size > 0
+    const listed = new Set(exports.people.all().map(({ name }) => name))
+    const isJoined = () => accounts().some(({ contacts }) => contacts.some(({ name }) => listed.has(name)))
+    const isTold = hasFile ? isJoined() : named > 0 && named >= SOME * clients.length
+    if (isTold) return undefined
+    return hasFile
+      ? {
+          missing,
+          fixes: [aColumn('the account of each contact')],
+          enable: 'name the account of each contact as the deals do: none of the contacts is at an account of a deal',
+        }
       : {
-          missing: 'contacts of clients',
+          missing,
           fixes: [anExport('contacts'), activitiesOr(exports.activities, 'contact')],
           enable: `add an export of contacts with their accounts${exports.activities.people.size === 0 ? ', or of activities with their contacts' : ''}`,
         }

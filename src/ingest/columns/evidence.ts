@@ -154,11 +154,15 @@ const notInNumbers = ({ numbers }: Facts) => (numbers > 0.5 ? 0 : 1)
 /** Codes of few digits sort deals, long numbers are ids. */
 const fewNumbers = ({ numbers, small }: Facts) => (numbers > 0.8 && small < 0.8 ? 0.7 : 1)
 
+const ofPeople = ({ numbers, dates }: Facts) => (numbers > 0.5 || dates > 0.5 ? 0 : 1.15)
+
 /** What the values of single fields show. */
 const BY_FIELD: Readonly<Partial<Record<string, (facts: Facts) => number>>> = {
   currency: notInNumbers,
   convertedCurrency: notInNumbers,
   amount: ({ negative, positive }) => (negative >= MANY_NEGATIVE && positive < 0.5 ? A_CHANGE : 1),
+  sender: ofPeople,
+  recipient: ofPeople,
   closedOn: ({ ahead }) => (ahead > 0.2 ? 0 : 1),
   closeDate: ({ ahead }) => (ahead > 0.1 ? 1.04 : 1),
   // Not `Start date` where projects are still to start.

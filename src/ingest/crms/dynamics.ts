@@ -54,7 +54,8 @@ export const dynamics: Crm = {
       ],
       columns: {
         dealId: ['Regarding', 'Bezug'],
-        personName: ['To'],
+        sender: ['From'],
+        recipient: ['To'],
         date: ['Actual End'],
       },
       // The direction is a yes or no: whether it went out.

@@ -88,7 +88,20 @@ const concepts = [
     'direction',
     'outcome',
   ] as const),
-  ...(['attendees', 'done', 'field', 'rating', 'active', 'flag', 'count', 'benefit', 'open', 'primary'] as const),
+  ...([
+    'sender',
+    'recipient',
+    'attendees',
+    'done',
+    'field',
+    'rating',
+    'active',
+    'flag',
+    'count',
+    'benefit',
+    'open',
+    'primary',
+  ] as const),
   // What changes the meaning.
   ...([
     'expected',

@@ -84,6 +84,8 @@ export const de: HeaderWords = {
     subject: 'betreff',
     direction: 'richtung',
     outcome: 'ergebnis, resultat',
+    sender: 'absender, gesendet von',
+    recipient: 'empfänger',
     attendees: 'teilnehmer',
     done: 'erledigt',
     active: 'aktiv',

@@ -81,6 +81,8 @@ export const es: HeaderWords = {
     subject: 'asunto',
     direction: 'dirección de llamada, sentido',
     outcome: 'resultado, desenlace',
+    sender: 'remitente, enviado por',
+    recipient: 'destinatario',
     attendees: 'asistentes, participantes',
     done: 'completado, completada, realizada, hecho',
     active: 'activo, activa',

@@ -81,6 +81,8 @@ export const fr: HeaderWords = {
     subject: 'objet, sujet',
     direction: 'sens',
     outcome: 'résultat, issue',
+    sender: 'expéditeur',
+    recipient: 'destinataire',
     attendees: 'participants, invités',
     done: 'réalisée, réalisées, terminée, effectuée',
     active: 'actif, active',

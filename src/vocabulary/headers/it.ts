@@ -81,6 +81,8 @@ export const it: HeaderWords = {
     subject: 'oggetto, argomento',
     direction: 'direzione',
     outcome: 'esito, risultato',
+    sender: 'mittente',
+    recipient: 'destinatario',
     attendees: 'partecipanti, invitati',
     done: 'completato, completata, svolta',
     active: 'attivo, attiva',

@@ -74,6 +74,8 @@ export const ja: HeaderWords = {
     domain: 'ドメイン, ウェブサイト, webサイト',
     subject: '件名',
     outcome: '結果',
+    sender: '差出人, 送信者',
+    recipient: '宛先, 受信者',
     attendees: '参加者, 出席者',
     active: '有効',
     count: '数, 件数, 回数',

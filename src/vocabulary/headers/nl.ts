@@ -81,6 +81,8 @@ export const nl: HeaderWords = {
     subject: 'onderwerp, betreft',
     direction: 'richting',
     outcome: 'resultaat, uitkomst, uitslag',
+    sender: 'afzender',
+    recipient: 'ontvanger, geadresseerde',
     attendees: 'deelnemers, genodigden',
     done: 'voltooid, afgerond, gedaan',
     active: 'actief',

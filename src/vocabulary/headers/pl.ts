@@ -83,6 +83,8 @@ export const pl: HeaderWords = {
     subject: 'temat',
     direction: 'kierunek',
     outcome: 'wynik, rezultat',
+    sender: 'nadawca',
+    recipient: 'odbiorca, adresat',
     attendees: 'uczestnicy',
     done: 'wykonano, ukończono, wykonane',
     active: 'aktywny, aktywna',

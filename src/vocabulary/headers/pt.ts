@@ -82,6 +82,8 @@ export const pt: HeaderWords = {
     subject: 'assunto',
     direction: 'direção, sentido',
     outcome: 'resultado, desfecho',
+    sender: 'remetente',
+    recipient: 'destinatário',
     attendees: 'participantes, convidados',
     done: 'concluídas, concluída, concluído, realizada, feito',
     active: 'ativo, activa, ativa',

@@ -83,6 +83,8 @@ export const ru: HeaderWords = {
     subject: 'тема',
     direction: 'направление звонка',
     outcome: 'результат, итог',
+    sender: 'отправитель, от кого',
+    recipient: 'получатель, кому',
     attendees: 'участники',
     done: 'выполнено, завершено',
     active: 'активен, активный',

@@ -81,6 +81,8 @@ export const sv: HeaderWords = {
     subject: 'ärende, ämnesrad',
     direction: 'riktning',
     outcome: 'utfall, resultat',
+    sender: 'avsändare',
+    recipient: 'mottagare',
     attendees: 'deltagare',
     done: 'klar, utförd, slutförd, genomförd',
     active: 'aktiv',

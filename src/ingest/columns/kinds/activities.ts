@@ -21,6 +21,9 @@ export const activities = kindOfHeader({
     direction: 'direction email?; .9 flag direction',
     callDirection: 'call direction',
     attendees: 'attendees owner?',
+    // “From” and “To” may be the hours of a meeting: only their cells can say that they are people.
+    sender: 'sender name?; .55 =from',
+    recipient: 'recipient name?; .55 =to',
     duration: 'duration call?|meeting?; .9 duration days|unit',
   },
   tells: {
@@ -36,6 +39,8 @@ export const activities = kindOfHeader({
     personName: 0.5,
     owner: 0.6,
     attendees: 2,
+    sender: 1,
+    recipient: 1,
     duration: 1.5,
     isClosed: 0.5,
   },
