@@ -154,6 +154,7 @@ describe('what is completed', () => {
       ['', 'review'],
       ['rules', 'rules list'],
       ['commitments', 'commitments list'],
+      ['dismissals', 'dismissals list'],
       ['history', 'history list'],
     ])
     const { stdout } = await run(['rules'])

@@ -6,7 +6,7 @@ import type { WhyFlags } from '../commands/why.ts'
 import type { ReadFlags, ReviewFlags } from '../review/flags.ts'
 import type { Io, Take } from '../system/io.ts'
 import { examplesText } from './examples.ts'
-import { addCommitmentsCommands, addHistoryCommands } from './keeper-commands.ts'
+import { addCommitmentsCommands, addDismissalsCommands, addHistoryCommands } from './keeper-commands.ts'
 import { describeCommand, describeOption, notEmpty, settleDays, withPaths } from './option-values.ts'
 import {
   addBacktestOptions,
@@ -114,6 +114,7 @@ const ENTRIES: readonly Entry[] = [
   },
   { name: 'rules', description: 'what the reviews look for', build: addRulesCommands },
   { name: 'commitments', description: 'what was promised', build: addCommitmentsCommands },
+  { name: 'dismissals', description: 'what was put aside, and taking it back', build: addDismissalsCommands },
   { name: 'history', description: 'earlier reviews', build: addHistoryCommands },
   {
     name: 'completion',

@@ -1,5 +1,6 @@
 import type { AddFlags, KeeperFlags } from '../commands/commitment-flags.ts'
 import type { ListFlags } from '../commands/commitments.ts'
+import type { DismissalListFlags } from '../commands/dismissals.ts'
 import type { HistoryListFlags, PruneFlags } from '../commands/history.ts'
 import type { Io, Take } from '../system/io.ts'
 import { examplesText } from './examples.ts'
@@ -43,6 +44,21 @@ export function addCommitmentsCommands(commitments: Command, io: Io, take: Take)
         take.code(await (await load()).settleCommitments(ids, as, flags, io)),
       )
   for (const command of [list, add, done, drop]) addKeeperOptions(command)
+}
+
+/** `dismissals list|undo`. */
+export function addDismissalsCommands(dismissals: Command, io: Io, take: Take): void {
+  const load = () => import('../commands/dismissals.ts')
+  addParentOptions(dismissals)
+  const list = dismissals.command('list', { isDefault: true }).description('what is put aside, why, and until when')
+  addFormat(list)
+    .option('--all', 'those that have ended too')
+    .action(async (flags: DismissalListFlags) => take.code(await (await load()).listDismissals(flags, io)))
+  const undo = dismissals.command('undo').description('take it back: the next review speaks about it again')
+  undo
+    .argument('<ids...>', 'as “dismissals list” shows them, or the name of a deal')
+    .action(async (ids: string[], flags: KeeperFlags) => take.code(await (await load()).undoDismissals(ids, flags, io)))
+  for (const command of [list, undo]) addKeeperOptions(command)
 }
 
 /** `history list|show|prune`. */

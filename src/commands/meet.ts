@@ -43,10 +43,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
     'run it in a terminal; “review” prints the agenda, “commitments add” writes down what is promised',
   )
   const loaded = await openConfig(flags, io)
-  if (flags.history === false)
-    throw new Problem('meet writes down what is agreed, and --no-history keeps nothing', {
-      hint: 'leave out --no-history, or print the agenda with “review”',
-    })
+  requireHistory(flags)
   checkTarget(paths, flags, io)
   const exports = await openExports(paths, flags, loaded.config, io)
   const checked = checkExport(exports, loaded.config, flags, reviewDay(flags, loaded.config, io))
@@ -84,6 +81,7 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
       flags,
       io,
     )
+    await terminal.show((lines) => lines.text(savedWhere(history, flags)))
     return 0
   } catch (error) {
     if (!(error instanceof Left)) throw error
@@ -94,6 +92,13 @@ export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): 
   } finally {
     await terminal.flush()
   }
+}
+
+function requireHistory({ history }: MeetFlags): void {
+  if (history === false)
+    throw new Problem('meet writes down what is agreed, and --no-history keeps nothing', {
+      hint: 'leave out --no-history, or print the agenda with “review”',
+    })
 }
 
 /** Where none is named: one beside the config, if that is wanted. */
@@ -107,6 +112,14 @@ async function newHistory(
   const shown = await askForHistory(flags.config === false ? undefined : configFile, flags, terminal, io)
   const { History: Folder } = await import('../history/folder.ts')
   return new Folder(path.resolve(io.cwd, shown), shown)
+}
+
+/** What is on the screen only would be gone with the window. */
+function savedWhere(history: History, { output }: MeetFlags): string {
+  const kept = `What was agreed is kept in ${history.shown}`
+  return output === undefined || output === '-'
+    ? `\n${kept}. To save this summary too: the same command with -o meeting.md, then q.`
+    : `\n${kept}, the summary is in ${output}.`
 }
 
 function formatOf({ format, output }: MeetFlags): MeetingFormat {

@@ -54,7 +54,13 @@ export function shapeOf(command: Command, above = ''): CommandShape {
 }
 
 /** Commander does not say which command is the default one; a test asks it. */
-const STANDARD: ReadonlySet<string> = new Set(['review', 'rules list', 'commitments list', 'history list'])
+const STANDARD: ReadonlySet<string> = new Set([
+  'review',
+  'rules list',
+  'commitments list',
+  'dismissals list',
+  'history list',
+])
 
 const FILES = new Set(['file', 'path', 'paths', 'module', 'dir'])
 

@@ -1,5 +1,4 @@
 import type { Book } from '../book/book.ts'
-import type { Deal } from '../book/deals/deal.ts'
 import { dealById } from '../book/lookup.ts'
 import type { SeenDeal } from '../book/past/seen-deal.ts'
 import { oncePer } from '../kit/remembered.ts'
@@ -26,7 +25,10 @@ export function dismissalOf(book: Book, key: string, { deal }: Pick<Finding, 'de
   return now !== undefined && then !== undefined && hasChanged(now, then) ? null : last.reason
 }
 
-function hasChanged(now: Deal, then: SeenDeal): boolean {
+type Compared = Pick<SeenDeal, 'stage' | 'amount' | 'closeDate' | 'owner'>
+
+/** Whether a deal is no longer as it was when something about it was put aside. */
+export function hasChanged(now: Compared, then: Compared): boolean {
   const differs = <T>(a: T | undefined, b: T | undefined) => a !== undefined && b !== undefined && a !== b
   return (
     differs(now.stage, then.stage) ||

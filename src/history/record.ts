@@ -164,8 +164,11 @@ const ID_LENGTH = 4
 
 /** From what was promised, and not from chance: two clones of one history give it the same. */
 function idOf(made: NewCommitment, again: number): string {
-  const hash = createHash('sha256')
-    .update(`${keyOf(made)} ${again}`)
-    .digest()
+  return shortId(`${keyOf(made)} ${again}`)
+}
+
+/** The same for the same text, on every machine. */
+export function shortId(text: string): string {
+  const hash = createHash('sha256').update(text).digest()
   return Array.from(hash.subarray(0, ID_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('')
 }

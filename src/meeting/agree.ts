@@ -7,7 +7,15 @@ import type { Book } from '../book/book.ts'
 import { Problem } from '../system/problem.ts'
 import { proofWords } from '../report/content/proof-words.ts'
 import type { Writing } from './meeting.ts'
-import { keysOf, promiseKey, proofChoices, proposalFor, type MeetingItem, type Proposal } from './meeting-items.ts'
+import {
+  dueDay,
+  keysOf,
+  promiseKey,
+  proofChoices,
+  proposalFor,
+  type MeetingItem,
+  type Proposal,
+} from './meeting-items.ts'
 import { writeDone, writeProposal } from './meet-screens.ts'
 
 interface Draft extends Proposal {
@@ -24,7 +32,7 @@ export async function agree(item: MeetingItem | undefined, rep: string, writing:
   const { agenda, terminal, titles } = writing
   const words = bookWords(agenda.book)
   const proposed = item === undefined ? { text: '', deal: undefined, proof: undefined } : proposalFor(item, agenda)
-  let draft: Draft = { ...proposed, by: agenda.book.calendar.nextReview }
+  let draft: Draft = { ...proposed, by: dueDay(agenda.book) }
   if (draft.text === '') draft = { ...draft, text: await askWhat(draft.text, writing) }
   while (draft.text !== '') {
     const shown = draft
@@ -100,7 +108,7 @@ export async function askHelp(item: MeetingItem | undefined, rep: string, writin
   const { asOf } = agenda.book
   const text = await terminal.line({ message: `What does ${rep} need from you? (empty: nothing)` })
   if (text === '') return false
-  const by = await askDay(agenda.book.calendar.nextReview, writing)
+  const by = await askDay(dueDay(agenda.book), writing)
   const deal = item === undefined ? undefined : proposalFor(item, agenda).deal
   const keys = item === undefined ? [] : keysOf(item)
   const made = { on: asOf, rep: MANAGER, owedTo: rep, text, by, deal, proof: undefined }

@@ -14,6 +14,7 @@ import { widthOf, wrap } from '../report/text/width.ts'
 import { fill } from '../language/fill.ts'
 import type { Words } from '../language/words.ts'
 import { itemsOf, withoutDay, type MeetingItem, type Proposal } from './meeting-items.ts'
+import type { Aside, Whose } from './meeting.ts'
 import type { MeetingProgress } from './meeting-progress.ts'
 
 /** Done; a terminal that garbles it is given another by `--ascii`. */
@@ -63,13 +64,13 @@ export function writeItem(
   lines: Lines,
   item: MeetingItem,
   place: { readonly at: number; readonly of: number },
-  page: RepPage,
+  { page }: Whose,
   agenda: Agenda,
 ): void {
-  const words = bookWords(agenda.book, page.rep.name)
+  const words = bookWords(agenda.book, page?.rep.name)
   const { paint } = lines
   lines.raw('')
-  lines.ends(paint.dim(`── ${page.rep.name}`), paint.dim(`${place.at} of ${place.of}`))
+  lines.ends(paint.dim(`── ${page?.rep.name ?? 'You'}`), paint.dim(`${place.at} of ${place.of}`))
   if (item.kind === 'promise') return writePromise(lines, item, agenda, words)
   if (item.kind === 'one-thing') {
     lines.text(item.oneThing.action, { label: `${paint.bold('DO')}  `, style: paint.bold })
@@ -77,7 +78,7 @@ export function writeItem(
     const deal = about === null ? undefined : dealById(about.id, agenda.book)
     if (deal !== undefined) lines.text(dealLine(deal, words, paint), { indent: 2 })
     lines.text(item.oneThing.why, { indent: 2 })
-    if (page.talk.ask !== undefined) writeAsk(lines, fill(page.talk.ask, words), 2)
+    if (page?.talk.ask !== undefined) writeAsk(lines, fill(page.talk.ask, words), 2)
     return
   }
   if (item.kind === 'deal') lines.text(dealLine(item.deal.deal, words, paint))
@@ -87,8 +88,8 @@ export function writeItem(
 }
 
 /** What is seen, as the page says it; what the page does not say, as the rule does. */
-function seenIn(item: MeetingItem, { talk }: RepPage, words: Words): readonly string[] {
-  const told = item.kind === 'deal' ? talk.deals.find(({ deal }) => deal.id === item.deal.deal.id) : undefined
+function seenIn(item: MeetingItem, page: RepPage | undefined, words: Words): readonly string[] {
+  const told = item.kind === 'deal' ? page?.talk.deals.find(({ deal }) => deal.id === item.deal.deal.id) : undefined
   const reasons = told?.reasons.map(({ said }) => fill(said, words)) ?? []
   const seen = reasons.length > 0 || item.kind === 'promise' ? reasons : item.findings.map(({ problem }) => problem)
   return seen.map(capitalised)
@@ -142,6 +143,19 @@ export function writeProposal(
   lines.text(text, { indent: 2, label: label('commit'), style: lines.paint.bold })
   lines.text(words.weekday(by), { indent: 2, label: label('by') })
   lines.text(proofWords(proof, words, titles), { indent: 2, label: label('shown by') })
+}
+
+/** `Umbrella audit: no next step (“their audit”, until Fri, Dec 11)`. */
+export function asideLine({ findings, reason, until }: Aside, words: Words): string {
+  const [first] = findings
+  const what = findings.map(({ problem }) => problem).join('; ')
+  const about = first?.deal == null ? what : `${first.deal.name}: ${what}`
+  return `${about} (“${reason}”, until ${until === undefined ? 'the deal changes' : words.weekday(until)})`
+}
+
+/** What is not talked about, and why. */
+export function writeAside(lines: Lines, standing: readonly Aside[], words: Words): void {
+  for (const one of standing) lines.text(asideLine(one, words), { indent: 2, label: lines.paint.dim('aside  ') })
 }
 
 /** What has been written down. */

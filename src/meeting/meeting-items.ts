@@ -1,8 +1,10 @@
 import type { Agenda, DealItem, OneThing, RepPage } from '../agenda/agenda.ts'
+import { fridayAfter, meetingOf } from '../agenda/facts/days.ts'
 import { creationTarget } from '../agenda/page/one-thing.ts'
 import { MANAGER, parseProof, type JudgedCommitment, type Proof } from '../book/past/commitments.ts'
 import { findingKey } from '../book/past/past.ts'
 import type { Finding } from '../engine/finding.ts'
+import type { PlainDate } from '../time/plain-date.ts'
 import { bookWords } from '../book/book-words.ts'
 
 /** One conversation on a rep's page. */
@@ -19,8 +21,8 @@ export type MeetingItem =
   | { readonly kind: 'promise'; readonly promise: JudgedCommitment }
 
 /**
- * What there is to talk about with one rep, in the order of the page: the one thing, what is said of the rep, what was
- * promised and missed, the deals. What half the team shares is the team's and not an item of each.
+ * What there is to talk about with one rep, in the order of the page: what was promised and missed, the one thing, what is
+ * said of the rep, the deals. What half the team shares is the team's and not an item of each.
  */
 export function itemsOf(page: RepPage, agenda: Agenda): readonly MeetingItem[] {
   const { oneThing } = page
@@ -35,9 +37,10 @@ export function itemsOf(page: RepPage, agenda: Agenda): readonly MeetingItem[] {
     .map((one): MeetingItem => ({ kind: 'about', findings: [one] }))
   const deals = page.deals.flatMap((deal): MeetingItem[] => {
     const rest = deal.findings.filter((one) => !own.includes(one))
-    return rest.length === 0 ? [] : [{ kind: 'deal', deal, findings: rest }]
+    // The deal that the one thing is about is talked about there.
+    return deal.deal.id === oneThing.deal?.id && rest.length === 0 ? [] : [{ kind: 'deal', deal, findings: rest }]
   })
-  return [{ kind: 'one-thing', oneThing, findings: own, page }, ...about, ...promises, ...deals]
+  return [...promises, { kind: 'one-thing', oneThing, findings: own, page }, ...about, ...deals]
 }
 
 /** What the one thing rests on. All that is said about creation is one conversation. */
@@ -54,17 +57,43 @@ function promisesOf({ rep, commitments }: RepPage, { manager, book }: Agenda): M
     ({ commitment }) => commitment.rep === MANAGER && commitment.owedTo === rep.name,
   )
   return [...commitments, ...owed]
-    .filter(({ verdict, commitment }) => {
-      const isDue = commitment.on < book.asOf && commitment.by <= book.asOf
-      return verdict === 'missed' || (verdict === 'open' && isDue && commitment.proof === undefined)
-    })
+    .filter((one) => isToSettle(one, book.asOf))
     .map((promise) => ({ kind: 'promise', promise }))
+}
+
+/** Missed; or due, and no export can show it. */
+function isToSettle({ verdict, commitment }: JudgedCommitment, asOf: PlainDate): boolean {
+  const isDue = commitment.on < asOf && commitment.by <= asOf
+  return verdict === 'missed' || (verdict === 'open' && isDue && commitment.proof === undefined)
+}
+
+/** Whether something is said of a rep, or of one of their open deals. */
+export function isAbout({ rep, deal }: Finding, { rep: { name, open } }: RepPage): boolean {
+  return rep === name || open.some(({ id }) => id === deal?.id)
+}
+
+/**
+ * The manager's own page: what they promised to nobody who has a page, and what is said of the team or of them. What they
+ * promised to a rep is an item of that rep.
+ */
+export function managerItems({ manager, pages, book }: Agenda): readonly MeetingItem[] {
+  const isTheirs = ({ commitment: { rep, owedTo } }: JudgedCommitment) =>
+    rep === MANAGER && !pages.some((page) => page.rep.name === owedTo)
+  const promises = manager.commitments.filter((one) => isTheirs(one) && isToSettle(one, book.asOf))
+  const said = manager.findings.filter(({ deal, scope }) => deal === null && scope !== 'rep')
+  return [
+    ...promises.map((promise): MeetingItem => ({ kind: 'promise', promise })),
+    ...said.map((one): MeetingItem => ({ kind: 'about', findings: [one] })),
+  ]
 }
 
 /** By these the log says that an item was dealt with. */
 export function keysOf(item: MeetingItem): readonly string[] {
   if (item.kind === 'promise') return [promiseKey(item.promise.commitment.id)]
-  if (item.findings.length > 0 || item.kind !== 'one-thing') return item.findings.map(findingKey)
+  if (item.findings.length > 0) return item.findings.map(findingKey)
+  // The page says of it what no rule does.
+  if (item.kind === 'deal') return [`deal ${item.deal.deal.id}`]
+  if (item.kind !== 'one-thing') return []
   // It rests on a pattern, or on the pace, and no finding says so.
   const { oneThing, page } = item
   return [findingKey({ ...oneThing, scope: 'rep', rep: page.rep.name, manager: null, account: null })]
@@ -89,16 +118,22 @@ export function proposalFor(item: MeetingItem, agenda: Agenda): Proposal {
   }
   const [finding] = item.findings
   const action = item.kind === 'one-thing' ? item.oneThing.action : (finding?.action ?? '')
-  const deal = item.kind === 'one-thing' ? item.oneThing.deal?.id : finding?.deal?.id
+  const deal =
+    item.kind === 'one-thing' ? item.oneThing.deal?.id : item.kind === 'deal' ? item.deal.deal.id : finding?.deal?.id
   // The day stands beside the text, and may be changed there.
   const text = withoutDay(action, agenda)
   return { text: text.charAt(0).toUpperCase() + text.slice(1), deal, proof: proofOf(item) }
 }
 
+/** Until when something is promised where nobody says otherwise: the day that the page names. */
+export function dueDay(book: Agenda['book']): PlainDate {
+  return fridayAfter(meetingOf(book))
+}
+
 /** An action without “by Fri 27 Nov” and the point at its end. */
 export function withoutDay(action: string, { book }: Agenda): string {
-  const { nextReview } = bookWords(book)
-  return action.replace(new RegExp(`,? by ${nextReview}(?=[.,]?$)`, 'u'), '').replace(/[.,]$/u, '')
+  const day = bookWords(book).weekday(dueDay(book))
+  return action.replace(new RegExp(`,? by ${day}(?=[.,]?$|:)`, 'u'), '').replace(/[.,]$/u, '')
 }
 
 function proofOf(item: Exclude<MeetingItem, { kind: 'promise' }>): Proof | undefined {
@@ -109,7 +144,9 @@ function proofOf(item: Exclude<MeetingItem, { kind: 'promise' }>): Proof | undef
   if (count !== undefined) return { kind: 'new-opportunities', count }
   // Better conversations are asked for, and those no export shows.
   if (isCreation && item.page.diagnosis.isCreatingIneffective) return undefined
-  return finding?.proof === null || finding?.proof === undefined ? undefined : parseProof(finding.proof)
+  const proof = finding?.proof === null || finding?.proof === undefined ? undefined : parseProof(finding.proof)
+  // What is said of a rep rests on months of deals, and no week can change that: it is asked about, and not judged by it.
+  return proof?.kind === 'cleared' && finding?.deal === null ? undefined : proof
 }
 
 /** What else the next export could show about a deal, or about a rep. */

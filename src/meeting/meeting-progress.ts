@@ -1,4 +1,6 @@
 import type { Agenda } from '../agenda/agenda.ts'
+import type { Dismissal } from '../book/past/commitments.ts'
+import { standingOn } from '../history/log.ts'
 import type { LogEvent } from '../history/schema.ts'
 import { isoDate, type PlainDate } from '../time/plain-date.ts'
 import { Problem } from '../system/problem.ts'
@@ -16,11 +18,15 @@ export function requireSomebody({ pages }: Pick<Agenda, 'pages'>): void {
 export class MeetingProgress {
   readonly #met = new Set<string>()
   readonly #done = new Set<string>()
+  #takenBack: readonly string[] = []
+  readonly #aside: Map<string, Dismissal>
 
   constructor(events: readonly LogEvent[], asOf: PlainDate) {
     const day = isoDate(asOf)
+    this.#aside = new Map(standingOn(events, asOf).dismissals.map((one) => [one.key, one]))
     for (const event of events) {
       if (event.on !== day) continue
+      if (event.event === 'undismissed') this.#done.delete(event.finding)
       if (event.event === 'met') this.#met.add(event.rep)
       else if (event.event === 'discussed' || event.event === 'dismissed') this.#done.add(event.finding)
       else if (event.event === 'committed') this.markDone(event.about ?? [])
@@ -42,6 +48,35 @@ export class MeetingProgress {
 
   markDone(keys: readonly string[]): void {
     for (const key of keys) this.#done.add(key)
+  }
+
+  /** How a finding was put aside, where it still is as far as the log knows. */
+  aside(key: string): Dismissal | undefined {
+    return this.#aside.get(key)
+  }
+
+  markAside(dismissals: readonly Dismissal[]): void {
+    for (const one of dismissals) this.#aside.set(one.key, one)
+    this.markDone(dismissals.map(({ key }) => key))
+  }
+
+  takeBack(keys: readonly string[]): void {
+    this.#takenBack = keys
+    for (const key of keys) {
+      this.#aside.delete(key)
+      this.#done.delete(key)
+    }
+  }
+
+  /** Which of these items is open again since the last dismissal was taken back. */
+  takenBackAt(items: readonly MeetingItem[]): number | undefined {
+    const at = items.findIndex((item) => keysOf(item).some((key) => this.#takenBack.includes(key)))
+    return at < 0 ? undefined : at
+  }
+
+  /** Whether anything was written down on this day. */
+  get hasAny(): boolean {
+    return this.#done.size > 0
   }
 
   /** Where to go on in a rep's items: the first that nothing was written about. */

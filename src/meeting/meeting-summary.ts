@@ -4,9 +4,10 @@ import { MANAGER, parseProof } from '../book/past/commitments.ts'
 import { findingKey } from '../book/past/past.ts'
 import type { DealRef, Finding } from '../engine/finding.ts'
 import type { LogEvent } from '../history/schema.ts'
-import { isoDate, parseIsoDate } from '../time/plain-date.ts'
+import { standingOn } from '../history/log.ts'
+import { isoDate, parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import type { Agreed, MeetingSummary, RepMeeting } from '../report/meeting.ts'
-import { promiseKey } from './meeting-items.ts'
+import { isAbout, promiseKey } from './meeting-items.ts'
 
 /** What was written down on the day of the review about the reps shown, however many sittings it took. */
 export function summaryOf(shown: Agenda, whole: Agenda, events: readonly LogEvent[]): MeetingSummary {
@@ -17,9 +18,10 @@ export function summaryOf(shown: Agenda, whole: Agenda, events: readonly LogEven
     ...meetingWith(page, whole, events, today),
     isMet: met.has(page.rep.name),
   }))
+  const own = { ...meetingWith(undefined, whole, events, today), isMet: met.has(MANAGER) }
   return {
     asOf,
-    reps: meetings.filter((meeting) => meeting.isMet || hasAny(meeting)),
+    reps: [...meetings.filter((meeting) => meeting.isMet || hasAny(meeting)), ...(hasAny(own) ? [own] : [])],
     notMet: meetings.filter(({ isMet }) => !isMet).map(({ rep }) => rep),
   }
 }
@@ -32,36 +34,41 @@ function hasAny({ agreed, help, settled, dismissed, talkedAbout }: Meeting): boo
 
 type Committed = Extract<LogEvent, { event: 'committed' }>
 
-function meetingWith(page: RepPage, whole: Agenda, all: readonly LogEvent[], today: readonly LogEvent[]): Meeting {
-  const name = page.rep.name
+/** @param page undefined: the manager's own. */
+function meetingWith(
+  page: RepPage | undefined,
+  whole: Agenda,
+  all: readonly LogEvent[],
+  today: readonly LogEvent[],
+): Meeting {
+  const name = page?.rep.name ?? MANAGER
   const settledToday = new Map(
     today.flatMap((event) => (event.event === 'done' || event.event === 'dropped' ? [[event.id, event.event]] : [])),
   )
-  const isTheirs = ({ rep, owedTo }: Committed) => rep === name || (rep === MANAGER && owedTo === name)
+  const names = new Set(whole.pages.map(({ rep }) => rep.name))
+  const isTheirs = ({ rep, owedTo }: Committed) =>
+    page === undefined
+      ? rep === MANAGER && !names.has(owedTo ?? '')
+      : rep === name || (rep === MANAGER && owedTo === name)
   const made = committedIn(all).filter(isTheirs)
   const agreed = made.filter(({ on, id }) => on === isoDate(whole.book.asOf) && !settledToday.has(id))
   const findings = new Map(
-    whole.findings.filter((finding) => isAbout(finding, page)).map((one) => [findingKey(one), one]),
+    whole.findings
+      .filter((one) => (page === undefined ? one.rep === null && one.deal === null : isAbout(one, page)))
+      .map((one) => [findingKey(one), one]),
   )
-  const dismissed = today.flatMap((event) => {
-    const finding = event.event === 'dismissed' ? findings.get(event.finding) : undefined
-    return event.event === 'dismissed' && finding !== undefined ? [{ event, finding }] : []
-  })
   return {
     rep: name,
-    agreed: agreed.filter(({ rep }) => rep !== MANAGER).map((event) => agreedOf(event, whole)),
-    help: agreed.filter(({ rep }) => rep === MANAGER).map((event) => agreedOf(event, whole)),
+    agreed: agreed
+      .filter(({ rep }) => (rep === MANAGER) === (page === undefined))
+      .map((event) => agreedOf(event, whole)),
+    help: agreed.filter(({ rep }) => rep === MANAGER && page !== undefined).map((event) => agreedOf(event, whole)),
     settled: made.flatMap(({ id, text, on }) => {
       const as = settledToday.get(id)
       const isAgain = as === 'dropped' && agreed.some((one) => one.text === text)
       return as !== undefined && !isAgain && on < isoDate(whole.book.asOf) ? [{ text, as }] : []
     }),
-    dismissed: dismissed.map(({ event: { reason, until }, finding }) => ({
-      rule: finding.rule,
-      what: wordsOf(finding),
-      reason,
-      until: until === undefined ? undefined : parseIsoDate(until),
-    })),
+    dismissed: dismissedOf(findings, all, whole.book.asOf),
     talkedAbout: onlyTalked(today, findings, made),
   }
 }
@@ -70,8 +77,19 @@ function committedIn(events: readonly LogEvent[]): readonly Committed[] {
   return events.flatMap((event) => (event.event === 'committed' ? [event] : []))
 }
 
-function isAbout({ rep, deal }: Finding, { rep: { name, open } }: RepPage): boolean {
-  return rep === name || open.some(({ id }) => id === deal?.id)
+/** What was put aside on the day and not taken back. */
+function dismissedOf(
+  findings: ReadonlyMap<string, Finding>,
+  all: readonly LogEvent[],
+  asOf: PlainDate,
+): RepMeeting['dismissed'] {
+  const standing = new Map(standingOn(all, asOf).dismissals.map((one) => [one.key, one]))
+  return [...standing.values()].flatMap(({ key, on, reason, until }) => {
+    const finding = findings.get(key)
+    return on < asOf || finding === undefined
+      ? []
+      : [{ rule: finding.rule, deal: finding.deal?.name, what: finding.problem, reason, until }]
+  })
 }
 
 /** What was talked about and led to nothing that stands here already. */

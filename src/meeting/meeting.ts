@@ -1,5 +1,7 @@
-import type { Agenda } from '../agenda/agenda.ts'
+import type { Agenda, RepPage } from '../agenda/agenda.ts'
+import type { Finding } from '../engine/finding.ts'
 import type { History } from '../history/folder.ts'
+import type { PlainDate } from '../time/plain-date.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { MeetingProgress } from './meeting-progress.ts'
 
@@ -13,6 +15,21 @@ export interface Meeting {
   readonly titles: ReadonlyMap<string, string>
   /** Keeps the review itself: before the first word about it is written down. */
   readonly begin: () => Promise<void>
+}
+
+/** Findings that were put aside together. */
+export interface Aside {
+  readonly findings: readonly Finding[]
+  readonly reason: string
+  readonly until: PlainDate | undefined
+}
+
+/** Whose page it is: a rep's, or the manager's own. */
+export interface Whose {
+  /** As the history knows them: a rep's name, or `manager`. */
+  readonly name: string
+  /** Undefined for the manager. */
+  readonly page: RepPage | undefined
 }
 
 /** A meeting and its way of writing, which says what could not be written. */

@@ -1,5 +1,6 @@
 import { isoDate, type PlainDate } from '../time/plain-date.ts'
-import { formatProof, type Proof } from '../book/past/commitments.ts'
+import { formatProof, MANAGER, type Proof } from '../book/past/commitments.ts'
+import { groupBy } from '../kit/collections.ts'
 import type { DealRef } from '../engine/finding.ts'
 import type { Words } from '../language/words.ts'
 import { Lines, padEnd, type Layout } from './text/lines.ts'
@@ -27,6 +28,8 @@ export interface RepMeeting {
   readonly settled: readonly { readonly text: string; readonly as: 'done' | 'dropped' }[]
   readonly dismissed: readonly {
     readonly rule: string
+    /** Its name; undefined where it is about no deal. */
+    readonly deal: string | undefined
     readonly what: string
     readonly reason: string
     readonly until: PlainDate | undefined
@@ -70,23 +73,42 @@ function rowsOf(meeting: RepMeeting, { words, titles }: Wording): readonly Row[]
     ...meeting.agreed.map((one): Row => ['agreed', agreed(one)]),
     ...meeting.help.map((one): Row => ['you owe', agreed(one)]),
     ...meeting.settled.map(({ text: what, as }): Row => [as === 'done' ? 'kept' : 'dropped', what]),
-    ...meeting.dismissed.map(({ what, reason, until }): Row => {
+    ...together(meeting.dismissed).map(({ deal, what, reason, until }): Row => {
       const end = until === undefined ? 'until the deal changes' : `until ${words.weekday(until)}`
-      return ['aside', `${what}: “${reason}”, ${end}`]
+      return ['aside', `${aboutDeal(deal, what)}: “${reason}”, ${end}`]
     }),
     ...meeting.talkedAbout.map((what): Row => ['talked', what]),
   ]
+}
+
+type Dismissed = RepMeeting['dismissed'][number]
+
+/** What was put aside in one stroke is said once. */
+function together(dismissed: readonly Dismissed[]): readonly Dismissed[] {
+  const groups = groupBy(dismissed, ({ deal, reason, until }) => JSON.stringify([deal ?? null, reason, until ?? null]))
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ ...first, what: [first, ...others].map(({ what }) => what).join('; ') }],
+  )
+}
+
+function aboutDeal(deal: string | undefined, what: string): string {
+  return deal === undefined ? what : `${deal}: ${what}`
+}
+
+/** The heading of a talk. */
+function whoOf({ rep }: RepMeeting): string {
+  return rep === MANAGER ? 'You' : rep
 }
 
 function text(summary: MeetingSummary, how: Wording, layout: Layout): string {
   const { words } = how
   const lines = new Lines(layout)
   const { paint } = layout
-  const met = summary.reps.filter(({ isMet }) => isMet).length
+  const met = summary.reps.filter(({ isMet, rep }) => isMet && rep !== MANAGER).length
   lines.ends(paint.bold(`Pipeline meeting · ${words.weekday(summary.asOf)}`), words.count(met, 'rep') + ' met')
   for (const meeting of summary.reps) {
     lines.blank()
-    lines.text(paint.bold(meeting.rep))
+    lines.text(paint.bold(whoOf(meeting)))
     for (const [label, what] of rowsOf(meeting, how)) lines.text(what, { indent: 2, label: padEnd(label, LABEL) })
     if (rowsOf(meeting, how).length === 0) lines.text('Nothing was written down.', { indent: 2 })
   }
@@ -104,7 +126,7 @@ function markdown(summary: MeetingSummary, how: Wording, { ascii = (said: string
   const escaped = (said: string) => escapeMarkdown(ascii(said))
   const parts = summary.reps.map((meeting) => {
     const rows = rowsOf(meeting, how).map(([label, what]) => `- **${label}** ${escaped(what)}`)
-    return `## ${escaped(meeting.rep)}\n\n${rows.length === 0 ? 'Nothing was written down.' : rows.join('\n')}\n`
+    return `## ${escaped(whoOf(meeting))}\n\n${rows.length === 0 ? 'Nothing was written down.' : rows.join('\n')}\n`
   })
   const notMet = summary.notMet.length === 0 ? [] : [`Not met: ${escaped(words.list(summary.notMet))}.\n`]
   return [`${ascii(`# Pipeline meeting · ${words.weekday(summary.asOf)}`)}\n`, ...parts, ...notMet].join('\n')
@@ -127,9 +149,9 @@ function json({ asOf, reps, notMet }: MeetingSummary): string {
       agreed: meeting.agreed.map(agreed),
       help: meeting.help.map(agreed),
       settled: meeting.settled,
-      dismissed: meeting.dismissed.map(({ rule, what, reason, until }) => ({
+      dismissed: meeting.dismissed.map(({ rule, deal, what, reason, until }) => ({
         rule,
-        what,
+        what: aboutDeal(deal, what),
         reason,
         until: until === undefined ? null : isoDate(until),
       })),

@@ -9,6 +9,7 @@ export const COMMANDS: readonly string[] = [
   'backtest',
   'rules',
   'commitments',
+  'dismissals',
   'history',
   'completion',
   'help',
@@ -18,5 +19,6 @@ export const COMMANDS: readonly string[] = [
 export const BELOW: Readonly<Record<string, readonly string[]>> = {
   rules: ['list', 'explain', 'check', 'help'],
   commitments: ['list', 'add', 'done', 'drop', 'help'],
+  dismissals: ['list', 'undo', 'help'],
   history: ['list', 'show', 'prune', 'help'],
 }

@@ -117,10 +117,8 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
       Dana Whitfield
         agreed   Open 2 new opportunities, by Fri, Dec 4 (shown by 1 new opportunity)
         you owe  Globex rollout: Ask legal for the redlines, by Fri, Nov 27
-        aside    Umbrella audit: silent for 56 days, since Sep 25: “waiting for their
-                 audit”, until the deal changes
-        aside    Umbrella audit: no next step: “waiting for their audit”, until the
-                 deal changes
+        aside    Umbrella audit: silent for 56 days, since Sep 25; no next step:
+                 “waiting for their audit”, until the deal changes
 
       Tom Okafor
         agreed   Create two opportunities, by Fri, Nov 27 (shown by 2 new
@@ -146,7 +144,7 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
 
     const second = meet()
     await second.see('begun, 2 left')
-    await second.type(ENTER, 'Enter begin with Dana Whitfield')
+    await second.type(ENTER, 'Enter go on with Dana Whitfield')
     await second.type('n', /2 of 3\n.*No new business/u)
     await second.type('l', 'leave for later')
     await second.type('q', 'Enter go on with Tom Okafor')
@@ -155,6 +153,7 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
 
   it('a small window and one that changes its size', async () => {
     const at = meet(KEPT, { columns: 60, rows: 20 })
+    await at.type(ENTER, /PIPELINE REVIEW[^]*more of the page/u)
     await at.type(ENTER, 'Enter begin with Dana Whitfield')
     await at.type(ENTER, 'more of the page')
     await at.type('g', GO)
@@ -257,10 +256,34 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
     for (const [keys, seen] of [...toThird, ['d', '3 of 3'], ['1', 'all of them']] as const) await at.type(keys, seen)
     await at.type(`their audit${ENTER}`, 'Why is it put aside?')
     await at.type(`11 dec${ENTER}`, 'Until when?')
-    await at.see('put aside until Fri, Dec 11')
+    await at.see('put aside until Fri, Dec 11; u takes it back')
     await at.type('q')
     expect(await at.exit()).toBe(0)
     expect(written().map(({ event, until }) => [event, until])).toEqual([['dismissed', '2026-12-11']])
+    await at.see('What was agreed is kept in kept.')
+  })
+
+  it('a dismissal is taken back: it is talked about again, and the summary does not have it', async () => {
+    const at = meet(KEPT)
+    for (const [keys, seen] of [...toThird, ['d', '3 of 3'], ['a', 'all of them']] as const) await at.type(keys, seen)
+    await at.type(`their audit${ENTER}`, 'Why is it put aside?')
+    await at.type(ENTER, 'Until when?')
+    await at.see('aside Umbrella audit: silent for 56 days')
+    await at.type('u', 'undo a dismissal')
+    await at.see('taken back: Umbrella audit')
+    await at.type('t', '3 of 3')
+    await at.type('q', 'done with Dana')
+    const summary = await at.see('Pipeline meeting')
+    expect(summary).not.toMatch(/aside|their audit/u)
+    expect(await at.exit()).toBe(0)
+    expect(written().map(({ event, finding }) => `${event} ${String(finding)}`)).toEqual([
+      'dismissed stale-deal deal 006A04',
+      'dismissed no-next-step deal 006A04',
+      'undismissed stale-deal deal 006A04',
+      'undismissed no-next-step deal 006A04',
+      'discussed stale-deal deal 006A04',
+      'discussed no-next-step deal 006A04',
+    ])
   })
 
   it('Ctrl-C in each screen ends it with 130, the terminal as it was, and what was written before', async () => {

@@ -217,7 +217,9 @@ describe('the summary of a meeting', () => {
         ],
         help: [],
         settled: [],
-        dismissed: [{ rule: 'stale-deal', what: 'Birch: silent', reason: 'on leave', until: undefined }],
+        dismissed: [
+          { deal: undefined, rule: 'stale-deal', what: 'Birch: silent', reason: 'on leave', until: undefined },
+        ],
         talkedAbout: [],
       },
     ],
