@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '../../time/plain-date.ts'
 import { midBinomial, midFisher, midPoisson, type Share } from '../kit/chances.ts'
 import { benjaminiHochberg } from '../kit/many-tests.ts'
 import { betaPrior, gammaPrior, shrunkPace, shrunkShare, type Pace } from '../kit/shrinkage.ts'
-import { sum } from '../kit/statistics.ts'
+import { median, sum } from '../kit/statistics.ts'
 
 /** A verdict is about a person, and about these two outcomes only. */
 export type Outcome = 'creation' | 'winning'
@@ -63,8 +63,13 @@ export const VERDICT = {
   quarterWeeks: 13,
   recentWeeks: 3,
   beforeWeeks: 26,
-  /** A pace of one's own: so many weeks, and so many deals. */
+  /** A pace of one’s own: so many weeks, and so many deals. */
   ownPace: 8,
+  /**
+   * Who opens as many as ever is only called low below this share of what the middle rep opens: territories and roles
+   * differ, and chance is not the only reason for a low pace.
+   */
+  steadyShare: 0.5,
   /** The share of the error that is allowed for the quarter, where the three weeks could speak as well. */
   quarterShare: 0.35,
   /** A test that could not speak even of nothing won is no test, and does not count among them. */
@@ -164,8 +169,8 @@ function testCreation(reps: readonly RepRecord[], weeksAgo: number): ReadonlyMap
 const NOTHING: Pace = { events: 0, exposure: 0 }
 
 /** The half-year before the recent weeks, where it shows a pace. */
-function ownBefore(rep: RepRecord, weeksAgo: number): Pace {
-  const before = paceIn(rep, { from: weeksAgo + VERDICT.recentWeeks, weeks: VERDICT.beforeWeeks })
+function ownBefore(rep: RepRecord, weeksAgo: number, weeks: number = VERDICT.recentWeeks): Pace {
+  const before = paceIn(rep, { from: weeksAgo + weeks, weeks: VERDICT.beforeWeeks })
   return before.events < VERDICT.ownPace || before.exposure < VERDICT.ownPace ? NOTHING : before
 }
 
@@ -188,6 +193,7 @@ function creationIn(
   const paces = reps.map((rep) => paceIn(rep, window))
   const all = added(...paces)
   const prior = gammaPrior(paces, VERDICT.dealsWorth)
+  const middle = median(paces.flatMap(({ events, exposure }) => (exposure === 0 ? [] : events / exposure))) ?? 0
   return reps.flatMap((rep, at): Raw[] => {
     const own = paces[at] ?? NOTHING
     const others = { events: all.events - own.events, exposure: all.exposure - own.exposure }
@@ -197,7 +203,10 @@ function creationIn(
     if (own.exposure === 0 || expected === 0 || prior === undefined) return []
     const share = own.exposure / (own.exposure + beside.exposure)
     // Where the others have fallen as much, it is the team’s point and nobody’s verdict.
-    const most = ((1 - VERDICT.margin) * others.events * own.exposure) / Math.max(1, others.exposure)
+    const most = Math.min(
+      ((1 - VERDICT.margin) * others.events * own.exposure) / Math.max(1, others.exposure),
+      Math.max(ownMost(rep, window) ?? Infinity, VERDICT.steadyShare * middle) * own.exposure,
+    )
     const p = (events: number) =>
       standard === undefined
         ? events >= most
@@ -218,6 +227,12 @@ function creationIn(
       },
     ]
   })
+}
+
+/** From how many a week on a rep opens as many as ever; undefined where no pace of their own is known. */
+function ownMost(rep: RepRecord, { from, weeks }: { from: number; weeks: number }): number | undefined {
+  const before = ownBefore(rep, from, weeks)
+  return before.exposure === 0 ? undefined : ((1 - VERDICT.margin) * before.events) / before.exposure
 }
 
 function added(...paces: readonly Pace[]): Pace {
