@@ -37,6 +37,8 @@ export interface Book {
   readonly ids: ReadonlySet<string>
   /** Deals created after the day: the review of a day that is past leaves them out. */
   readonly createdLater: number
+  /** Rows without any date that are left out, because the export goes on after the day of the review. */
+  readonly undated: number
   readonly reps: readonly Rep[]
   /** What was done: on deals, with accounts, by reps. */
   readonly activities: Activities

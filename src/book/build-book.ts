@@ -56,7 +56,7 @@ export function buildBook(
     calendar,
     settings,
     past,
-    createdLater: exports.deals.length - all.length,
+    createdLater: exports.deals.length - all.length - built.undated,
     activities,
     get accounts() {
       return accounts()

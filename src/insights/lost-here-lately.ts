@@ -1,5 +1,5 @@
-import type { Book } from '../book/book.ts'
 import { repByName } from '../book/lookup.ts'
+import { productIn } from '../book/deals/product.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { defineInsight, type Sighting } from '../engine/insight.ts'
 import { groupBy } from '../kit/collections.ts'
@@ -93,12 +93,6 @@ export const lostHereLately = defineInsight({
 function sighting(rep: string, pairs: readonly Pair[], months: number): Sighting<Facts> {
   const sorted = pairs.toSorted((a, b) => (b.open.amount ?? 0) - (a.open.amount ?? 0))
   return { rep, facts: { pairs: sorted, months }, open: sorted.map(({ open }) => open) }
-}
-
-/** The product, where a column has it. */
-function productIn({ columns }: Book): (deal: Deal) => string | undefined {
-  const column = columns.find(({ field }) => field === 'product')
-  return (deal) => column?.of(deal)
 }
 
 function isNear(amount: number | undefined, other: number | undefined, share: number): boolean {

@@ -79,7 +79,7 @@ export function wordsFor(
     fullDate: (day) => fullDate(calendarParts(day), notation),
     weekday: (day) => onWeekday(calendarParts(day), shortDate(day, asOf, notation), notation),
     nextReview: onWeekday(next, dayAndMonth(next, notation), notation),
-    count: (count, noun, plural = `${noun}s`) => `${count} ${count === 1 ? noun : plural}`,
+    count: (count, noun, plural = `${noun}s`) => `${grouped(String(count), notation)} ${count === 1 ? noun : plural}`,
     number: (value, digits) => grouped(digits === undefined ? String(value) : value.toFixed(digits), notation),
     percent: (share) => `${halfUp(share * 100, 0)}${notation.isPercentApart ? '\u00A0' : ''}%`,
     list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`),

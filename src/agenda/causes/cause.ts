@@ -30,6 +30,8 @@ export interface Cause {
   readonly families: readonly Family[]
   /** For the team's table. */
   readonly label: Said
+  /** The same with a fact in it, where there is room. */
+  readonly headline?: Said
   readonly todo: Said
   /** The most important first: where there is no room, the last ones go. */
   readonly why: readonly Said[]
@@ -38,6 +40,8 @@ export interface Cause {
   /** The open deals it is about, and the one that is named. */
   readonly deals: readonly Deal[]
   readonly first: Deal | undefined
+  /** The money it is about, where it is not in open deals. */
+  readonly stake?: number
   /** In which part of the deals the difference lies, for JSON. */
   readonly where: Said | undefined
   /** Bars beside the words: what is compared. */

@@ -6,13 +6,17 @@ import { customer } from '../facts/names.ts'
 import { contactOf, deciderOf } from '../facts/people.ts'
 import { stakeOf } from '../../book/deals/stake.ts'
 import { say } from '../say/say.ts'
+import { hasNoDeals } from '../../book/team/team-verdicts.ts'
 import type { Case, Cause } from './cause.ts'
+import { lessWon } from './fall.ts'
 import { lostDeals } from './lost.ts'
 import { nothingNew } from './creation.ts'
 import { dueDates, lossReason, plainTopics } from './plain-topics.ts'
 import { contacts, movedDates, namedDeal, oldDeals, stakeOfDeals } from './topics.ts'
 
 /** A topic is of several deals, or of a good part of what is open. */
+/** Letters of a label in the team’s table. */
+const LABEL = 19
 const LEAST = { deals: 3, share: 1 / 5 } as const
 
 /**
@@ -24,6 +28,8 @@ const LEAST = { deals: 3, share: 1 / 5 } as const
 export function chooseCause(given: Case, shared: ReadonlyMap<string, string>): Cause | undefined {
   const verdict = lostDeals(given) ?? nothingNew(given)
   if (verdict !== undefined) return verdict
+  const lately = lossReason(given) ?? lessWon(given)
+  if (lately !== undefined) return lately
   const [most] = topicsOf(given)
     .filter(({ label }) => (shared.get(label.template) ?? given.rep.name) === given.rep.name)
     .toSorted((a, b) => stakeOfDeals(b.deals) - stakeOfDeals(a.deals))
@@ -34,9 +40,9 @@ export function chooseCause(given: Case, shared: ReadonlyMap<string, string>): C
 export const topicsOf = oncePer((given: Case): readonly Cause[] => {
   const { rep } = given
   const open = stakeOfDeals(rep.open)
-  const special = [contacts(given), movedDates(given), oldDeals(given), dueDates(given), lossReason(given)]
-  const isEnough = ({ deals, topic }: Cause) =>
-    topic === 'reason' || deals.length >= LEAST.deals || (deals.length > 1 && stakeOfDeals(deals) >= LEAST.share * open)
+  const special = [contacts(given), movedDates(given), oldDeals(given), dueDates(given)]
+  const isEnough = ({ deals }: Cause) =>
+    deals.length >= LEAST.deals || (deals.length > 1 && stakeOfDeals(deals) >= LEAST.share * open)
   const told = special.flatMap((cause) => cause ?? []).filter(isEnough)
   return told.length > 0 ? told : plainTopics(given).filter(isEnough)
 })
@@ -58,7 +64,8 @@ function oneDeal(given: Case): Cause | undefined {
   return {
     topic: 'due',
     families: ['deals'],
-    label: say('label.deal'),
+    label:
+      customer(deal).text.length <= LABEL ? say('label.customer', { customer: customer(deal) }) : say('label.deal'),
     todo: todoFor(given, deal, who),
     why: [whyOfDeal(known, reason.said, book)],
     asks: [say('ask.step-plain', { customer: customer(deal) }), say('ask.would-call', { customer: customer(deal) })],
@@ -80,6 +87,23 @@ function oneDeal(given: Case): Cause | undefined {
 function whyOfDeal(known: Said['slots'], reason: Said, book: Case['book']): Said {
   const slots = { ...known, reason: text(fill(reason, bookWords(book))) }
   return 'amount' in known ? say('why.deal', slots) : say('why.deal-plain', slots)
+}
+
+/** Somebody who logs activities and has no deal in these files: who they are is a question to the manager. */
+export function noDeals({ rep, book }: Pick<Case, 'rep' | 'book'>): Cause | undefined {
+  if (!hasNoDeals(rep) || book.deals.length === 0) return undefined
+  return {
+    topic: 'unknown',
+    families: [],
+    label: say('label.no-deals'),
+    todo: say('do.no-deals', { rep: person(rep.name) }),
+    why: [],
+    asks: [say('ask.no-deals'), say('ask.no-deals-export')],
+    deals: [],
+    first: undefined,
+    where: undefined,
+    compared: [],
+  }
 }
 
 /** A rep who shows no sign of life while the others work: a question to the manager. */

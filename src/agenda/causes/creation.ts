@@ -25,7 +25,9 @@ export function nothingNew(given: Case): Cause | undefined {
   return {
     topic: 'creation',
     families: ['creation', 'activity'],
-    label: isNothing ? say('label.nothing-new', { weeks: number(weeks) }) : say('label.fewer-new'),
+    label: isNothing
+      ? say('label.nothing-new', { weeks: number(weeks) })
+      : say(isFalling(given) ? 'label.fewer-new' : 'label.few-new'),
     todo: say('do.first-meetings', { n: number(target), by: date(by) }),
     why: [...before(given, isNothing), ...worth(given), ...effort(given), ...others(given)],
     asks: asks(given),
@@ -50,6 +52,13 @@ export function nothingNew(given: Case): Cause | undefined {
   }
 }
 
+/** Fewer than in as many weeks before, and not only fewer than the others. */
+function isFalling({ rep, book, diagnosis }: Case): boolean {
+  const days = 7 * (diagnosis.creation?.weeks ?? 4)
+  const [now, earlier] = [0, days].map((back) => openedIn(rep.deals, addDays(book.asOf, -back), days).length)
+  return (now ?? 0) < (earlier ?? 0)
+}
+
 function before({ rep, book, diagnosis }: Case, isNothing: boolean): Said[] {
   const weeks = diagnosis.creation?.weeks ?? 4
   const now = openedIn(rep.deals, book.asOf, 7 * weeks)
@@ -71,7 +80,13 @@ function before({ rep, book, diagnosis }: Case, isNothing: boolean): Said[] {
   if (earlier.length > now.length)
     return [say('why.fewer', { ...slots, before: { kind: 'count', ids: earlier.map(({ id }) => id) } })]
   const usual = Math.round((diagnosis.creation?.against?.perWeek ?? 0) * weeks)
-  return [sayOfOthers('why.below-usual', { ...slots, usual: number(usual) })]
+  return [
+    sayOfOthers('why.below-usual', {
+      ...slots,
+      before: { kind: 'count', ids: earlier.map(({ id }) => id) },
+      usual: number(usual),
+    }),
+  ]
 }
 
 const LEAST_OPENED = 20

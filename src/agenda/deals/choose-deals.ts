@@ -38,6 +38,8 @@ interface Choice {
   readonly most: number
   /** Named above already: the deal of the one thing. */
   readonly named: ReadonlySet<string>
+  /** The deals that the talk is about come first. */
+  readonly preferred: ReadonlySet<Deal>
 }
 
 /** Deals that nobody should leave the meeting without: due soon, committed or among the three largest, with a finding. */
@@ -55,15 +57,21 @@ export function mustTalkAbout({ open, findings, book }: Pick<Choice, 'open' | 'f
 
 /** The deals with most at stake, each with its reasons and a question of its own. */
 export function chooseDeals(choice: Choice): Chosen {
-  const { open, reasons, book, neighbours, asked, most, named } = choice
+  const { open, reasons, book, neighbours, asked, most, named, preferred } = choice
   const must = new Set(mustTalkAbout(choice))
   const stake = (deal: Deal) => stakeOf(deal, book, reasons.get(deal.id)?.length ?? 0)
   const [late, ...rest] = open.filter((deal) => isOverdue(deal, book) && !named.has(deal.id)).toSorted(byAmount)
   const later = new Set(rest)
   const candidates = open
     .filter((deal) => !named.has(deal.id) && !later.has(deal))
-    .filter((deal) => deal === late || (reasons.get(deal.id) ?? []).some(isWorthAsking))
-    .toSorted((a, b) => Number(must.has(b)) - Number(must.has(a)) || stake(b) - stake(a) || byAmount(a, b))
+    .filter((deal) => deal === late || preferred.has(deal) || (reasons.get(deal.id) ?? []).some(isWorthAsking))
+    .toSorted(
+      (a, b) =>
+        Number(preferred.has(b)) - Number(preferred.has(a)) ||
+        Number(must.has(b)) - Number(must.has(a)) ||
+        stake(b) - stake(a) ||
+        byAmount(a, b),
+    )
   const [largest] = [...must].filter(({ id }) => !named.has(id)).toSorted(byAmount)
   const first = candidates.slice(0, most)
   const last = first.at(-1)

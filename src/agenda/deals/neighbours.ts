@@ -1,21 +1,23 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { groupBy } from '../../kit/collections.ts'
-import { date, sum, type Said, person } from '../../language/sentence.ts'
+import { date, rate, sum, type Said, person } from '../../language/sentence.ts'
 import { addDays } from '../../time/plain-date.ts'
-import { byAmount } from '../facts/closed.ts'
+import { byAmount, outcomesOf, type Outcomes } from '../facts/closed.ts'
 import { contactOf } from '../facts/people.ts'
 import { say, sayOfOthers } from '../say/say.ts'
 
 const HALF_A_YEAR = 183
 /** Amounts this far apart are another kind of deal. */
 const SIMILAR = 1 / 3
+const RECORD = { least: 2, most: 12 } as const
 
 /** What other deals at the same customer say of a deal. */
 export class Neighbours {
   readonly #lost: ReadonlyMap<string, readonly Deal[]>
   readonly #open: ReadonlyMap<string, readonly Deal[]>
   readonly #isNamed: boolean
+  readonly #closed: ReadonlyMap<string, readonly Deal[]>
 
   constructor({ deals, open, asOf }: Pick<Book, 'deals' | 'open' | 'asOf'>) {
     const since = addDays(asOf, -HALF_A_YEAR)
@@ -23,6 +25,9 @@ export class Neighbours {
       deals.filter(({ state, closedOn }) => state === 'lost' && closedOn !== undefined && closedOn > since),
     )
     this.#open = byAccount(open)
+    this.#closed = byAccount(
+      deals.filter(({ state, isRenewal }) => !isRenewal && (state === 'won' || state === 'lost')),
+    )
     // Where nearly every deal shares its customer with others, that says nothing about any of them.
     const shared = [...this.#open.values()].filter((group) => group.length > 1).flat().length
     this.#isNamed = shared < open.length / 2
@@ -53,6 +58,17 @@ export class Neighbours {
     return (largest.amount ?? 0) === 0
       ? sayOfOthers('reason.shared-contact-plain', { rep })
       : sayOfOthers('reason.shared-contact', { rep, amount: sum([largest]) })
+  }
+
+  /** How this rep's deals at the customer ended so far, where there are some and not too many to tell apart. */
+  recordOf({ account, owner }: Deal): Outcomes | undefined {
+    const own = (this.#closed.get(account ?? '') ?? []).filter((deal) => owner !== undefined && deal.owner === owner)
+    return own.length < RECORD.least || own.length > RECORD.most ? undefined : outcomesOf(own)
+  }
+
+  wonThere(deal: Deal): Said | undefined {
+    const record = this.recordOf(deal)
+    return record === undefined ? undefined : say('reason.won-there', { rate: rate(record.won, record.closed) })
   }
 
   /** The day of that loss. */

@@ -1,7 +1,7 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { fill } from '../../language/fill.ts'
-import { date, name, sum, text, type Said } from '../../language/sentence.ts'
+import { date, name, number, sum, text, type Said } from '../../language/sentence.ts'
 import type { Words } from '../../language/words.ts'
 import { isMonthEnd, SOON_DAYS } from '../facts/days.ts'
 import { customer, isSayable } from '../facts/names.ts'
@@ -11,11 +11,24 @@ import { say } from '../say/say.ts'
 import type { Neighbours } from './neighbours.ts'
 import { stepWords, type Reason, type ReasonKind } from './reasons.ts'
 
+/** Questions that fit any deal: from page to page they begin with another one. */
+const PLAIN: ReadonlySet<string> = new Set([
+  'ask.would-call',
+  'ask.asked-since',
+  'ask.asked-for-it',
+  'ask.next-day-plain',
+  'ask.still-want',
+  'ask.holding-up',
+  'ask.lose-it',
+  'ask.date-closed',
+])
+
 /** Keeps the questions of a report apart: none is filled twice in it, and no template stands twice on a page. */
 export class Asked {
   readonly #words: Words
   readonly #filled = new Set<string>()
   #templates = new Set<string>()
+  #page = 0
 
   constructor(words: Words) {
     this.#words = words
@@ -23,19 +36,24 @@ export class Asked {
 
   newPage(): void {
     this.#templates = new Set()
+    this.#page++
   }
 
   /** The first of these that may still be asked. */
   take(candidates: readonly (Said | undefined)[]): Said | undefined {
-    for (const one of candidates) {
-      if (one === undefined || (this.#templates.has(one.template) && one.template !== 'ask.own')) continue
-      const filled = fill(one, this.#words)
-      if (this.#filled.has(filled)) continue
-      this.#filled.add(filled)
-      this.#templates.add(one.template)
-      return one
-    }
-    return undefined
+    const free = candidates.filter((one): one is Said => one !== undefined && this.#isFree(one))
+    const [best] = free
+    const plain = free.filter(({ template }) => PLAIN.has(template))
+    const taken = best !== undefined && PLAIN.has(best.template) ? plain[this.#page % plain.length] : best
+    if (taken === undefined) return undefined
+    this.#filled.add(fill(taken, this.#words))
+    this.#templates.add(taken.template)
+    return taken
+  }
+
+  #isFree(one: Said): boolean {
+    if (this.#templates.has(one.template) && one.template !== 'ask.own') return false
+    return !this.#filled.has(fill(one, this.#words))
   }
 }
 
@@ -179,6 +197,22 @@ const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
         ? undefined
         : say('ask.asked-since', { customer: customer(deal), day: date(deal.created) }),
       deal.created === undefined ? undefined : say('ask.asked-for-it', { day: date(deal.created) }),
+      say('ask.still-want', { customer: customer(deal) }),
+      say('ask.holding-up', { customer: customer(deal) }),
+      say('ask.lose-it', { customer: customer(deal) }),
+      say('ask.date-closed', { customer: customer(deal) }),
+    ]
+  },
+  'won-there': ({ deal, neighbours }) => {
+    const record = neighbours.recordOf(deal)
+    if (record === undefined) return []
+    const { won, lost, closed } = record
+    if (lost.length === 0) return [say('ask.buyer-introduce', { customer: customer(deal) })]
+    const lastLost = trailing(closed)
+    return [
+      lastLost < 2 ? undefined : say('ask.lost-in-a-row', { n: number(lastLost), customer: customer(deal) }),
+      won.length === 0 ? undefined : say('ask.won-there', { n: number(won.length), customer: customer(deal) }),
+      say('ask.changed-there-plain', { customer: customer(deal) }),
     ]
   },
   cut: ({ deal }) => {
@@ -209,6 +243,13 @@ const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
     return who === undefined ? [] : [say('ask.which-of-you', { who: name(who) })]
   },
   other: () => [],
+}
+
+/** How many of the last ones were lost, one after the other. */
+function trailing(closed: readonly Deal[]): number {
+  const sorted = closed.toSorted((a, b) => (b.closedOn ?? 0) - (a.closedOn ?? 0))
+  const won = sorted.findIndex(({ state }) => state === 'won')
+  return won === -1 ? sorted.length : won
 }
 
 /** What fits any deal: better than no question. */

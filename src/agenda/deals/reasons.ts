@@ -26,6 +26,7 @@ export type ReasonKind =
   | 'first-stage'
   | 'lost-there'
   | 'shared-contact'
+  | 'won-there'
   | 'other'
 
 /** Something about a deal that is worth a question. */
@@ -92,6 +93,7 @@ export function reasonsOf(
   add('first-stage', firstStage(deal, book))
   add('lost-there', neighbours.lostThere(deal))
   add('shared-contact', neighbours.sharedContact(deal))
+  add('won-there', neighbours.wonThere(deal), 'low')
   for (const finding of findings)
     if (finding.severity !== 'low' && finding.place === 'agenda' && isUntold(finding, reasons))
       add('other', say('reason.other', { problem: text(finding.problem) }), finding.severity, finding)
@@ -131,6 +133,7 @@ const ORDER: readonly ReasonKind[] = [
   'old',
   'cut',
   'first-stage',
+  'won-there',
   'other',
 ]
 const SEVERITY: Readonly<Record<Severity, number>> = { high: 2, medium: 1, low: 0 }

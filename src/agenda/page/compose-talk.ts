@@ -1,5 +1,6 @@
 import { bookWords } from '../../book/book-words.ts'
 import type { Book } from '../../book/book.ts'
+import { stakeOf } from '../../book/deals/stake.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import type { Finding } from '../../engine/finding.ts'
 import { groupBy } from '../../kit/collections.ts'
@@ -9,9 +10,9 @@ import type { RepPage } from '../agenda.ts'
 import { commitmentLine } from '../commitments.ts'
 import type { Bounds } from '../composition.ts'
 import type { Case, Cause } from '../causes/cause.ts'
-import { chooseCause, noSign } from '../causes/choose-cause.ts'
+import { chooseCause, noDeals, noSign } from '../causes/choose-cause.ts'
+import { moreWon, moreWonAsks } from '../causes/fall.ts'
 import { aRunThatTurned } from '../causes/plain-topics.ts'
-import { stakeOfDeals } from '../causes/topics.ts'
 import { chooseDeals, type Chosen } from '../deals/choose-deals.ts'
 import type { Neighbours } from '../deals/neighbours.ts'
 import type { Asked } from '../deals/questions.ts'
@@ -60,10 +61,16 @@ export function byDeal(findings: readonly Finding[]): ReadonlyMap<string, readon
 }
 
 export function prepare(page: Page, given: Case, shared: ReadonlyMap<string, string>): Prepared {
-  const cause = noSign(given) ?? (isLeftAlone(given) ? undefined : chooseCause(given, shared))
+  const cause = noSign(given) ?? noDeals(given) ?? (isLeftAlone(given) ? undefined : chooseCause(given, shared))
   const gap = page.rep.goal?.gap
-  const stake = cause === undefined ? 0 : (gap ?? stakeOfDeals(cause.deals.length === 0 ? page.rep.open : cause.deals))
+  const about = cause === undefined || cause.deals.length === 0 ? page.rep.open : cause.deals
+  const stake = cause === undefined ? 0 : (gap ?? cause.stake ?? expected(about, given.book))
   return { page, given, cause, stake }
+}
+
+/** What these deals may still bring. */
+function expected(deals: readonly Deal[], book: Book): number {
+  return deals.reduce((total, deal) => total + stakeOf(deal, book, 1), 0)
 }
 
 /** Whoever has made the goal, or without goals brings most and more than last time: no topic is looked for. */
@@ -102,16 +109,18 @@ export function composeTalk({ page, given, cause, stake }: Prepared, place: numb
     asked,
     most: cause === undefined ? Math.min(2, most) : most,
     named: new Set(cause?.first === undefined ? [] : [cause.first.id]),
+    preferred: new Set(cause?.topic === 'product' ? cause.deals : []),
   })
   return {
     rep,
     cause,
     minutes: minutesOf(cause, place, report.bounds),
     stake,
+    headline: cause?.headline ?? (cause === undefined ? moreWon(rep.deals, book) : undefined),
     label: cause?.label ?? say(rep.open.length === 0 ? 'label.nothing' : 'label.leave'),
     number: numberWords(rep, book),
     promised: promises(page, book, 'missed').map((line) => say('promised.missed', { promise: text(line) })),
-    todo: [cause?.todo ?? nothing(page, chosen)],
+    todo: [cause?.todo ?? nothing(page, given, chosen)],
     why: cause?.why ?? [],
     ask,
     outlook,
@@ -136,8 +145,10 @@ function minutesOf(cause: Cause | undefined, place: number, { minutesPerRep }: B
   return Math.min(needed, minutesPerRep ?? Infinity)
 }
 
-function nothing({ rep }: Page, { shown }: Chosen): Said {
-  if (shown.length > 0) return say('do.nothing')
+/** That no deal needs the meeting is said where no finding on one is medium or high. */
+function nothing({ rep }: Page, { findings }: Case, { shown }: Chosen): Said {
+  const isQuiet = [...findings.values()].every((all) => all.every(({ severity }) => severity === 'low'))
+  if (shown.length > 0 || !isQuiet) return say(rep.goal?.gap === 0 ? 'do.nothing-made' : 'do.nothing')
   return say(rep.goal?.gap === 0 ? 'do.nothing-goal' : 'do.nothing-fine')
 }
 
@@ -161,6 +172,7 @@ function asksOfTheBest({ rep, book }: Case): readonly Said[] {
   const turned = aRunThatTurned({ rep, book })
   return [
     ...(turned === undefined ? [] : [turned]),
+    ...moreWonAsks(rep.deals, book),
     ...(best === undefined || share(best[1]) <= shareWon(closedInYear(book.deals, book.asOf))
       ? []
       : [say('ask.best-source', { source: text(best[0]) })]),

@@ -14,6 +14,8 @@ export interface Talk {
   /** By which pages and rows are ordered: what is missing of the goal, else what is at stake. */
   readonly stake: number
   readonly label: Said
+  /** The label with a fact in it, for a table that has room. */
+  readonly headline: Said | undefined
   readonly number: readonly Said[]
   readonly promised: readonly Said[]
   readonly todo: readonly Said[]

@@ -26,6 +26,7 @@ export const reasonTemplates = {
   'reason.first-stage': 'at the first stage',
   'reason.lost-there': 'they said no to {amount} on {day}',
   'reason.lost-there-plain': 'lost there on {day}',
+  'reason.won-there': '{rate:of} won there',
   'reason.shared-contact': '{rep:first} has {amount}, same contact',
   'reason.shared-contact-plain': '{rep:first} has a deal there, same contact',
   'reason.other': '{problem}',

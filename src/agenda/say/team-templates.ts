@@ -15,13 +15,15 @@ export const teamTemplates = {
   'head.data': 'Data to {day:action}',
 
   'first.missing': 'Open deals have no {fields}.',
+  'first.list-price': 'They are weighed by list price and age.',
   'first.most-missing': '{n} of {of} open deals have no {field}.',
+  'first.one-contact': 'One contact a deal.',
   'first.no-goals': 'No goals.',
   'first.no-activities': 'No activities.',
   'first.no-lost': 'This export has no lost deals, so win rates can’t be calculated.',
   'first.no-won': 'This export has no won deals, so win rates can’t be calculated.',
   'first.currency': 'No currency: $ is assumed.',
-  'first.undated': '{n} deals without any date are left out.',
+  'first.undated': '{n} open {n?deal has|deals have} no date at all.',
   'first.silence':
     'Silence proves nothing here: of deals closed without one logged activity {without:of} were won, of the others {with:of}.',
   'first.note': '{text}',
@@ -117,7 +119,7 @@ export const teamTemplates = {
   'week.join-with': '{rep:first} meets {who} at {deal} ({worth}) on {day:action}: join?',
   'week.owes': 'You owe {promise}.',
   'week.let-pass': '{deal} ({rep:first}): seen in {n} reviews, and nobody promised anything.',
-  'week.not-checked': '{n} {n?thing|things}. What would help most: {cures}.',
+  'week.not-checked': '{n} {n?check needs|checks need} more data. Most useful: {cures}.',
   'week.failed': '“{title}”: {why}.',
   'week.would-notice':
     'With {reps} reps and this file we would notice a win rate half the team’s in about {n} of 10 cases.',

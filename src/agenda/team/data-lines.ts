@@ -21,7 +21,7 @@ export function dataLines(book: Book, words: Words): readonly DataLine[] {
 /** Amounts that are not what the deal's own column says. */
 function amountsTold({ open, reading, currency }: Book, words: Words): string[] {
   const column = reading.columns.get('convertedAmount')
-  const listed = open.filter(({ isListPrice }) => isListPrice).length
+  const listed = isAllListed(open) ? 0 : open.filter(({ isListPrice }) => isListPrice).length
   const say = listed === 1 ? 'has no amount of its own and stands' : 'have no amount of their own and stand'
   return [
     ...(column === undefined
@@ -29,6 +29,14 @@ function amountsTold({ open, reading, currency }: Book, words: Words): string[] 
       : [`Sums are of “${column}”: the export’s own conversion${currency === undefined ? '' : ` to ${currency}`}.`]),
     ...(listed === 0 ? [] : [`${words.count(listed, 'open deal')} ${say} at list price.`]),
   ]
+}
+
+/** No open deal has an amount of its own, and their products have prices. */
+export function isAllListed(open: Book['open']): boolean {
+  return (
+    open.some(({ isListPrice }) => isListPrice) &&
+    open.every(({ amount, isListPrice }) => isListPrice || amount === undefined)
+  )
 }
 
 /** The columns that are filled and tell nothing: a line each. */
@@ -51,6 +59,8 @@ function textOf(finding: DataFinding, words: Words): string {
         `${finding.file} is not used: hardly any of its ${words.count(finding.rows, 'row')} finds a deal. ` +
         `It calls deals “${finding.theirs}”; the list of deals has “${finding.ours}”.`
       )
+    case 'kinds-contradict':
+      return `Names and pipelines contradict each other: ${finding.deals} of ${words.count(finding.of, 'deal')} in a renewal pipeline are called new business. So renewals are not split off.`
     case 'same-data':
       return `Same data as in the review of ${words.weekday(finding.as)}: no deal differs. Is it last week’s file? Nothing is counted as standing longer.`
     case 'handover':
@@ -92,7 +102,7 @@ export const entryNames: Readonly<Record<EntryKind, string>> = {
 }
 
 function why({ why: reason, count, of, sample }: Unreliable, words: Words): string {
-  const share = `${count} of ${words.count(of, 'deal')}`
+  const share = `${words.number(count)} of ${words.count(of, 'deal')}`
   switch (reason) {
     case 'follows-close-date':
       return 'it follows the close date, and says nothing of its own'
@@ -105,7 +115,7 @@ function why({ why: reason, count, of, sample }: Unreliable, words: Words): stri
     case 'older-than-deal':
       return `earlier than the deal itself (${words.date(sample ?? '')}) on ${share}`
     case 'filled-at-closing':
-      return `filled when a deal closes: blank on ${count} of ${words.count(of, 'open deal')}`
+      return `it is filled when a deal closes, and blank on ${words.number(count)} of ${words.count(of, 'open deal')}`
     case 'always-zero':
       return 'zero on every deal, so amounts are not known'
   }

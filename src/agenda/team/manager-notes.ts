@@ -74,11 +74,13 @@ export function leftOutNotes(book: Book, words: Words): string[] {
   const { createdLater } = book
   const asOf = words.date(isoDate(book.asOf))
   if (createdLater > 0 && book.deals.length === 0)
-    notes.push(`All deals (${createdLater}) were created after ${asOf}: is --as-of right?`)
+    notes.push(`All deals (${words.number(createdLater)}) were created after ${asOf}: is --as-of right?`)
   else if (createdLater > 0)
     notes.push(
       `${words.count(createdLater, 'deal')} created after ${asOf} ${createdLater === 1 ? 'is' : 'are'} left out.`,
     )
+  if (book.undated > 0)
+    notes.push(`${words.count(book.undated, 'deal')} without any date ${book.undated === 1 ? 'is' : 'are'} left out.`)
   const apart = sumForeign(book.open)
   if (apart.length > 0)
     notes.push(

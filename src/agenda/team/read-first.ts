@@ -3,7 +3,7 @@ import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { count, list, rate, text, type Said } from '../../language/sentence.ts'
 import { outcomesOf } from '../facts/closed.ts'
-import { dataLines, unreliableLines } from './data-lines.ts'
+import { dataLines, isAllListed, unreliableLines } from './data-lines.ts'
 import { leftOutNotes } from './manager-notes.ts'
 import { say } from '../say/say.ts'
 
@@ -13,7 +13,7 @@ const ENOUGH = 30
 const NO_DIFFERENCE = 0.05
 
 const FIELDS: readonly (readonly [string, (deal: Deal) => unknown])[] = [
-  ['amount', ({ amount, foreign }) => amount ?? foreign],
+  ['amount', ({ amount, foreign, isListPrice }) => (isListPrice ? undefined : (amount ?? foreign))],
   ['due date', ({ closeDate }) => closeDate],
   ['next step', ({ nextStep, planned }) => nextStep ?? planned],
   ['activity', ({ lastActivity }) => lastActivity],
@@ -45,18 +45,26 @@ export function readFirst(book: Book): readonly Said[] {
     ...told.map((line) => say('first.note', { text: text(line.text) })),
     ...silence(book),
     ...(empty.length === 0 ? [] : [say('first.missing', { fields: list(empty.map(textPart), 'or') })]),
+    ...(isAllListed(open) ? [say('first.list-price')] : []),
     ...thin.map(({ field, without }) =>
       say('first.most-missing', { n: count(without), of: count(open), field: text(field) }),
     ),
     ...(toldIds.has('outcomes-missing')
       ? []
       : [...(won && !lost ? [say('first.no-lost')] : []), ...(lost && !won ? [say('first.no-won')] : [])]),
+    ...(hasOneContact(book) ? [say('first.one-contact')] : []),
     ...(hasGoals ? [] : [say('first.no-goals')]),
     ...(book.currency === undefined && deals.some(({ amount }) => amount !== undefined) ? [say('first.currency')] : []),
     ...(undated.length > 0 && undated.length < open.length ? [say('first.undated', { n: count(undated) })] : []),
     ...unreliable.map((line) => say('first.unreliable', { text: text(line.text) })),
     ...leftOutNotes(book, words).map((note) => say('first.note', { text: text(note) })),
   ]
+}
+
+/** The file has a contact on most deals, and no place for a second. */
+function hasOneContact({ open, knowledge }: Book): boolean {
+  const named = open.filter(({ contacts = [] }) => contacts.length > 0)
+  return knowledge.get('contacts') !== undefined && named.length > MOST * open.length
 }
 
 function textPart(words: string): Said {

@@ -7,6 +7,7 @@ import { findOld, measureEnds } from './data-end.ts'
 import { withoutJoinless } from './joins.ts'
 import { withoutMeaningless } from './meaningless.ts'
 import { missingOutcomes } from './outcomes.ts'
+import { renewalPipelines } from './renewal-pipelines.ts'
 
 /** So long without any entry is worth a word, however few entries there are to tell what is usual. */
 const QUIET: Days = 14
@@ -37,6 +38,7 @@ export function checkData(
         ...(old === undefined ? quietEnd(ends) : [{ id: 'old-export' as const, old }]),
         ...missingOutcomes(meant.exports, states),
         ...joined.findings,
+        ...[renewalPipelines(meant.exports.deals, settings)].flatMap((finding) => finding ?? []),
       ],
       unreliable: meant.unreliable,
     },

@@ -48,6 +48,7 @@ export type DataFinding =
       readonly theirs: string
       readonly ours: string
     }
+  | { readonly id: 'kinds-contradict'; readonly deals: number; readonly of: number }
   | { readonly id: 'same-data'; readonly as: PlainDate }
   | { readonly id: 'handover'; readonly from: string; readonly to: string; readonly deals: number }
 

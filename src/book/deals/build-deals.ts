@@ -27,6 +27,7 @@ import { isSetBack } from './set-back.ts'
 import { stageStory } from './stage-story.ts'
 import { orderStages, type StageOrder } from './stages.ts'
 import { type DealStates, readStates } from '../states/states.ts'
+import { renewalPipelines } from '../checks/renewal-pipelines.ts'
 import { groupHistory, type View, viewAsOf } from './view.ts'
 
 export interface BuiltDeals {
@@ -38,6 +39,8 @@ export interface BuiltDeals {
   readonly states: DealStates
   /** For what is measured on activities and accounts; its n-th deal is the n-th of `deals`. */
   readonly tracks: ActivityTracks
+  /** Rows without any date that are left out, because the export goes on after the day of the review. */
+  readonly undated: number
   /** Days on which an import, and not selling, created deals. */
   readonly importDays: readonly PlainDate[]
   /** Open deals whose close date is the CRM's default and no promise. */
@@ -58,9 +61,11 @@ export function buildDeals(
   const states = readStates(exports.deals, settings.stages, asOf)
   const isReplay = settings.isReplay === true
   const then = { asOf, states, histories, importDays, isReplay, isSetBack: isSetBack(exports, settings, asOf) }
-  const views = exports.deals
-    .filter((row) => row.created === undefined || row.created <= asOf)
-    .map((row) => viewAsOf(row, then))
+  const begun = exports.deals.filter((row) => row.created === undefined || row.created <= asOf)
+  // An export that goes on after the day may hold deals of a later day: those without any date are of no day.
+  const goesOn = begun.length < exports.deals.length
+  const existing = goesOn ? begun.filter(isDated) : begun
+  const views = existing.map((row) => viewAsOf(row, then))
   const open = views.filter((view) => view.state === 'open')
   const stages = orderStages(
     open.map(({ row, stage }) => ({ ...row, stage })),
@@ -86,6 +91,7 @@ export function buildDeals(
     currencies,
     prices: new PriceList(exports.prices),
     ...readers(settings),
+    isPipelineBelieved: renewalPipelines(exports.deals, settings) === undefined,
   }
   const context = { ...kit, openerOf, dealEvents, contacts, defaults, origins }
   const clientSince = clientsSince(keys, exports.accounts, views)
@@ -96,9 +102,14 @@ export function buildDeals(
     ids: new Set(exports.deals.map(dealId)),
     joined: dealEvents.joined,
     states,
+    undated: begun.length - existing.length,
     importDays: [...importDays],
     defaultCloseDates: defaults.size,
   }
+}
+
+function isDated({ created, closeDate, closedOn, lastActivity, stageChanged }: DealRow): boolean {
+  return [created, closeDate, closedOn, lastActivity, stageChanged].some((day) => day !== undefined)
 }
 
 function eventsOf({ activities, people }: Exports, views: readonly View[]): DealEvents {
@@ -127,6 +138,8 @@ interface Readers {
 }
 
 interface Context extends Readers {
+  /** Whether a pipeline’s name tells which deals are renewals. */
+  readonly isPipelineBelieved: boolean
   readonly openerOf: ReturnType<typeof openers>
   readonly past: Past
   readonly states: DealStates
@@ -192,9 +205,10 @@ function buildDeal(view: View, at: number, context: Context): Deal {
  * A type is said of this deal, a pipeline of the way it goes: where they contradict each other, as HubSpot’s “New
  * Business” in a “Renewals Pipeline”, the type counts. “Existing Business” says neither. What the config names does.
  */
-function isRenewal({ type, pipeline }: DealRow, { businessKind: kindOf }: Readers): boolean {
+function isRenewal({ type, pipeline }: DealRow, { businessKind: kindOf, isPipelineBelieved }: Context): boolean {
   const own = type === undefined ? undefined : kindOf(type)
-  const way = pipeline === undefined ? undefined : kindOf(pipeline)
+  const said = pipeline === undefined ? undefined : kindOf(pipeline)
+  const way = said === 'named' || isPipelineBelieved ? said : undefined
   return own === 'named' || way === 'named' || (own ?? way) === 'renewal'
 }
 

@@ -114,7 +114,8 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
           enable: `add the column “Last Activity” or ${exports.activities.length === 0 ? 'an export of activities' : 'the deal that each activity was on'}`,
         }),
 
-  contacts: ({ exports, deals }) => (namesSeveral(deals) || countsContacts(deals) ? undefined : fewContacts(exports)),
+  contacts: ({ exports, deals }) =>
+    (canNameSeveral(exports) && namesSeveral(deals)) || countsContacts(exports) ? undefined : fewContacts(exports),
 
   contactRoles: ({ exports, open }) =>
     hasRoles(exports) || isMostly(open, (deal) => deal.hasDecisionMaker === true)
@@ -229,16 +230,26 @@ function fewContacts({ activities, contactRoles }: Exports): Gap {
 }
 
 /** Whether a column counts the contacts, and of some deals more than one. */
-function countsContacts(deals: readonly Deal[]): boolean {
-  return (
-    isMostly(deals, ({ contactCount }) => contactCount !== undefined) &&
-    deals.some(({ contactCount = 0 }) => contactCount > 1)
-  )
+function countsContacts({ deals }: Exports): boolean {
+  const told = deals.flatMap(({ contactCount }) => contactCount ?? [])
+  return told.length * 2 > deals.length && told.some((count) => count > 1)
 }
 
 /** Under one deal in ten with two contacts, the export holds one a deal. */
 function namesSeveral(deals: readonly Deal[]): boolean {
   return deals.filter(({ contacts }) => (contacts?.length ?? 0) >= 2).length >= 0.1 * deals.length
+}
+
+/**
+ * Whether the files have a place for a second person on a deal. Where each deal has one cell with one contact, and the
+ * activities name no deal, somebody else at the same customer may well belong to another deal.
+ */
+function canNameSeveral({ contactRoles, activities, deals }: Exports): boolean {
+  return (
+    contactRoles.length > 0 ||
+    activities.deals.size > 0 ||
+    deals.some(({ contact, contactId }) => (contact ?? contactId ?? '').includes(';'))
+  )
 }
 
 function hasPeople({ contactRoles, activities }: Exports): boolean {

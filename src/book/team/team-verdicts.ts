@@ -35,7 +35,7 @@ function recordOf(rep: Rep, book: Book): RepRecord {
       return day === undefined || day > book.asOf ? [] : [{ day, isWon: state === 'won' }]
     })
     .sort((a, b) => a.day - b.day)
-  const first = rep.since ?? closings[0]?.day
+  const first = hasNoDeals(rep) ? undefined : (rep.since ?? closings[0]?.day)
   return {
     name: rep.name,
     createdByWeek: qualifiedByWeek(rep, book),
@@ -51,6 +51,11 @@ function recordOf(rep: Rep, book: Book): RepRecord {
       winning: valueFor(settings.standards.winRate, rep.name, rep.level),
     },
   }
+}
+
+/** Whoever has never had a deal in these files may sell nothing, or sell elsewhere: nothing is compared. A goal says otherwise. */
+export function hasNoDeals({ deals, opened, goal }: Rep): boolean {
+  return deals.length === 0 && opened.length === 0 && goal === undefined
 }
 
 /** Beside a standard only what the config calls qualified counts; beside the others, everything. */

@@ -12,10 +12,7 @@ export function notChecked({ notChecked: entries, audience }: Agenda): readonly 
   const failed = entries.filter(({ failure }) => failure !== undefined)
   const waiting = entries.filter(({ failure }) => failure === undefined)
   const remedies = remediesFor(waiting).slice(0, MOST)
-  const cures = list(
-    remedies.map((remedy) => say('part.text', { text: text(remedy.text) })),
-    'or',
-  )
+  const cures = list(remedies.map((remedy) => say('part.text', { text: text(remedy.text) })))
   return [
     ...failed.map((entry) =>
       say('week.failed', { title: text(entry.title.toLowerCase()), why: text(enabling(entry)) }),

@@ -160,12 +160,12 @@ export function repsTable(screen: Screen, unassigned: readonly Deal[], book: Boo
 /** Of deals that nobody has, nothing was won or lost by anybody. */
 const EMPTY_OF_NOBODY: ReadonlySet<string> = new Set(['won', 'wins', 'change'])
 
-function repRow(talk: Talk, columns: readonly Measure[], book: Book): Row {
+function repRow(talk: Talk, columns: readonly Measure[], book: Book, label: Said = talk.label): Row {
   const group = groupOf(talk)
   const { goal } = talk.rep
   return {
     kind: 'rep',
-    cells: [say('cell.name', { name: person(talk.rep.name) }), ...columns.map(({ of }) => of(group, book)), talk.label],
+    cells: [say('cell.name', { name: person(talk.rep.name) }), ...columns.map(({ of }) => of(group, book)), label],
     sheet: sheetId(talk.rep.name),
     ...(goal?.won === undefined || goal.amount === 0 ? {} : { reached: goal.won / goal.amount }),
     ...(talk.cause?.topic === 'winning' ? { tone: 'bad' as const } : goal?.gap === 0 ? { tone: 'good' as const } : {}),
@@ -253,9 +253,9 @@ export function largeTables(screen: Screen, book: Book): readonly Table[] {
       title: say('title.see-first'),
       columns: [NAMES, ...shown, TALK],
       rows: [
-        ...seeFirst.map((talk) => repRow(talk, shown, book)),
+        ...seeFirst.map((talk) => repRow(talk, shown, book, talk.headline ?? talk.label)),
         ...(thank.length === 0 ? [] : [{ kind: 'title' as const, cells: [say('title.thank')] }]),
-        ...thank.map((talk) => repRow(talk, shown, book)),
+        ...thank.map((talk) => repRow(talk, shown, book, talk.headline ?? talk.label)),
       ],
       notes: others <= 0 ? [] : [say('note.the-rest', { n: { kind: 'number', value: others } })],
     },

@@ -93,8 +93,10 @@ export class TextWriter {
 
   #deal({ due, name, amount, reasons, question, isOverdue }: DealEntry): void {
     const { paint } = this.#lines
-    const day = due === undefined ? '' : this.#words.date(due)
-    const worth = amount === undefined ? '' : `, ${this.#words.money(amount.amount, amount.currency)}`
+    const money = amount === undefined ? '' : this.#words.money(amount.amount, amount.currency)
+    // What has no due date shows its amount there.
+    const day = due === undefined ? money : this.#words.date(due)
+    const worth = due === undefined || money === '' ? '' : `, ${money}`
     const why = reasons.map((reason) => this.#fill(reason)).join('; ')
     this.#lines.text(`${paint.bold(name)}${worth}${why === '' ? '' : `: ${why}`}`, {
       label: isOverdue ? paint.red(padEnd(day, LABEL)) : padEnd(day, LABEL),
