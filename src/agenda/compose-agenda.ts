@@ -70,6 +70,7 @@ export function composeAgenda(
     changes: compare(book),
     commitments: run.commitments,
     bounds,
+    insights: found.insights,
   }
   const pages = withPreparations(composePages(composition), { book, rules: byId, shares, words })
   const [top, ...managers] = book.managers.map((manager) => composeManagerPage(manager, composition, pages, collapsed))

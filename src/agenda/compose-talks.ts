@@ -61,6 +61,9 @@ export function composeTalks(
     bounds,
     helper: bestLate(book),
     learner: prepared.find(({ cause }) => cause?.topic === 'winning')?.page.rep,
+    insights: new Map(
+      composition.insights.flatMap((one) => (one.rep !== null && one.isBest ? [[one.rep, one] as const] : [])),
+    ),
     earlier: outlookOf(team, undefined, book).earlier,
   }
   return prepared.map((one, place) => composeTalk(one, place, report))

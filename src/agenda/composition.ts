@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/past/commitments.ts'
+import type { FoundInsight } from '../engine/insight.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import type { Change } from '../history/compare.ts'
@@ -36,6 +37,8 @@ export interface Composition {
   /** Whether something was promised about it. */
   readonly isCommitted: (finding: Finding) => boolean
   readonly bounds: Bounds
+  /** What was found in the files, the team's and each rep's. */
+  readonly insights: readonly FoundInsight[]
 }
 
 /** A deal that could be gone through, and its place among the rep's. */

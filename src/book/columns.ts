@@ -72,3 +72,13 @@ function sorts({ of }: DealColumn, deals: readonly Deal[]): boolean {
   }
   return values.size >= 2
 }
+
+/** The product of a deal, where a column has it. */
+export function productIn({
+  columns,
+}: {
+  readonly columns: readonly DealColumn[]
+}): (deal: Deal) => string | undefined {
+  const column = columns.find(({ field }) => field === 'product')
+  return (deal) => column?.of(deal)
+}

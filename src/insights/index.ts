@@ -1,4 +1,5 @@
 import type { AnyInsight } from '../engine/insight.ts'
+import { burstOfNewDeals } from './burst-of-new-deals.ts'
 import { clusterOfDueDates } from './cluster-of-due-dates.ts'
 import { dontRelyOn } from './dont-rely-on.ts'
 import { dueSoon } from './due-soon.ts'
@@ -21,6 +22,7 @@ export const insights: readonly AnyInsight[] = [
   whatWinsHere,
   whereTheRepLoses,
   whereNewDealsChanged,
+  burstOfNewDeals,
   whereTheMoneyComesFrom,
   goalInReach,
   dueSoon,

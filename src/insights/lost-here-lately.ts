@@ -1,5 +1,5 @@
+import { productIn } from '../book/columns.ts'
 import { repByName } from '../book/lookup.ts'
-import { productIn } from '../book/deals/product.ts'
 import type { Deal } from '../book/deals/deal.ts'
 import { defineInsight, type Sighting } from '../engine/insight.ts'
 import { groupBy } from '../kit/collections.ts'

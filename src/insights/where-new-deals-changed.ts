@@ -69,6 +69,7 @@ export const whereNewDealsChanged = defineInsight({
     const strongest = smallest(speaking, all, isNow)
     if (strongest === undefined) return []
     const facts = factsOf(strongest, deals, book, weeks)
+    if (isAfterABurst(strongest, facts, weekOf)) return []
     const missing = Math.abs(facts.now.length - facts.usual)
     const open = facts.now.filter(({ state }) => state === 'open')
     const stake = missing * (median(book.open.flatMap(({ amount }) => amount ?? [])) ?? 1)
@@ -146,6 +147,16 @@ function smallest(groups: readonly Counted[], all: Weekly, isNow: readonly boole
   const near = measured.filter(({ far, isSame }) => isSame && far >= NEARLY * furthest)
   const [first] = near.toSorted((a, b) => b.change - a.change || a.group.members.length - b.group.members.length)
   return first?.group
+}
+
+/** A burst some weeks ago makes usual weeks look like a fall: what is usual in the middle week tells otherwise. */
+function isAfterABurst({ members }: Group, { now, usual, weeks }: Facts, weekOf: readonly number[]): boolean {
+  const byWeek = weekly(
+    members.map((at) => weekOf[at] ?? 0),
+    weeks,
+  )
+  const middle = (median(byWeek.slice(weeks)) ?? 0) * weeks
+  return now.length < usual && now.length >= middle
 }
 
 /** Below this no group differs enough to be looked at. */

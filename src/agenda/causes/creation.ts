@@ -52,11 +52,13 @@ export function nothingNew(given: Case): Cause | undefined {
   }
 }
 
+const FALLING = 0.8
+
 /** Fewer than in as many weeks before, and not only fewer than the others. */
 function isFalling({ rep, book, diagnosis }: Case): boolean {
   const days = 7 * (diagnosis.creation?.weeks ?? 4)
   const [now, earlier] = [0, days].map((back) => openedIn(rep.deals, addDays(book.asOf, -back), days).length)
-  return (now ?? 0) < (earlier ?? 0)
+  return (now ?? 0) < FALLING * (earlier ?? 0)
 }
 
 function before({ rep, book, diagnosis }: Case, isNothing: boolean): Said[] {

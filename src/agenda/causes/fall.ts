@@ -1,8 +1,9 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
-import { productIn } from '../../book/deals/product.ts'
+import { productIn } from '../../book/columns.ts'
 import { previousPeriod } from '../../book/goals/period.ts'
 import { count, date, name, number, sum, text, type Said, type Slots } from '../../language/sentence.ts'
+import { longestWin } from '../deals/ages.ts'
 import { byAmount } from '../facts/closed.ts'
 import { customer } from '../facts/names.ts'
 import { explain, openedDuring, twoPeriods, type Explained, type TwoPeriods } from '../facts/quarters.ts'
@@ -26,6 +27,8 @@ export function lessWon(given: Case): Cause | undefined {
   const why = explain(own, book)
   const open = why.kind === 'product' ? rep.open.filter((deal) => productIn(book)(deal) === why.product) : rep.open
   const deals = open.toSorted(byAmount).slice(0, why.kind === 'product' ? open.length : LARGEST)
+  const longest = longestWin(book)
+  const old = rep.open.filter(({ age }) => longest !== undefined && (age ?? 0) > longest)
   const periods = { now: text(book.period.label), before: text(previousPeriod(book.period).label) }
   const losses = why.kind === 'rate' ? lastLost(own.now.lost) : []
   return {
@@ -49,6 +52,7 @@ export function lessWon(given: Case): Cause | undefined {
     if (why.kind === 'product' && deals.length > 0)
       return say('do.decide-product', { ...slots, product: name(why.product) })
     if (why.kind === 'product') return say('do.name-customers', { product: name(why.product), by: date(by) })
+    if (old.length >= LARGEST) return say('do.decide-old', { n: count(old), worth: sum(old), by: date(by) })
     return deals.length === 0
       ? say('do.first-meetings', { n: number(1), by: date(by) })
       : say('do.largest', { ...slots, deals: namesOf(deals, rep.open) })

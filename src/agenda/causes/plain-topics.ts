@@ -231,6 +231,9 @@ export function plainTopics(given: Case): readonly Cause[] {
   })
 }
 
+/** Several losses within days are a clean-up, or chance. */
+const RUN_DAYS = 28
+
 /** Wins before and after a run of losses. */
 export function aRunThatTurned({ rep, book }: Pick<Case, 'rep' | 'book'>): Said | undefined {
   const closed = closedInYear(rep.deals, book.asOf)
@@ -245,7 +248,7 @@ export function aRunThatTurned({ rep, book }: Pick<Case, 'rep' | 'book'>): Said 
   if (best === undefined || best.to - best.from < 5) return undefined
   const since = outcomesOf(closed.slice(best.to + 1))
   const [first, last] = [closed[best.from]?.closedOn, closed[best.to]?.closedOn]
-  if (first === undefined || last === undefined || since.closed.length < 5) return undefined
+  if (first === undefined || last === undefined || last - first < RUN_DAYS || since.closed.length < 5) return undefined
   if (since.won.length < (2 / 3) * since.closed.length) return undefined
   return say('ask.turned', {
     n: number(best.to - best.from + 1),

@@ -1,7 +1,7 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { elapsedShare, type Period, previousPeriod } from '../../book/goals/period.ts'
-import { productIn } from '../../book/deals/product.ts'
+import { productIn } from '../../book/columns.ts'
 import { groupBy } from '../../kit/collections.ts'
 import { sum } from '../../language/sentence.ts'
 import { addDays } from '../../time/plain-date.ts'

@@ -2,6 +2,7 @@ import { bookWords } from '../../book/book-words.ts'
 import type { Book } from '../../book/book.ts'
 import { stakeOf } from '../../book/deals/stake.ts'
 import type { Deal } from '../../book/deals/deal.ts'
+import type { FoundInsight } from '../../engine/insight.ts'
 import type { Finding } from '../../engine/finding.ts'
 import { groupBy } from '../../kit/collections.ts'
 import { oncePer } from '../../kit/remembered.ts'
@@ -44,6 +45,8 @@ export interface Report {
   readonly helper: Helper | undefined
   readonly learner: Case['rep'] | undefined
   readonly earlier: readonly Earlier[]
+  /** The best insight of each rep who has one. */
+  readonly insights: ReadonlyMap<string, FoundInsight>
 }
 
 /** What a talk is about, before its place among the others is known. */
@@ -98,7 +101,8 @@ export function composeTalk({ page, given, cause, stake }: Prepared, place: numb
   const { book, asked, neighbours } = report
   asked.newPage()
   const outlook = outlookOf(rep, rep.goal?.gap, book, report.earlier)
-  const ask = asked.take(cause === undefined ? asksOfTheBest(given) : cause.asks)
+  const insight = report.insights.get(rep.name)
+  const ask = asked.take(cause === undefined ? [insight?.said.ask, ...asksOfTheBest(given)] : cause.asks)
   const most = report.bounds.maxDeals
   const chosen = chooseDeals({
     open: rep.open,

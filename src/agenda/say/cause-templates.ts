@@ -108,6 +108,8 @@ export const causeTemplates = {
 
   'do.decide-product':
     'Decide on the {n:word} open {product} {n?deal|deals} ({worth}) by {by:action}: a next step with a date, or closed.',
+  'do.decide-old':
+    'Decide on the {n:word} open deals older than any win ({worth}) by {by:action}: a next step with a date, or closed.',
   'do.name-customers': 'Name three customers for {product} by {by:action}.',
   'do.largest':
     'Agree a next step with a date for the {n:word} largest open {n?deal|deals} ({worth}) by {by:action}: {deals}.',

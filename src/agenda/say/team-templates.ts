@@ -28,6 +28,11 @@ export const teamTemplates = {
     'Silence proves nothing here: of deals closed without one logged activity {without:of} were won, of the others {with:of}.',
   'first.note': '{text}',
   'first.unreliable': 'Don’t rely on {text}',
+  'notice.chance':
+    'With {reps:word} reps and this file we would notice a win rate half the team’s in about {tenths:word} of 10 cases.',
+  'notice.always': 'With {reps:word} reps and this file we would nearly always notice a win rate half the team’s.',
+  'notice.never':
+    'With {reps:word} reps and this file we would hardly ever notice a win rate half the team’s: too few deals have closed.',
   'notice.text': '{text}',
 
   'period.goal': '{won} won of {goal:total} ({share}), with {gone} of the {kind} gone. {gap} to go.',

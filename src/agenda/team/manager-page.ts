@@ -61,7 +61,7 @@ export function composeManagerPage(
     notes: [...absentees(absent, words), ...(manager.isTop ? [...blindSpot(reps, book), ...notesOn(book, words)] : [])],
   }
   const talks = theirs.filter(({ isBlank }) => !isBlank).map(({ talk }) => talk)
-  return { ...page, screen: composeScreen(page, talks, book) }
+  return { ...page, screen: composeScreen(page, talks, composition) }
 }
 
 /** No deal is anybody's: then nobody's page goes through them. */

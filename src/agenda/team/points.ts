@@ -3,6 +3,7 @@ import { dealsOf } from '../../book/lookup.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import type { Rep } from '../../book/team/rep.ts'
 import { poissonAtMost } from '../../book/kit/chances.ts'
+import type { FoundInsight } from '../../engine/insight.ts'
 import { groupBy } from '../../kit/collections.ts'
 import { count, name, number, rate, sum, type Said, person } from '../../language/sentence.ts'
 import { addDays } from '../../time/plain-date.ts'
@@ -20,15 +21,28 @@ interface Weighed extends Point {
 }
 
 /** What else a manager should know of the team, the most open money first. */
-export function teamPoints(reps: readonly Rep[], book: Book): readonly Point[] {
+export function teamPoints(reps: readonly Rep[], book: Book, insights: readonly FoundInsight[]): readonly Point[] {
   const open = reps.flatMap((rep) => rep.open)
   const points = [
     deciderPoint(open, reps, book),
     oldPoint(open, reps, book),
     newPoint(reps, book),
     customersPoint(open),
+    ...insights.filter(isPoint).map(pointOf),
   ]
   return points.flatMap((point) => point ?? []).toSorted((a, b) => b.stake - a.stake)
+}
+
+/** What has a point of its own here, or a line on the screen. */
+const TOLD: ReadonlySet<string> = new Set(['shared-accounts', 'where-new-deals-changed', 'lost-together'])
+
+function isPoint({ scope, place, insight, evidence }: FoundInsight): boolean {
+  const isOfPeople = evidence['column'] === 'decision maker' || evidence['column'] === 'contacts'
+  return scope === 'team' && place === 'point' && !TOLD.has(insight) && !isOfPeople
+}
+
+function pointOf({ said, stake = 0 }: FoundInsight): Weighed {
+  return { stake, said: [...said.text, ...(said.caveat === undefined ? [] : [said.caveat])], bars: [] }
 }
 
 function bar(label: string, { won, closed }: Outcomes, isHot: boolean, isPart: boolean): PointBar {

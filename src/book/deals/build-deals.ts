@@ -108,8 +108,8 @@ export function buildDeals(
   }
 }
 
-function isDated({ created, closeDate, closedOn, lastActivity, stageChanged }: DealRow): boolean {
-  return [created, closeDate, closedOn, lastActivity, stageChanged].some((day) => day !== undefined)
+function isDated({ created, age, closeDate, closedOn, lastActivity, stageChanged }: DealRow): boolean {
+  return [age, created, closeDate, closedOn, lastActivity, stageChanged].some((day) => day !== undefined)
 }
 
 function eventsOf({ activities, people }: Exports, views: readonly View[]): DealEvents {

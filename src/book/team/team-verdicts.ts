@@ -3,7 +3,8 @@ import { addDays } from '../../time/plain-date.ts'
 import type { Book } from '../book.ts'
 import { isCleanUp } from './clean-ups.ts'
 import { isQualified } from '../deals/qualified.ts'
-import { previousPeriod } from '../goals/period.ts'
+import { elapsedShare, previousPeriod } from '../goals/period.ts'
+import { median, sum } from '../kit/statistics.ts'
 import type { PastRepVerdict } from '../past/past.ts'
 import { valueFor } from '../settings.ts'
 import { measureCreation } from './measures.ts'
@@ -12,14 +13,32 @@ import { judgeTeam, type Outcome, type RepRecord, type Verdict, type Verdicts, t
 
 /** Nobody is compared in the first 90 days. */
 const NEW_REP_DAYS = 90
+const YEAR_DAYS = 365
 /** As far back as a replay looks: eight weeks, and what is usual before them. */
 const WEEKS = 40
 
 /** What stands of each rep's two outcomes. */
 export const verdictsOf = oncePer((book: Book): Verdicts => {
-  const records = book.reps.filter((rep) => !isAbsent(rep)).map((rep) => recordOf(rep, book))
+  const reps = book.reps.filter((rep) => !isAbsent(rep))
+  const middle = median(reps.map((rep) => wonInYear(rep, book)))
+  const records = reps.map((rep) => ({ ...recordOf(rep, book), isOnCourse: isOnCourse(rep, middle, book) }))
   return judgeTeam(records, book.asOf, weakBefore(book))
 })
+
+/** Of the goal as much is won as of the period is gone; without goals as much in a year as the middle rep. */
+function isOnCourse(rep: Rep, middle: number | undefined, book: Book): boolean {
+  if (rep.goal?.won !== undefined) return rep.goal.won >= rep.goal.amount * elapsedShare(book.period, book.asOf)
+  return middle !== undefined && middle > 0 && wonInYear(rep, book) >= middle
+}
+
+function wonInYear({ deals }: Rep, { asOf }: Book): number {
+  const since = addDays(asOf, -YEAR_DAYS)
+  return sum(
+    deals.flatMap(({ state, closedOn, amount }) =>
+      state === 'won' && closedOn !== undefined && closedOn > since && closedOn <= asOf ? (amount ?? []) : [],
+    ),
+  )
+}
 
 function recordOf(rep: Rep, book: Book): RepRecord {
   const { calendar, settings } = book

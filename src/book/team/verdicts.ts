@@ -18,6 +18,8 @@ export interface RepRecord {
   readonly closings: readonly Closing[]
   /** From when on the rep can be compared: nobody is in the first 90 days. Undefined: never. */
   readonly from: PlainDate | undefined
+  /** Brings what is expected by now: whoever does with few deals, and opens as many as ever, opens enough. */
+  readonly isOnCourse?: boolean
   /** What the manager expects, where a standard is set: it speaks in place of the others. */
   readonly standard?: { readonly creation?: number | undefined; readonly winning?: number | undefined }
 }
@@ -97,6 +99,8 @@ interface Raw extends Omit<Tested, 'probability' | 'isFound'> {
   readonly p: number
   /** The p value of nothing at all won or created: whether the test could speak. */
   readonly least: number
+  /** As it ever was, and enough: whatever the others do, nothing is said. */
+  readonly isSteady: boolean
 }
 
 function testWinning(reps: readonly RepRecord[], day: PlainDate): ReadonlyMap<string, Tested> {
@@ -121,6 +125,7 @@ function testWinning(reps: readonly RepRecord[], day: PlainDate): ReadonlyMap<st
         shrunk: shrunkShare(own, { ...prior, rate: expected }),
         p: p(own.won),
         least: p(0),
+        isSteady: false,
       },
     ]
   })
@@ -203,10 +208,8 @@ function creationIn(
     if (own.exposure === 0 || expected === 0 || prior === undefined) return []
     const share = own.exposure / (own.exposure + beside.exposure)
     // Where the others have fallen as much, it is the team’s point and nobody’s verdict.
-    const most = Math.min(
-      ((1 - VERDICT.margin) * others.events * own.exposure) / Math.max(1, others.exposure),
-      Math.max(ownMost(rep, window) ?? Infinity, VERDICT.steadyShare * middle) * own.exposure,
-    )
+    const most = ((1 - VERDICT.margin) * others.events * own.exposure) / Math.max(1, others.exposure)
+    const steady = ownMost(rep, window, rep.isOnCourse === true ? 0 : VERDICT.steadyShare * middle) ?? Infinity
     const p = (events: number) =>
       standard === undefined
         ? events >= most
@@ -224,15 +227,19 @@ function creationIn(
         shrunk: shrunkPace(own, { ...prior, rate: expected }),
         p: p(own.events),
         least: p(0),
+        isSteady: standard === undefined && own.events >= steady * own.exposure,
       },
     ]
   })
 }
 
-/** From how many a week on a rep opens as many as ever; undefined where no pace of their own is known. */
-function ownMost(rep: RepRecord, { from, weeks }: { from: number; weeks: number }): number | undefined {
+/**
+ * From how many a week on a rep is not called low: as many as ever, and not below `steady`. Undefined where no pace of
+ * their own is known.
+ */
+function ownMost(rep: RepRecord, { from, weeks }: { from: number; weeks: number }, steady: number): number | undefined {
   const before = ownBefore(rep, from, weeks)
-  return before.exposure === 0 ? undefined : ((1 - VERDICT.margin) * before.events) / before.exposure
+  return before.exposure === 0 ? undefined : Math.max(((1 - VERDICT.margin) * before.events) / before.exposure, steady)
 }
 
 function added(...paces: readonly Pace[]): Pace {
@@ -250,7 +257,8 @@ function corrected(raw: readonly Raw[]): ReadonlyMap<string, Tested> {
   return new Map(able.map((one, at) => [one.name, testedOf(one, 1 - (values[at] ?? 1))]))
 }
 
-function testedOf(raw: Raw, probability: number): Tested {
+function testedOf(raw: Raw, likely: number): Tested {
+  const probability = raw.isSteady ? 0 : likely
   const { count, of, against, others, expected, shrunk } = raw
   const isFound = probability >= VERDICT.speak && isBelow(raw)
   return { count, of, against, others, expected, shrunk, probability, isFound }

@@ -1,4 +1,5 @@
 import type { Agenda, ManagerPage } from '../../agenda/agenda.ts'
+import { isAllListed } from '../../agenda/team/data-lines.ts'
 import type { Screen } from '../../agenda/team/screen.ts'
 import { say } from '../../agenda/say/say.ts'
 import { totalAmount } from '../../book/team/measures.ts'
@@ -63,7 +64,7 @@ function headOf({ manager, talks, teams, open, meeting, newest }: Screen): Head 
         : say('title.team', { name: name(manager.name) })
   const isKnown = totalAmount(open) !== undefined
   const deals = isKnown
-    ? say('head.open', { n: count(open), worth: sum(open) })
+    ? say(isAllListed(open) ? 'head.open-list' : 'head.open', { n: count(open), worth: sum(open) })
     : say('head.open-plain', { n: count(open) })
   return {
     kind: 'head',

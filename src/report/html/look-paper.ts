@@ -30,12 +30,12 @@ export const paper = `
   .bar.of, .bar.of svg { font-size: 10px; }
   .bar.of svg { height: 6px; }
   .figures { margin-top: 14px; }
-  .figures th, .figures td { padding: 5px; }
+  .figures th, .figures td { padding: 4px 5px; }
   .figures thead th { font-size: 10px; }
   .figures .words { padding-left: 14px; }
   .reached { width: 56px; height: 7px; }
   .team .lines { margin-top: 12px; }
-  .team .lines > div { grid-template-columns: 90px 1fr; padding: 5px 0; }
+  .team .lines > div { grid-template-columns: 90px 1fr; padding: 4px 0; }
   .facts { padding: 8px 0 10px; }
   .facts .lead { font-size: 16px; }
   .large { grid-template-columns: 60px 1fr; padding: 7px 0; }
