@@ -1,5 +1,6 @@
 import { midBinomial, midPoisson } from '../../src/book/kit/chances.ts'
-import { judgeTeam, type Outcome, type Verdicts } from '../../src/book/team/verdicts.ts'
+import { type Outcome } from '../../src/book/team/verdicts.ts'
+import { judgeTeam, type Verdicts } from '../../src/book/team/judge-team.ts'
 import { addDays, type PlainDate } from '../../src/time/plain-date.ts'
 import { inventTeam, type TeamWanted } from './teams.ts'
 

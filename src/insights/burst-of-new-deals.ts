@@ -57,8 +57,8 @@ export const burstOfNewDeals = defineInsight({
     if (largest === undefined) return []
     const { group, usual, window } = largest
     const own = group.members.flatMap((at) => {
-      const days_ = back[at] ?? -1
-      return days_ >= window.end && days_ < window.end + days ? (deals[at] ?? []) : []
+      const ago = back[at] ?? -1
+      return ago >= window.end && ago < window.end + days ? (deals[at] ?? []) : []
     })
     const to = addDays(book.asOf, -window.end)
     const facts = { ...group, from: addDays(to, 1 - days), to, deals: own, usual }

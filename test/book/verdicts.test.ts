@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alike, different } from '../../scripts/simulate/simulate.ts'
-import { judgeTeam, type RepRecord } from '../../src/book/team/verdicts.ts'
+import { type RepRecord } from '../../src/book/team/verdicts.ts'
+import { judgeTeam } from '../../src/book/team/judge-team.ts'
 import type { PlainDate } from '../../src/time/plain-date.ts'
 
 const AS_OF = 20_000 as PlainDate

@@ -1,5 +1,5 @@
 import type { DealRow } from '../../records/fields.ts'
-import { businessKind } from '../../vocabulary/deals.ts'
+import { businessKind, type BusinessKind } from '../../vocabulary/deals.ts'
 import type { Settings } from '../settings.ts'
 import type { DataFinding } from './data-check.ts'
 
@@ -23,4 +23,25 @@ export function renewalPipelines(
   const asNew = renewals.filter(({ type, name }) => kindOf(type) === 'new' || kindOf(name) === 'new')
   if (renewals.length < ENOUGH || asNew.length < MANY * renewals.length) return undefined
   return { id: 'kinds-contradict', deals: asNew.length, of: renewals.length }
+}
+
+export interface BusinessKinds {
+  /** Of a deal’s type or pipeline. */
+  readonly businessKind: (text: string) => BusinessKind | undefined
+  /** Whether a pipeline’s name tells which deals are renewals. */
+  readonly isPipelineBelieved: boolean
+}
+
+/**
+ * A type is said of this deal, a pipeline of the way it goes: where they contradict each other, as HubSpot’s “New
+ * Business” in a “Renewals Pipeline”, the type counts. “Existing Business” says neither. What the config names does.
+ */
+export function isRenewal(
+  { type, pipeline }: DealRow,
+  { businessKind: kindOf, isPipelineBelieved }: BusinessKinds,
+): boolean {
+  const own = type === undefined ? undefined : kindOf(type)
+  const said = pipeline === undefined ? undefined : kindOf(pipeline)
+  const way = said === 'named' || isPipelineBelieved ? said : undefined
+  return own === 'named' || way === 'named' || (own ?? way) === 'renewal'
 }

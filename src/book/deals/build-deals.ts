@@ -3,7 +3,7 @@ import { remembered } from '../../kit/remembered.ts'
 import type { Exports } from '../../records/exports.ts'
 import type { DealRow } from '../../records/fields.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
-import { businessKind, type BusinessKind, saysCommitted } from '../../vocabulary/deals.ts'
+import { businessKind, saysCommitted } from '../../vocabulary/deals.ts'
 import { type SourceKind, sourceKindOf } from '../../vocabulary/sources.ts'
 import { readFlag } from '../../vocabulary/yes-and-no.ts'
 import { AccountKeys, EventAccounts } from '../accounts/account-keys.ts'
@@ -27,7 +27,7 @@ import { isSetBack } from './set-back.ts'
 import { stageStory } from './stage-story.ts'
 import { orderStages, type StageOrder } from './stages.ts'
 import { type DealStates, readStates } from '../states/states.ts'
-import { renewalPipelines } from '../checks/renewal-pipelines.ts'
+import { type BusinessKinds, isRenewal, renewalPipelines } from '../checks/renewal-pipelines.ts'
 import { groupHistory, type View, viewAsOf } from './view.ts'
 
 export interface BuiltDeals {
@@ -131,15 +131,11 @@ function readers({ words: { ownSources, renewal } }: Settings): Readers {
   }
 }
 
-interface Readers {
+interface Readers extends Pick<BusinessKinds, 'businessKind'> {
   readonly sourceKind: (source: string) => SourceKind | undefined
-  /** Of a deal’s type or pipeline. */
-  readonly businessKind: (text: string) => BusinessKind | undefined
 }
 
-interface Context extends Readers {
-  /** Whether a pipeline’s name tells which deals are renewals. */
-  readonly isPipelineBelieved: boolean
+interface Context extends Readers, BusinessKinds {
   readonly openerOf: ReturnType<typeof openers>
   readonly past: Past
   readonly states: DealStates
@@ -199,17 +195,6 @@ function buildDeal(view: View, at: number, context: Context): Deal {
     before: seen[0],
     ...stagesOf(view, context),
   }
-}
-
-/**
- * A type is said of this deal, a pipeline of the way it goes: where they contradict each other, as HubSpot’s “New
- * Business” in a “Renewals Pipeline”, the type counts. “Existing Business” says neither. What the config names does.
- */
-function isRenewal({ type, pipeline }: DealRow, { businessKind: kindOf, isPipelineBelieved }: Context): boolean {
-  const own = type === undefined ? undefined : kindOf(type)
-  const said = pipeline === undefined ? undefined : kindOf(pipeline)
-  const way = said === 'named' || isPipelineBelieved ? said : undefined
-  return own === 'named' || way === 'named' || (own ?? way) === 'renewal'
 }
 
 function contactCells({ contact, contactId }: DealRow): string[] {

@@ -9,7 +9,8 @@ import type { PastRepVerdict } from '../past/past.ts'
 import { valueFor } from '../settings.ts'
 import { measureCreation } from './measures.ts'
 import { isAbsent, type Rep } from './rep.ts'
-import { judgeTeam, type Outcome, type RepRecord, type Verdict, type Verdicts, type WeakBefore } from './verdicts.ts'
+import { type Outcome, type RepRecord } from './verdicts.ts'
+import { judgeTeam, type Verdict, type Verdicts, type WeakBefore } from './judge-team.ts'
 
 /** Nobody is compared in the first 90 days. */
 const NEW_REP_DAYS = 90
