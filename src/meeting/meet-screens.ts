@@ -13,7 +13,7 @@ import { proofWords } from '../report/content/proof-words.ts'
 import { widthOf, wrap } from '../report/text/width.ts'
 import { fill } from '../language/fill.ts'
 import type { Words } from '../language/words.ts'
-import { itemsOf, withoutDay, type MeetingItem, type Proposal } from './meeting-items.ts'
+import { itemsOf, reasonsOf, withoutDay, type MeetingItem, type Proposal } from './meeting-items.ts'
 import type { Aside, Whose } from './meeting.ts'
 import type { MeetingProgress } from './meeting-progress.ts'
 
@@ -81,18 +81,10 @@ export function writeItem(
     if (page?.talk.ask !== undefined) writeAsk(lines, fill(page.talk.ask, words), 2)
     return
   }
-  if (item.kind === 'deal') lines.text(dealLine(item.deal.deal, words, paint))
-  for (const seen of seenIn(item, page, words)) lines.text(seen, { indent: 2 })
-  const asks = item.kind === 'deal' ? item.deal.asks : item.findings.flatMap(({ asks: all }) => all.slice(0, 1))
-  for (const ask of asks) writeAsk(lines, ask, 2)
-}
-
-/** What is seen, as the page says it; what the page does not say, as the rule does. */
-function seenIn(item: MeetingItem, page: RepPage | undefined, words: Words): readonly string[] {
-  const told = item.kind === 'deal' ? page?.talk.deals.find(({ deal }) => deal.id === item.deal.deal.id) : undefined
-  const reasons = told?.reasons.map(({ said }) => fill(said, words)) ?? []
-  const seen = reasons.length > 0 || item.kind === 'promise' ? reasons : item.findings.map(({ problem }) => problem)
-  return seen.map(capitalised)
+  if (item.kind === 'point') return lines.text(item.said)
+  lines.text(dealLine(item.deal.deal, words, paint))
+  for (const reason of reasonsOf(item, agenda)) lines.text(capitalised(reason), { indent: 2 })
+  for (const ask of item.deal.asks) writeAsk(lines, ask, 2)
 }
 
 /** A question to ask. */

@@ -5,6 +5,7 @@ import { MANAGER, parseProof, type JudgedCommitment, type Proof } from '../book/
 import { findingKey } from '../book/past/past.ts'
 import type { Finding } from '../engine/finding.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import { fill, fillAll } from '../language/fill.ts'
 import { bookWords } from '../book/book-words.ts'
 
 /** One conversation on a rep's page. */
@@ -15,14 +16,15 @@ export type MeetingItem =
       readonly findings: readonly Finding[]
       readonly page: RepPage
     }
-  | { readonly kind: 'about'; readonly findings: readonly Finding[] }
+  /** A point of the team's screen. It has no finding of its own. */
+  | { readonly kind: 'point'; readonly key: string; readonly said: string; readonly findings: readonly [] }
   | { readonly kind: 'deal'; readonly deal: DealItem; readonly findings: readonly Finding[] }
   /** Promised and missed, or due and nobody but the two can tell; of the rep, or of the manager to the rep. */
   | { readonly kind: 'promise'; readonly promise: JudgedCommitment }
 
 /**
- * What there is to talk about with one rep, in the order of the page: what was promised and missed, the one thing, what is
- * said of the rep, the deals. What half the team shares is the team's and not an item of each.
+ * What there is to talk about with one rep, in the order of the page: what was promised and missed, the one thing, the
+ * deals. What rules say beside that is in no item: the meeting has the page's words and numbers.
  */
 export function itemsOf(page: RepPage, agenda: Agenda): readonly MeetingItem[] {
   const { oneThing } = page
@@ -30,25 +32,22 @@ export function itemsOf(page: RepPage, agenda: Agenda): readonly MeetingItem[] {
   if (oneThing === null) return promisesOf(page, agenda)
   const own = findingsOf(oneThing, page, agenda)
   const promises = promisesOf(page, agenda)
-  const about = page.about
-    // What was missed is an item itself, with what can be done about it.
-    .filter(({ cures }) => promises.length === 0 || cures !== 'promise')
-    .filter((one) => !own.includes(one) && !agenda.manager.shared.includes(one.rule))
-    .map((one): MeetingItem => ({ kind: 'about', findings: [one] }))
   const deals = page.deals.flatMap((deal): MeetingItem[] => {
-    const rest = deal.findings.filter((one) => !own.includes(one))
     // The deal that the one thing is about is talked about there.
-    return deal.deal.id === oneThing.deal?.id && rest.length === 0 ? [] : [{ kind: 'deal', deal, findings: rest }]
+    if (deal.deal.id === oneThing.deal?.id) return []
+    return [{ kind: 'deal', deal, findings: deal.findings.filter((one) => !own.includes(one)) }]
   })
-  return [...promises, { kind: 'one-thing', oneThing, findings: own, page }, ...about, ...deals]
+  return [...promises, { kind: 'one-thing', oneThing, findings: own, page }, ...deals]
 }
 
-/** What the one thing rests on. All that is said about creation is one conversation. */
+/** What the one thing rests on: all that is said about creation is one conversation, and all that is said about one deal. */
 function findingsOf({ rule, cures, deal }: OneThing, page: RepPage, agenda: Agenda): readonly Finding[] {
   const { about } = page
   if (deal === null)
     return about.filter((one) => one.rule === rule || (cures === 'new-opportunities' && one.cures === cures))
-  return agenda.findings.filter((one) => one.rule === rule && one.deal?.id === deal.id).slice(0, 1)
+  const own = agenda.findings.filter((one) => one.rule === rule && one.deal?.id === deal.id).slice(0, 1)
+  const rest = page.deals.find((one) => one.deal.id === deal.id)?.findings ?? []
+  return [...own, ...rest.filter((one) => !own.includes(one))]
 }
 
 /** Missed ones, and those that are due and that no export can show; what the manager owes this rep belongs here too. */
@@ -73,18 +72,49 @@ export function isAbout({ rep, deal }: Finding, { rep: { name, open } }: RepPage
 }
 
 /**
- * The manager's own page: what they promised to nobody who has a page, and what is said of the team or of them. What they
- * promised to a rep is an item of that rep.
+ * The manager's own page: what they promised to nobody who has a page, the points of the team's screen, and the meeting to
+ * join. What they promised to a rep is an item of that rep.
  */
-export function managerItems({ manager, pages, book }: Agenda): readonly MeetingItem[] {
+export function managerItems({ manager, pages, book, isWholeTeam }: Agenda): readonly MeetingItem[] {
   const isTheirs = ({ commitment: { rep, owedTo } }: JudgedCommitment) =>
     rep === MANAGER && !pages.some((page) => page.rep.name === owedTo)
   const promises = manager.commitments.filter((one) => isTheirs(one) && isToSettle(one, book.asOf))
-  const said = manager.findings.filter(({ deal, scope }) => deal === null && scope !== 'rep')
+  const { points, join } = manager.screen
+  const words = bookWords(book)
+  const said = [...points.map((point) => point.said), ...(join.length === 0 ? [] : [join])]
   return [
     ...promises.map((promise): MeetingItem => ({ kind: 'promise', promise })),
-    ...said.map((one): MeetingItem => ({ kind: 'about', findings: [one] })),
+    ...(isWholeTeam ? said : []).map((all): MeetingItem => ({
+      kind: 'point',
+      key: `team ${all[0]?.template ?? ''}`,
+      said: fillAll(all, words),
+      findings: [],
+    })),
   ]
+}
+
+/** What an item is about, in a line: for the summary. */
+export function itemText(item: MeetingItem, agenda: Agenda): string {
+  switch (item.kind) {
+    case 'promise':
+      return item.promise.commitment.text
+    case 'one-thing':
+      return withoutDay(item.oneThing.action, agenda)
+    case 'point':
+      return item.said
+    case 'deal':
+      return [item.deal.deal.name, ...[reasonsOf(item, agenda).join('; ')].filter(Boolean)].join(': ')
+  }
+}
+
+/** Why a deal is talked about, as its page says it. */
+export function reasonsOf(
+  { deal: { deal } }: Extract<MeetingItem, { kind: 'deal' }>,
+  agenda: Agenda,
+): readonly string[] {
+  const words = bookWords(agenda.book)
+  const told = agenda.pages.flatMap(({ talk }) => talk.deals).find((one) => one.deal.id === deal.id)
+  return told?.reasons.map(({ said }) => fill(said, words)) ?? []
 }
 
 /** By these the log says that an item was dealt with. */
@@ -93,7 +123,7 @@ export function keysOf(item: MeetingItem): readonly string[] {
   if (item.findings.length > 0) return item.findings.map(findingKey)
   // The page says of it what no rule does.
   if (item.kind === 'deal') return [`deal ${item.deal.deal.id}`]
-  if (item.kind !== 'one-thing') return []
+  if (item.kind === 'point') return [item.key]
   // It rests on a pattern, or on the pace, and no finding says so.
   const { oneThing, page } = item
   return [findingKey({ ...oneThing, scope: 'rep', rep: page.rep.name, manager: null, account: null })]

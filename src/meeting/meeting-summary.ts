@@ -7,7 +7,7 @@ import type { LogEvent } from '../history/schema.ts'
 import { standingOn } from '../history/log.ts'
 import { isoDate, parseIsoDate, type PlainDate } from '../time/plain-date.ts'
 import type { Agreed, MeetingSummary, RepMeeting } from '../report/meeting.ts'
-import { isAbout, promiseKey } from './meeting-items.ts'
+import { isAbout, itemsOf, itemText, keysOf, managerItems, promiseKey, type MeetingItem } from './meeting-items.ts'
 
 /** What was written down on the day of the review about the reps shown, however many sittings it took. */
 export function summaryOf(shown: Agenda, whole: Agenda, events: readonly LogEvent[]): MeetingSummary {
@@ -69,7 +69,7 @@ function meetingWith(
       return as !== undefined && !isAgain && on < isoDate(whole.book.asOf) ? [{ text, as }] : []
     }),
     dismissed: dismissedOf(findings, all, whole.book.asOf),
-    talkedAbout: onlyTalked(today, findings, made),
+    talkedAbout: onlyTalked(today, page === undefined ? managerItems(whole) : itemsOf(page, whole), made, whole),
   }
 }
 
@@ -95,8 +95,9 @@ function dismissedOf(
 /** What was talked about and led to nothing that stands here already. */
 function onlyTalked(
   today: readonly LogEvent[],
-  findings: ReadonlyMap<string, Finding>,
+  items: readonly MeetingItem[],
   made: readonly Committed[],
+  whole: Agenda,
 ): readonly string[] {
   const elsewhere = new Set(
     today.flatMap((event) => {
@@ -104,17 +105,14 @@ function onlyTalked(
       return event.event === 'committed' ? (event.about ?? []) : []
     }),
   )
-  const promises = new Map(made.map((event) => [promiseKey(event.id), event.text]))
-  const said = today.flatMap((event) => {
-    if (event.event !== 'discussed' || elsewhere.has(event.finding)) return []
-    const finding = findings.get(event.finding)
-    return (finding === undefined ? promises.get(event.finding) : wordsOf(finding)) ?? []
-  })
+  const texts = new Map([
+    ...made.map((event) => [promiseKey(event.id), event.text] as const),
+    ...items.flatMap((item) => keysOf(item).map((key) => [key, itemText(item, whole)] as const)),
+  ])
+  const said = today.flatMap((event) =>
+    event.event === 'discussed' && !elsewhere.has(event.finding) ? (texts.get(event.finding) ?? []) : [],
+  )
   return [...new Set(said)]
-}
-
-function wordsOf({ deal, problem }: Finding): string {
-  return deal === null ? problem : `${deal.name}: ${problem}`
 }
 
 function agreedOf({ id, text, by, deal, proof }: Committed, { book }: Agenda): Agreed {

@@ -94,9 +94,11 @@ function blocksOf(page: RepPage, parts: Parts, agenda: Agenda): readonly Block[]
   ]
   const clean = [...unnamed(page, parts), ...parts.cleanUp]
   const isTalk = talk.cause !== undefined
+  // Below a promise that was missed “Nothing” would be wrong.
+  const nothingToDo = talk.promised.length > 0 ? [] : top.todo
   const lines = isTalk
     ? [...top.promised, ...top.todo, ...top.why, ...top.ask, ...top.goal]
-    : [...top.promised, ...top.todo, ...top.wellDone, ...top.ask, ...top.help]
+    : [...top.promised, ...nothingToDo, ...top.wellDone, ...top.ask, ...top.help]
   const rest = [...bottom, ...(isTalk ? [...top.wellDone, ...top.help] : []), ...line('clean-up', 'Clean up', clean)]
   const entries = parts.deals.map((deal) => entryOf(deal, page, agenda))
   return [
