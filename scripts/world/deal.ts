@@ -96,6 +96,7 @@ function winChance({ options, rep, created, group, amount, cells, contacts }: Ch
   for (const change of options.changes) if (applies(change, group, created)) chance *= change.winFactor ?? 1
   if (amount > 2 * options.amount) chance *= options.largeWinFactor
   if (!contacts.some(({ isDeciding }) => isDeciding)) chance *= options.noDecisionMakerWinFactor
+  if (contacts.length === 1) chance *= options.oneContactWinFactor
   return Math.min(SURE, chance)
 }
 

@@ -42,6 +42,8 @@ export interface WorldOptions {
   readonly largeWinFactor: number
   /** The win factor of deals without a decision maker among the contacts. */
   readonly noDecisionMakerWinFactor: number
+  /** The win factor of deals with one contact. */
+  readonly oneContactWinFactor: number
   /** Share of deals that never close and stay open. */
   readonly neverClosed: number
 }
@@ -108,5 +110,6 @@ export const DEFAULTS: WorldOptions = {
   sharedAccounts: 0.05,
   largeWinFactor: 1,
   noDecisionMakerWinFactor: 1,
+  oneContactWinFactor: 1,
   neverClosed: 0.02,
 }

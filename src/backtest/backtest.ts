@@ -61,8 +61,7 @@ export function findingsOf(sample: Sample, candidates: readonly Candidate[]): Fi
   })
   const verdicts = judged(results.flatMap(({ ratio }) => ratio ?? []))
   const byRule = new Map(results.filter(({ ratio }) => ratio !== undefined).map(({ rule }, at) => [rule, verdicts[at]]))
-  const placeboMarks = Uint8Array.from(sample.deal, (deal) => placeboMark(sample.deals[deal] ?? ''))
-  const ratio = compared(sample, placeboMarks, isFlag)
+  const ratio = placebo(sample)
   return {
     deals: sample.deals.length,
     wins: new Set(sample.deal.filter((_, at) => sample.won[at] === 1)).size,
@@ -116,6 +115,13 @@ function thirdsOfAge({ day, age }: Sample): Int32Array {
     const days = age[at] ?? -1
     return of * THIRDS + (days <= young ? 0 : days <= old ? 1 : 2)
   })
+}
+
+/** What comes of a fifth of the deals, drawn without looking at them. @param draw another number draws others. */
+export function placebo(sample: Sample, draw = 0): WonRatio {
+  const salt = draw === 0 ? '' : `${draw} `
+  const marks = Uint8Array.from(sample.deal, (deal) => placeboMark(salt + (sample.deals[deal] ?? '')))
+  return compared(sample, marks, isFlag)
 }
 
 const PLACEBO_SHARE = 5

@@ -140,7 +140,7 @@ export function standings(exports: Exports, open: readonly Deal[]): Readonly<Rec
     undatedIf(open.filter((deal) => parts.some((part) => isTold(deal[part]))).length > FILLED * open.length)
   const held = historyOf(exports)
   const isActive = activities.length > 0
-  const isCounted = exports.inputs.some(({ columns }) => columns.some(({ field }) => COUNTS_OF_MOVES.has(field)))
+  const isCounted = exports.deals.some(({ pushCount, slipDays }) => (pushCount ?? slipDays) !== undefined)
   const people = exports.contactRoles.length > 0 ? 'undated' : has('contacts', 'contactCount', 'decider')
   return {
     lasting: 'dated',
@@ -164,21 +164,13 @@ export function standings(exports: Exports, open: readonly Deal[]): Readonly<Rec
   }
 }
 
-const COUNTS_OF_MOVES: ReadonlySet<string> = new Set(['pushCount', 'slipDays'])
-const COLUMNS_OF_PEOPLE: ReadonlySet<string> = new Set([
-  'contact',
-  'contactId',
-  'contactCount',
-  'decisionMaker',
-  'champion',
-])
-
 /** Whether anything but the activities, which have their days, names or counts the people on a deal. */
-function namesPeople({ contactRoles, inputs }: Exports): boolean {
+function namesPeople({ contactRoles, deals }: Exports): boolean {
   return (
     contactRoles.length > 0 ||
-    inputs.some(
-      ({ kind, columns }) => kind === 'opportunities' && columns.some(({ field }) => COLUMNS_OF_PEOPLE.has(field)),
+    deals.some(
+      ({ contact, contactId, contactCount, decisionMaker, champion }) =>
+        (contact ?? contactId ?? contactCount ?? decisionMaker ?? champion) !== undefined,
     )
   )
 }

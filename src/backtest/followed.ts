@@ -6,6 +6,7 @@ import type { Outcome, Outcomes } from './sample.ts'
 /** How a deal stood on one day. */
 export interface Sighting {
   readonly state: DealState
+  readonly created: PlainDate | undefined
   /** The day it was closed, where it is told. */
   readonly closedOn: PlainDate | undefined
 }
@@ -18,7 +19,8 @@ export interface Sightings {
 
 /**
  * What became of the deals, by the last that was seen of each. One that was open and is gone from what came later may
- * have been won, lost or deleted: nobody knows, and it is in no count.
+ * have been won, lost or deleted: nobody knows, and it is in no count. Nor is one without a creation date where the others
+ * have one: such rows are hardly ever closed, and would make every warning beside them look worse than it is.
  *
  * @param days oldest first.
  */
@@ -34,8 +36,11 @@ export function followed(days: readonly Sightings[]): { outcomes: Outcomes; left
   const end = days.at(-1)?.day
   const outcomes = new Map<string, Outcome>()
   const leftOut = { notCreated: 0, notDated: 0, unknown: 0, gone: 0 }
+  const undated = [...last.values()].filter(({ seen }) => seen.created === undefined).length
+  const areDated = undated * 2 < last.size
   for (const [id, { seen, on, closedFrom }] of last)
-    if (seen.state === 'won' || seen.state === 'lost')
+    if (areDated && seen.created === undefined) leftOut.notCreated++
+    else if (seen.state === 'won' || seen.state === 'lost')
       outcomes.set(id, { state: seen.state, on: seen.closedOn ?? closedFrom ?? on })
     else if (seen.state === 'unknown') leftOut.unknown++
     else if (on === end) outcomes.set(id, undefined)

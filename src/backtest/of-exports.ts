@@ -1,6 +1,6 @@
 import { buildBook } from '../book/build-book.ts'
 import type { Checked } from '../book/checks/data-check.ts'
-import { noPast, type Past } from '../book/past/past.ts'
+import { noPast, type PastReview } from '../book/past/past.ts'
 import { seenBy } from '../history/seen.ts'
 import { addDays } from '../time/plain-date.ts'
 import { type Backtest, findingsOf } from './backtest.ts'
@@ -18,16 +18,16 @@ import { type ReviewDay, sampleOf } from './sample.ts'
 export function backtestOfExports(checked: readonly Checked[], kit: Kit, asked: Horizon): Backtest {
   const reviews: ReviewDay[] = []
   const sightings: Sightings[] = []
-  let past: Past = noPast
+  let seen: readonly PastReview[] = []
   let cycles: ReturnType<typeof cyclesOf> = []
   for (const { exports, asOf, data } of checked) {
-    const book = buildBook(exports, past, kit.settings, asOf, data)
+    const book = buildBook(exports, { ...noPast, reviews: seen }, kit.settings, asOf, data)
     reviews.push(askedDay(book, kit))
     sightings.push({
       day: asOf,
-      deals: new Map(book.deals.map(({ id, state, closedOn }) => [id, { state, closedOn }])),
+      deals: new Map(book.deals.map(({ id, state, created, closedOn }) => [id, { state, created, closedOn }])),
     })
-    past = { ...past, reviews: [seenBy(book, []), ...past.reviews] }
+    seen = [seenBy(book, []), ...seen]
     cycles = cyclesOf(book)
   }
   return backtestOfReviews('exports', reviews, sightings, horizonOf(cycles, asked), kit)

@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts'
 import { findingKey, type PastReview } from '../book/past/past.ts'
+import type { SeenDeal } from '../book/past/seen-deal.ts'
 import type { Days } from '../time/plain-date.ts'
 import type { Backtest } from './backtest.ts'
 import type { Sighting, Sightings } from './followed.ts'
@@ -22,19 +23,24 @@ export function backtestOfHistory(
 ): Backtest {
   const seen = kept.map(({ asOf, deals }): Sightings => ({
     day: asOf,
-    deals: new Map([...deals].map(([id, { state, closeDate }]): [string, Sighting] => [id, seenAs(state, closeDate)])),
+    deals: new Map([...deals].map(([id, deal]): [string, Sighting] => [id, seenAs(deal)])),
   }))
   const now: Sightings[] =
     today === undefined
       ? []
-      : [{ day: today.asOf, deals: new Map(today.deals.map(({ id, state, closedOn }) => [id, { state, closedOn }])) }]
+      : [
+          {
+            day: today.asOf,
+            deals: new Map(today.deals.map(({ id, state, created, closedOn }) => [id, { state, created, closedOn }])),
+          },
+        ]
   const sightings = [...seen, ...now].toSorted((a, b) => a.day - b.day)
   return backtestOfReviews('history', kept.flatMap(reviewDay(kit)), sightings, horizonOf(cyclesIn(kept), asked), kit)
 }
 
 /** A review keeps one date of a deal: of a closed one the day it was closed. */
-function seenAs(state: Sighting['state'], closeDate: Sighting['closedOn']): Sighting {
-  return { state, closedOn: state === 'won' || state === 'lost' ? closeDate : undefined }
+function seenAs({ state, created, closeDate }: SeenDeal): Sighting {
+  return { state, created, closedOn: state === 'won' || state === 'lost' ? closeDate : undefined }
 }
 
 /** Reviews of the first version do not tell which rules ran: of those nobody knows what silence meant. */

@@ -13,9 +13,9 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number]
 
 /**
- * When a rule may be judged at all, and what is no difference worth a word. About 35 wins show that a warning cuts winning
- * to three in ten, about 95 that it halves it, and about 330 that it takes three in ten away (design of the backtest,
- * measured on invented data).
+ * When a rule may be judged at all, and what is no difference worth a word. At best about 35 wins show that a warning cuts
+ * winning to three in ten, about 95 that it halves it, and about 330 that it takes three in ten away; where a third of the
+ * deals carry it, it takes half as many again (docs/backtest.md).
  */
 export const GATE = { deals: 20, expectedWins: 5, wins: 20 } as const
 export const WINS_FOR = [

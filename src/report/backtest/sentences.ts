@@ -222,7 +222,7 @@ function enough(): string {
   const cuts = WINS_FOR.map(
     ({ ratio, wins }) => `${wins} won deals for a warning that cuts winning to ${ratio} of the usual`,
   )
-  return `It takes about ${cuts.join(', ')}.`
+  return `It takes at least ${cuts.join(', ')}; more where few deals carry it.`
 }
 
 function notes({ notTested, rules }: Backtest): string[] {
