@@ -7,18 +7,20 @@ import { CONFIG_NAME, loadConfig } from '../config/load-config.ts'
 import type { Config } from '../config/schema.ts'
 import { bookSettings } from '../config/settings.ts'
 import type { Exports } from '../records/exports.ts'
-import { asciiWriter } from '../report/text/ascii.ts'
+import { asciiWriter, namesIn } from '../report/text/ascii.ts'
+import { Lines } from '../report/text/lines.ts'
+import { withExactWidths } from '../report/text/width.ts'
 import { configSearch } from '../review/config-search.ts'
 import { colorLevel, displayWidth } from '../review/display.ts'
-import type { DisplayFlags, ReadFlags } from '../review/flags.ts'
+import { kindFlags, type DisplayFlags, type ReadFlags } from '../review/flags.ts'
 import { openExports, reviewDay } from '../review/open-exports.ts'
 import { type Open, openQuestions } from '../setup/init-questions.ts'
 import type { Reading } from '../setup/init.ts'
-import type { Io } from '../system/io.ts'
+import { type Io, writeOut } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
 import { writeFileWhole } from '../system/write-file.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { review } from './review.ts'
+import { Chalk } from 'chalk'
 import { stat } from 'node:fs/promises'
 
 import path from 'node:path'
@@ -28,7 +30,7 @@ export interface InitFlags extends ReadFlags, DisplayFlags {
   readonly yes?: boolean
 }
 
-/** Reads the exports, asks what they do not tell, writes the config, and prints the first agenda. */
+/** Reads the exports, asks what they do not tell, writes the config, and says what to do next. */
 export async function init(paths: readonly string[], flags: InitFlags, io: Io): Promise<number> {
   const { requireTerminal, Terminal: Conversation, Left } = await import('../terminal/terminal.ts')
   if (flags.yes !== true)
@@ -42,15 +44,15 @@ export async function init(paths: readonly string[], flags: InitFlags, io: Io): 
   })
   try {
     await checkTarget(file, flags, terminal, io)
-    const told = flags.yes === true ? await unasked(paths, flags, io) : await asked(paths, flags, terminal, io)
-    await writeFileWhole(file, configText(told), io.cwd, 'config')
+    const done = flags.yes === true ? await unasked(paths, flags, io) : await asked(paths, flags, terminal, io)
+    await writeFileWhole(file, configText(done.told), io.cwd, 'config')
     await terminal.show((lines) => {
+      if (flags.yes !== true) lines.raw('')
       lines.text(`${lines.paint.green('✓')} ${file} is written.`)
-      if (told.history !== undefined)
-        lines.text(`Each review is remembered in ${path.join(path.dirname(file), told.history)}.`)
     })
     await terminal.flush()
-    return await review(paths, firstReview(flags, file), io)
+    await writeOut(io.stdout, await answerText(done, file, paths, flags, io))
+    return 0
   } catch (error) {
     if (!(error instanceof Left)) throw error
     await terminal.show((lines) => lines.text(`Stopped: ${file} was not written.`))
@@ -60,9 +62,33 @@ export async function init(paths: readonly string[], flags: InitFlags, io: Io): 
   }
 }
 
-function firstReview(flags: InitFlags, config: string): Parameters<typeof review>[1] {
-  const all = { rep: [], manager: [], team: [], previous: [], to: [], audience: 'manager', failOn: 'none' } as const
-  return { ...flags, ...all, config, set: [] }
+/** The last screen, which can be kept. */
+async function answerText(
+  { told, exports, book }: Done,
+  file: string,
+  paths: readonly string[],
+  flags: InitFlags,
+  io: Io,
+): Promise<string> {
+  const { writeAnswer } = await import('../setup/init-answer.ts')
+  const quoted = (text: string) => (/^[\w./-]+$/u.test(text) ? text : `"${text}"`)
+  const named = kindFlags.flatMap(([flag]) => flags[flag].map((one) => `--${kebab(flag)} ${quoted(one)}`))
+  const config = file === CONFIG_NAME ? [] : [`--config ${quoted(file)}`]
+  const history = told.history === undefined ? undefined : path.join(path.dirname(file), told.history)
+  const again = [...paths.map(quoted), ...named, ...config].join(' ')
+  const lines = new Lines({
+    width: displayWidth(flags, io.stdout, io.env),
+    paint: new Chalk({ level: colorLevel(flags.color, io.stdout, io.env) }),
+    ascii: flags.ascii === true ? asciiWriter(namesIn(exports)) : undefined,
+  })
+  return withExactWidths(() => {
+    writeAnswer(lines, { exports, book, told, file, history, again })
+    return lines.toString()
+  })
+}
+
+function kebab(flag: string): string {
+  return flag.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
 }
 
 /** A config that is there is somebody's work. */
@@ -81,6 +107,11 @@ async function checkTarget(file: string, flags: InitFlags, terminal: Terminal, i
 interface Read {
   readonly exports: Exports
   readonly book: Book
+}
+
+/** What was read, and what the config is made of. */
+interface Done extends Read {
+  readonly told: Told
 }
 
 async function read(
@@ -109,11 +140,11 @@ async function given(flags: InitFlags, io: Io): Promise<{ config: Config; readin
 }
 
 /** What the exports tell by themselves. What nobody has agreed to stays a proposal. */
-async function unasked(paths: readonly string[], flags: InitFlags, io: Io): Promise<Told> {
+async function unasked(paths: readonly string[], flags: InitFlags, io: Io): Promise<Done> {
   const { config, reading } = await given(flags, io)
   const { exports, book } = await read(paths, reading, config, flags, io)
   const open = openQuestions(exports, book)
-  return {
+  const told: Told = {
     ...base(exports, book, reading, open),
     stages: { order: [], guessed: guessedOrder(open), won: [], lost: [] },
     manager: undefined,
@@ -122,6 +153,7 @@ async function unasked(paths: readonly string[], flags: InitFlags, io: Io): Prom
     mail: undefined,
     history: '.pipeline-coach',
   }
+  return { exports, book, told }
 }
 
 function guessedOrder({ order }: Open): readonly string[] {
@@ -139,7 +171,7 @@ function base(exports: Exports, book: Book, { columns, dateOrder }: Reading, { p
   }
 }
 
-async function asked(paths: readonly string[], flags: InitFlags, terminal: Terminal, io: Io): Promise<Told> {
+async function asked(paths: readonly string[], flags: InitFlags, terminal: Terminal, io: Io): Promise<Done> {
   const { settleColumns, settleStates, askRest, writeRecognised } = await import('../setup/init.ts')
   const { config, reading: before } = await given(flags, io)
   let { reading, exports, book } = await readable(paths, before, config, flags, terminal, io)
@@ -151,11 +183,12 @@ async function asked(paths: readonly string[], flags: InitFlags, terminal: Termi
   const states = await settleStates(open.states, terminal)
   const { order, ...rest } = await askRest(open, states.open, terminal)
   const guessed = order.length === 0 ? guessedOrder(open) : []
-  return {
+  const told: Told = {
     ...base(exports, book, reading, open),
     ...rest,
     stages: { order, guessed, won: states.won, lost: states.lost },
   }
+  return { exports, book, told }
 }
 
 /** Reads the exports, asking for whatever keeps them from being read. */
