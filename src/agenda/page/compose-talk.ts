@@ -10,6 +10,7 @@ import { date, name, rate, sum, text, type Said, person } from '../../language/s
 import type { RepPage } from '../agenda.ts'
 import { commitmentLine } from '../commitments.ts'
 import type { Bounds } from '../composition.ts'
+import { aboutRep } from '../causes/about-rep.ts'
 import type { Case, Cause } from '../causes/cause.ts'
 import { chooseCause, noDeals, noSign } from '../causes/choose-cause.ts'
 import { moreWon, moreWonAsks } from '../causes/fall.ts'
@@ -64,7 +65,8 @@ export function byDeal(findings: readonly Finding[]): ReadonlyMap<string, readon
 }
 
 export function prepare(page: Page, given: Case, shared: ReadonlyMap<string, string>): Prepared {
-  const cause = noSign(given) ?? noDeals(given) ?? (isLeftAlone(given) ? undefined : chooseCause(given, shared))
+  const chosen = noSign(given) ?? noDeals(given) ?? (isLeftAlone(given) ? undefined : chooseCause(given, shared))
+  const cause = chosen ?? aboutRep(page.about)
   const gap = page.rep.goal?.gap
   const about = cause === undefined || cause.deals.length === 0 ? page.rep.open : cause.deals
   const stake = cause === undefined ? 0 : (gap ?? cause.stake ?? expected(about, given.book))

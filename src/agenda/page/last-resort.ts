@@ -42,14 +42,18 @@ export function lossesThing({ deals, open }: Rep, { asOf, norms }: Book, words: 
 export function aboutThing(about: readonly Finding[]): OneThing | null {
   const [worst] = about.filter(({ severity }) => severity !== 'low').sort(bySeverity)
   if (worst === undefined) return null
-  const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/u.test(text) ? '' : '.'}`
   return {
     rule: worst.rule,
     cures: worst.cures,
     deal: null,
-    action: sentence(worst.action),
-    why: sentence(worst.problem),
+    action: asSentence(worst.action),
+    why: asSentence(worst.problem),
     worth: null,
-    forRep: worst.forRep === undefined ? undefined : { why: sentence(worst.forRep.problem), worth: null },
+    forRep: worst.forRep === undefined ? undefined : { why: asSentence(worst.forRep.problem), worth: null },
   }
+}
+
+/** What a rule says, as a sentence of its own. */
+export function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/u.test(text) ? '' : '.'}`
 }

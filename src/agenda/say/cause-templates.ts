@@ -31,6 +31,10 @@ export const causeTemplates = {
   'label.smaller': 'Smaller wins: {mine}, after {earlier}',
   'label.bigger': 'Bigger wins: {mine}, after {earlier}',
   'label.wins-after': '{n} {n?win|wins}, after {m}',
+  'label.goal': 'The goal',
+  'label.new-business': 'New business',
+  'label.time': 'Time with clients',
+  'label.point': 'One point',
   'label.promise': 'A missed promise',
 
   'do.lost-at': 'Go through the last {n:word} deals lost at {stage} by {by:action}: {deals}.',
@@ -122,6 +126,9 @@ export const causeTemplates = {
   'why.closed-after': '{of} deals closed, after {whole}.',
   'why.one-period': 'One {kind} is a question, not a verdict.',
 
+  'do.finding': '{action}',
+  'why.finding': '{problem}',
+  'finding.ask': '{ask}',
   'do.nothing': 'Nothing.',
   'do.nothing-made': 'Nothing. The goal is made.',
   'do.nothing-goal': 'Nothing. The goal is made and no deal needs the meeting.',
