@@ -3,6 +3,7 @@ import type { Book } from '../../book/book.ts'
 import { stakeOf } from '../../book/deals/stake.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import type { FoundInsight } from '../../engine/insight.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
 import type { Finding } from '../../engine/finding.ts'
 import { groupBy } from '../../kit/collections.ts'
 import { oncePer } from '../../kit/remembered.ts'
@@ -19,6 +20,7 @@ import { chooseDeals, type Chosen } from '../deals/choose-deals.ts'
 import type { Neighbours } from '../deals/neighbours.ts'
 import type { Asked } from '../deals/questions.ts'
 import { byAmount, closedInYear, shareWon } from '../facts/closed.ts'
+import { meetingOf } from '../facts/days.ts'
 import { dealSlot } from '../facts/names.ts'
 import { deciderOf, nextContact, titleOf } from '../facts/people.ts'
 import { stageSlot } from '../facts/stages.ts'
@@ -65,6 +67,8 @@ export function byDeal(findings: readonly Finding[]): ReadonlyMap<string, readon
 }
 
 export function prepare(page: Page, given: Case, shared: ReadonlyMap<string, string>): Prepared {
+  // Nothing is due from somebody who is away, and nobody who is has stopped working.
+  if (missesMeeting(page.rep, given.book) !== undefined) return { page, given, cause: undefined, stake: 0 }
   const chosen = noSign(given) ?? noDeals(given) ?? (isLeftAlone(given) ? undefined : chooseCause(given, shared))
   const cause = chosen ?? aboutRep(page.about)
   const gap = page.rep.goal?.gap
@@ -76,6 +80,12 @@ export function prepare(page: Page, given: Case, shared: ReadonlyMap<string, str
 /** What these deals may still bring. */
 function expected(deals: readonly Deal[], book: Book): number {
   return deals.reduce((total, deal) => total + stakeOf(deal, book, 1), 0)
+}
+
+/** The last day of a leave in which the meeting is. */
+function missesMeeting({ name }: Case['rep'], book: Book): PlainDate | undefined {
+  const away = book.calendar.awayUntil(name)
+  return away !== undefined && away >= meetingOf(book) ? away : undefined
 }
 
 /** Whoever has made the goal, or without goals brings most and more than last time: no topic is looked for. */
@@ -104,8 +114,10 @@ export function composeTalk({ page, given, cause, stake }: Prepared, place: numb
   asked.newPage()
   const outlook = outlookOf(rep, rep.goal?.gap, book, report.earlier)
   const insight = report.insights.get(rep.name)
-  const ask = asked.take(cause === undefined ? [insight?.said.ask, ...asksOfTheBest(given)] : cause.asks)
-  const most = report.bounds.maxDeals
+  const away = missesMeeting(rep, book)
+  const ofTheBest = () => [insight?.said.ask, ...asksOfTheBest(given)]
+  const ask = asked.take(away === undefined ? (cause?.asks ?? ofTheBest()) : asksWhileAway(rep, away))
+  const most = away === undefined ? report.bounds.maxDeals : 0
   const chosen = chooseDeals({
     open: rep.open,
     reasons: given.reasons,
@@ -123,10 +135,11 @@ export function composeTalk({ page, given, cause, stake }: Prepared, place: numb
     minutes: minutesOf(cause, place, report.bounds),
     stake,
     headline: cause?.headline ?? (cause === undefined ? moreWon(rep.deals, book) : undefined),
-    label: cause?.label ?? say(rep.open.length === 0 ? 'label.nothing' : 'label.leave'),
+    label:
+      cause?.label ?? say(away !== undefined ? 'label.away' : rep.open.length === 0 ? 'label.nothing' : 'label.leave'),
     number: numberWords(rep, book),
     promised: promises(page, book, 'missed').map((line) => say('promised.missed', { promise: text(line) })),
-    todo: [cause?.todo ?? nothing(page, given, chosen)],
+    todo: [away === undefined ? (cause?.todo ?? nothing(page, given, chosen)) : say('do.away', { day: date(away) })],
     why: cause?.why ?? [],
     ask,
     outlook,
@@ -142,7 +155,7 @@ export function composeTalk({ page, given, cause, stake }: Prepared, place: numb
     changed: changedWords(rep.deals, rep.open, page.changes, book),
     wellDone: wellDone(rep, book).slice(0, 2),
     help: help(given, cause, report),
-    cleanUp: cleanUp(given, chosen, cause),
+    cleanUp: away === undefined ? cleanUp(given, chosen, cause) : [],
   }
 }
 
@@ -160,6 +173,14 @@ function nothing({ rep }: Page, { findings }: Case, { shown }: Chosen): Said {
 
 function promises({ commitments }: Page, book: Book, verdict: 'kept' | 'missed'): readonly string[] {
   return commitments.filter((one) => one.verdict === verdict).map((one) => commitmentLine(one, book, bookWords(book)))
+}
+
+/** Who looks after the largest deal that is due before somebody is back. */
+function asksWhileAway({ name: rep, open }: Case['rep'], away: PlainDate): readonly Said[] {
+  const [due] = open.filter(({ closeDate }) => closeDate !== undefined && closeDate <= away).toSorted(byAmount)
+  return due === undefined
+    ? [say('ask.away', { rep: person(rep), day: date(away) })]
+    : [say('ask.away-due', { deal: dealSlot(due, open), worth: sum([due]), day: date(away) })]
 }
 
 const LEAST = 10

@@ -35,6 +35,7 @@ export const causeTemplates = {
   'label.new-business': 'New business',
   'label.time': 'Time with clients',
   'label.point': 'One point',
+  'label.away': 'Away',
   'label.promise': 'A missed promise',
 
   'do.lost-at': 'Go through the last {n:word} deals lost at {stage} by {by:action}: {deals}.',
@@ -129,6 +130,7 @@ export const causeTemplates = {
   'do.finding': '{action}',
   'why.finding': '{problem}',
   'finding.ask': '{ask}',
+  'do.away': 'Nothing. Away until {day}.',
   'do.nothing': 'Nothing.',
   'do.nothing-made': 'Nothing. The goal is made.',
   'do.nothing-goal': 'Nothing. The goal is made and no deal needs the meeting.',

@@ -1,5 +1,7 @@
 /** Questions about a deal and about a cause. No template comes twice on a page, and no filled question twice in a report. */
 export const questionTemplates = {
+  'ask.away': 'Who answers {rep:first}’s customers until {day}?',
+  'ask.away-due': 'Who looks after {deal} ({worth}) until {day}?',
   'ask.overdue-meeting': 'What date will you ask {who} for on {day}?',
   'ask.overdue-spoken': 'What did {who} say about timing on {day}?',
   'ask.overdue': 'What date has {customer} given you?',
