@@ -13,6 +13,7 @@ import { missingDeals } from './missing.ts'
 
 export const changeKinds = [
   'created',
+  'reopened',
   'won',
   'lost',
   'pushed',
@@ -78,6 +79,9 @@ function changesOf(deal: Deal, comparison: Comparison): Change[] {
       ? [{ ...about, change: deal.state, from: before.stage ?? null, to: deal.stage ?? null, reason: reasonOf(deal) }]
       : []
   if (deal.state !== 'open') return []
+  const wasClosed = before.state === 'won' || before.state === 'lost'
+  if (wasClosed && comparison.canTellStates)
+    return [{ ...about, change: 'reopened', from: before.stage ?? null, to: deal.stage ?? null }]
   return [...movesOf(deal, before, about, comparison), ...handedOver(deal, before, about)]
 }
 

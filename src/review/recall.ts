@@ -52,11 +52,32 @@ async function reviewOfPrevious({ flags, config, rules, asOf }: Recalling, io: I
   })
 }
 
-/** The last review was one cadence ago; but no export is older than the newest deal in it. */
-function previousDay({ deals }: Exports, asOf: PlainDate, cadence: number): PlainDate {
+/**
+ * The day of the last review. The export may say when it was made; else it was one cadence ago, but no export is older than
+ * the newest deal in it, and one in which nothing happened in the days before was made when the last thing did: what was
+ * opened since is new.
+ */
+function previousDay({ deals, inputs }: Exports, asOf: PlainDate, cadence: number): PlainDate {
+  const made = newest(
+    inputs.map(({ exportDay }) => exportDay?.day),
+    asOf,
+  )
+  if (made !== undefined) return made
   const usual = addDays(asOf, -cadence)
-  return deals.reduce(
-    (day, { created }) => (created !== undefined && created > day && created <= asOf ? created : day),
-    usual,
+  const created =
+    newest(
+      deals.map((deal) => deal.created),
+      asOf,
+    ) ?? usual
+  if (created >= usual) return created
+  const signs = deals.flatMap(({ lastActivity, stageChanged }) => [lastActivity, stageChanged])
+  const last = newest([created, ...signs], usual) ?? usual
+  return last >= addDays(usual, -cadence) ? last : usual
+}
+
+function newest(days: readonly (PlainDate | undefined)[], upTo: PlainDate): PlainDate | undefined {
+  return days.reduce<PlainDate | undefined>(
+    (last, day) => (day === undefined || day > upTo || (last !== undefined && last >= day) ? last : day),
+    undefined,
   )
 }

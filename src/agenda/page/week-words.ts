@@ -38,6 +38,7 @@ export function changeParts(deals: readonly Deal[], changes: readonly Change[], 
     ...part('won', of('won')),
     ...part('lost', of('lost')),
     ...part('opened', of('created')),
+    ...moves('reopened', 'changed.reopened'),
     ...moves('advanced', 'changed.moved-up'),
     ...moves('moved-back', 'changed.moved-back'),
   ]

@@ -53,6 +53,7 @@ export const pageTemplates = {
   'changed.lost-plain': 'lost {n}',
   'changed.opened': 'opened {n} ({worth})',
   'changed.opened-plain': 'opened {n}',
+  'changed.reopened': '{n} opened again',
   'changed.moved-up': '{n} moved up',
   'changed.moved-back': '{n} moved back',
   'changed.now': '{deal} ({worth}) now {day}.',

@@ -19,6 +19,8 @@ export const teamTemplates = {
   'first.most-missing': '{n} of {of} open deals have no {field}.',
   'first.one-contact': 'One contact a deal.',
   'first.no-goals': 'No goals.',
+  'first.other-goals':
+    'Goals were read for {periods}, and none for {from} to {to}: if your year does not begin in January, set goals.fiscalYearStart.',
   'first.no-activities': 'No activities.',
   'first.no-lost': 'This export has no lost deals, so win rates can’t be calculated.',
   'first.no-won': 'This export has no won deals, so win rates can’t be calculated.',

@@ -1,7 +1,7 @@
 import { bookWords } from '../../book/book-words.ts'
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
-import { count, list, rate, text, type Said } from '../../language/sentence.ts'
+import { count, date, list, rate, text, type Said } from '../../language/sentence.ts'
 import { outcomesOf } from '../facts/closed.ts'
 import { dataLines, isAllListed, unreliableLines } from './data-lines.ts'
 import { leftOutNotes } from './manager-notes.ts'
@@ -53,7 +53,7 @@ export function readFirst(book: Book): readonly Said[] {
       ? []
       : [...(won && !lost ? [say('first.no-lost')] : []), ...(lost && !won ? [say('first.no-won')] : [])]),
     ...(hasOneContact(book) ? [say('first.one-contact')] : []),
-    ...(hasGoals ? [] : [say('first.no-goals')]),
+    ...(hasGoals ? [] : [noGoals(book)]),
     ...(book.currency === undefined && deals.some(({ amount }) => amount !== undefined) ? [say('first.currency')] : []),
     ...(undated.length > 0 && undated.length < open.length ? [say('first.undated', { n: count(undated) })] : []),
     ...unreliable.map((line) => say('first.unreliable', { text: text(line.text) })),
@@ -65,6 +65,16 @@ export function readFirst(book: Book): readonly Said[] {
 function hasOneContact({ open, knowledge }: Book): boolean {
   const named = open.filter(({ contacts = [] }) => contacts.length > 0)
   return knowledge.get('contacts') !== undefined && named.length > MOST * open.length
+}
+
+const PERIODS = 3
+
+/** Goals for other periods are goals all the same: mostly the fiscal year begins in another month than was thought. */
+function noGoals({ goals: { told }, period }: Book): Said {
+  if (told.length === 0) return say('first.no-goals')
+  const named = told.slice(0, PERIODS).map(textPart)
+  const periods = list(told.length > PERIODS ? [...named, textPart('others')] : named)
+  return say('first.other-goals', { periods, from: date(period.from), to: date(period.to) })
 }
 
 function textPart(words: string): Said {

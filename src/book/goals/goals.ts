@@ -2,7 +2,7 @@ import { groupBy } from '../../kit/collections.ts'
 import type { Exports } from '../../records/exports.ts'
 import type { GoalRow, RepRow } from '../../records/fields.ts'
 import { namedPeriod, type NamedPeriod } from '../../records/named-period.ts'
-import { addDays, calendarParts, type PlainDate } from '../../time/plain-date.ts'
+import { addDays, calendarParts, isoDate, type PlainDate } from '../../time/plain-date.ts'
 import type { Deal } from '../deals/deal.ts'
 import { sum } from '../kit/statistics.ts'
 import { type GoalSettings, valueFor } from '../settings.ts'
@@ -36,6 +36,8 @@ export class Goals {
   readonly #listed: ReadonlyMap<string, number>
   readonly #listedKind: PeriodKind
   readonly #hasAmounts: boolean
+  /** The periods that the exports have goals for, as they are written there. */
+  readonly told: readonly string[]
 
   /** @param deals of the whole team: where none has an amount, having won nothing is not known to be 0. */
   constructor(
@@ -50,6 +52,7 @@ export class Goals {
       [...exports.goals, ...ofPeriods].filter(({ rep }) => rep !== undefined),
       ({ rep }): string => rep ?? '',
     )
+    this.told = [...new Set([...byRep.values()].flat().flatMap(periodTold))]
     this.#spans = new Map([...byRep].map(([rep, rows]) => [rep, spansOf(rows, settings)]))
     this.#yearly = new Map([...byRep].map(([rep, rows]) => [rep, rows.flatMap(yearlyOf)]))
     this.#listed = new Map(exports.reps.filter((row) => namedPeriod(row) === undefined).flatMap(listedGoal))
@@ -126,6 +129,14 @@ function yearlyOf(row: DatedRow): Yearly[] {
 function aroundPeriod({ goal, named }: Yearly, { from, fiscalYearStart }: Period): Span[] {
   const { year } = calendarParts(from)
   return [year - 1, year, year + 1].map((each) => ({ goal, ...daysOfNamed(named, each, fiscalYearStart) }))
+}
+
+function periodTold(row: DatedRow): readonly string[] {
+  if (row.goal === undefined) return []
+  const { period, month, quarter, year } = row
+  const days = [row.from, row.to].filter((day) => day !== undefined).map(isoDate)
+  const words = [period, month, quarter, year].filter((cell) => cell !== undefined)
+  return days.length > 0 ? [days.join(' to ')] : words.length > 0 ? [words.join(' ')] : []
 }
 
 function isDated({ from, to }: DatedRow): boolean {

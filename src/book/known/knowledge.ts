@@ -3,6 +3,7 @@ import type { DataCheck } from '../checks/data-check.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { isOldImport } from '../deals/artefacts.ts'
 import type { Deal } from '../deals/deal.ts'
+import type { Goals } from '../goals/goals.ts'
 import type { Past } from '../past/past.ts'
 import type { Team } from '../team/groups.ts'
 import { ENOUGH_CLOSINGS } from '../team/measures.ts'
@@ -45,6 +46,7 @@ interface Facts extends ActivityFacts, PastFacts {
   readonly data: DataCheck
   readonly reps: readonly Rep[]
   readonly team: Team
+  readonly goals: Pick<Goals, 'told'>
 }
 
 /** The names of all needs, for whoever writes a rule. */
@@ -182,13 +184,19 @@ const checks: Record<Need, (facts: Facts) => Gap | undefined> = {
   lostContacts: ({ exports, deals }) =>
     deals.length === 0 || (hasPeople(exports) && namesSeveral(deals)) ? undefined : fewContacts(exports),
 
-  goal: ({ reps }) =>
+  goal: ({ reps, goals: { told } }) =>
     reps.length === 0 || reps.some((rep) => rep.goal !== undefined)
       ? undefined
       : {
           missing: 'goals',
-          fixes: [aSetting('goals.perRep'), aColumn('the goal of each rep')],
-          enable: 'set goals.perRep in pipeline-coach.yaml, or add a column “Goal” to a file of the reps',
+          fixes:
+            told.length > 0
+              ? [aSetting('goals.fiscalYearStart')]
+              : [aSetting('goals.perRep'), aColumn('the goal of each rep')],
+          enable:
+            told.length > 0
+              ? `set goals.fiscalYearStart in pipeline-coach.yaml: the goals are for ${told.slice(0, 3).join(', ')}`
+              : 'set goals.perRep in pipeline-coach.yaml, or add a column “Goal” to a file of the reps',
         },
 
   wonHistory: ({ team: { closings } }) =>
