@@ -10,7 +10,7 @@ import { hasNoDeals } from '../../book/team/team-verdicts.ts'
 import type { Case, Cause } from './cause.ts'
 import { lessWon } from './fall.ts'
 import { lostDeals } from './lost.ts'
-import { nothingNew } from './creation.ts'
+import { fewerNew, nothingNew } from './creation.ts'
 import { dueDates, lossReason, plainTopics } from './plain-topics.ts'
 import { contacts, movedDates, namedDeal, oldDeals, stakeOfDeals } from './topics.ts'
 
@@ -28,7 +28,7 @@ const LEAST = { deals: 3, share: 1 / 5 } as const
 export function chooseCause(given: Case, shared: ReadonlyMap<string, string>): Cause | undefined {
   const verdict = lostDeals(given) ?? nothingNew(given)
   if (verdict !== undefined) return verdict
-  const lately = lossReason(given) ?? lessWon(given)
+  const lately = lossReason(given) ?? lessWon(given) ?? fewerNew(given)
   if (lately !== undefined) return lately
   const [most] = topicsOf(given)
     .filter(({ label }) => (shared.get(label.template) ?? given.rep.name) === given.rep.name)

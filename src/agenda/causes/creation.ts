@@ -1,10 +1,12 @@
 import { ownPace } from '../../book/team/usual-creation.ts'
 import { pace } from '../../book/team/measures.ts'
+import type { Deal } from '../../book/deals/deal.ts'
+import { poissonAtMost } from '../../book/kit/chances.ts'
 import { addDays } from '../../time/plain-date.ts'
 import { date, number, rate, sum, type Said, type SumSlot } from '../../language/sentence.ts'
 import { creationTarget } from '../page/one-thing.ts'
 import { closedInYear, openedIn, outcomesOf } from '../facts/closed.ts'
-import { NEW_DAYS } from '../facts/days.ts'
+import { NEW_DAYS, QUARTER_DAYS } from '../facts/days.ts'
 import { customer } from '../facts/names.ts'
 import { meetingsSince } from '../facts/people.ts'
 import { say, sayOfOthers } from '../say/say.ts'
@@ -59,6 +61,51 @@ function isFalling({ rep, book, diagnosis }: Case): boolean {
   const days = 7 * (diagnosis.creation?.weeks ?? 4)
   const [now, earlier] = [0, days].map((back) => openedIn(rep.deals, addDays(book.asOf, -back), days).length)
   return (now ?? 0) < FALLING * (earlier ?? 0)
+}
+
+const LEAST_BEFORE = 8
+const FELL = 0.6
+const OTHERS_HELD = 0.8
+const UNLIKELY = 0.05
+
+/** Far fewer new deals than in the quarter before, while the others opened as many: a topic, and no verdict. */
+export function fewerNew(given: Case): Cause | undefined {
+  const { rep, book, by } = given
+  if (book.knowledge.get('created') !== undefined) return undefined
+  const { deals } = othersOf(given)
+  const earlierDay = addDays(book.asOf, -QUARTER_DAYS)
+  const own = {
+    now: openedIn(rep.deals, book.asOf, QUARTER_DAYS),
+    before: openedIn(rep.deals, earlierDay, QUARTER_DAYS),
+  }
+  const others = { now: openedIn(deals, book.asOf, QUARTER_DAYS), before: openedIn(deals, earlierDay, QUARTER_DAYS) }
+  if (own.before.length < LEAST_BEFORE || own.now.length > FELL * own.before.length) return undefined
+  if (others.now.length < OTHERS_HELD * others.before.length) return undefined
+  if (poissonAtMost(own.now.length, own.before.length) > UNLIKELY) return undefined
+  const ids = (opened: readonly Deal[]) => ({ kind: 'count' as const, ids: opened.map(({ id }) => id) })
+  const weeks = number(QUARTER_DAYS / 7)
+  const first = say('why.fewer', { now: ids(own.now), before: ids(own.before), weeks })
+  const missing = Math.ceil((7 * (own.before.length - own.now.length)) / QUARTER_DAYS)
+  return {
+    topic: 'creation',
+    families: ['creation', 'activity'],
+    label: say('label.fewer-new'),
+    todo: say('do.first-meetings', { n: number(missing), by: date(by) }),
+    why: [
+      first,
+      sayOfOthers('why.others-new', {
+        others: number(othersOf(given).reps),
+        now: ids(others.now),
+        before: ids(others.before),
+      }),
+      ...effort(given),
+    ],
+    asks: asks(given),
+    deals: [],
+    first: undefined,
+    where: first,
+    compared: [],
+  }
 }
 
 function before({ rep, book, diagnosis }: Case, isNothing: boolean): Said[] {

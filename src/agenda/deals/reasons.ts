@@ -240,7 +240,7 @@ function stepAfterDue(deal: Deal, book: Book): Said | undefined {
   const days = closeDate - book.asOf
   if (days > 2 * SOON_DAYS) return undefined
   return days <= SOON_DAYS
-    ? say('reason.step-after-due', { days: number(days), day: date(next.day) })
+    ? say('reason.step-after-due', { days: number(next.day - closeDate), day: date(next.day) })
     : say('reason.step-later', { day: date(next.day) })
 }
 

@@ -41,7 +41,7 @@ export const newDays = oncePer(({ deals, reps, asOf }: Pick<Book, 'deals' | 'rep
   return recent.length >= FEW_A_REP * reps.length ? NEW_DAYS : QUARTER_DAYS
 })
 
-const QUARTER_DAYS: Days = 91
+export const QUARTER_DAYS: Days = 91
 
 /** Weeks and year back that the page speaks of. */
 export const NEW_DAYS: Days = 28

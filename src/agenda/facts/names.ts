@@ -12,10 +12,9 @@ function customerName({ account, name: own }: Pick<Deal, 'account' | 'name'>): s
 
 /** What stands for a deal: its customer, as long as the rep has one open deal there; else the deal's own name. */
 export function dealName(deal: Deal, openOfRep: readonly Deal[]): string {
-  const { account, id } = deal
   const ofCustomer = customerName(deal)
   if (ofCustomer === undefined) return deal.name
-  return openOfRep.some((other) => other.account === account && other.id !== id) ? deal.name : ofCustomer
+  return openOfRep.some((other) => other.id !== deal.id && customerName(other) === ofCustomer) ? deal.name : ofCustomer
 }
 
 /** The same as what fills a sentence. */

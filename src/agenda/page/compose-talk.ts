@@ -184,6 +184,7 @@ function asksWhileAway({ name: rep, open }: Case['rep'], away: PlainDate): reado
 }
 
 const LEAST = 10
+const MOST_OPEN = 0.5
 
 /** What somebody who needs nothing can tell the others. */
 function asksOfTheBest({ rep, book }: Case): readonly Said[] {
@@ -261,7 +262,9 @@ function cleanUp(given: Case, { shown }: Chosen, cause: Cause | undefined): read
   const told = new Set(overdue.map(({ id }) => id))
   const has = (cure: Finding['cures']) => (deal: Deal) =>
     !told.has(deal.id) && (findings.get(deal.id) ?? []).some(({ cures }) => cures === cure)
-  const step = left.filter(has('next-step')).toSorted(byAmount)
+  const steps = left.filter(has('next-step')).toSorted(byAmount)
+  // What most of the deals lack is said once for the team, and is no list.
+  const step = steps.length > MOST_OPEN * rep.open.length ? [] : steps
   for (const { id } of step) told.add(id)
   const amount = left.filter((deal) => deal.amount === undefined && has('fields')(deal))
   const line = (id: 'clean.overdue' | 'clean.step' | 'clean.amount', deals: readonly Deal[]) =>

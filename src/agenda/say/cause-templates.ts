@@ -93,7 +93,7 @@ export const causeTemplates = {
   'why.due-dates': 'The deals may be good. The dates are not.',
 
   'do.ask-about-reason': 'Ask the {n:word} customers at {stage} ({worth}) about {reason}, by {by:action}.',
-  'why.reason': '{n:Word} of {of} losses in 12 months were on {reason} ({worth})',
+  'why.reason': '{n:Word} of {of:word} losses in 12 months were on {reason} ({worth})',
   'why.reason-others': '; the other {others:word} reps had {theirs:of}.',
 
   'do.call': 'Call {who} at {customer} ({amount}) by {by:action}.',

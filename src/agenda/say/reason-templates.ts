@@ -2,7 +2,7 @@
 export const reasonTemplates = {
   'reason.overdue': '{days} {days?day|days} overdue',
   'reason.overdue-step': '{days} {days?day|days} overdue, next step {day}',
-  'reason.step-after-due': 'due in {days} {days?day|days}, next step {day}',
+  'reason.step-after-due': 'next step {day}, {days} {days?day|days} after it is due',
   'reason.step-later': 'next step {day}, after it is due',
   'reason.moved': 'moved {times:times}, first due {first}',
   'reason.moved-often': 'moved {times:times}',

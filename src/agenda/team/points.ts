@@ -11,6 +11,7 @@ import { byDecider, doesDeciderCount, isWithoutDecider } from '../causes/topics.
 import { longestWin } from '../deals/ages.ts'
 import { closedInYear, openedIn, outcomesOf, type Outcomes } from '../facts/closed.ts'
 import { NEW_DAYS } from '../facts/days.ts'
+import { customer } from '../facts/names.ts'
 import { hasReached, lateStage, stageSlot } from '../facts/stages.ts'
 import { say } from '../say/say.ts'
 import type { Point, PointBar } from './screen.ts'
@@ -177,6 +178,12 @@ function newBars(
 
 const SEVERAL = 3
 
+/** What all of these call the customer; undefined where they differ. */
+function calledAlike(deals: readonly Deal[]): string | undefined {
+  const [first, ...others] = new Set(deals.map((deal) => customer(deal).text))
+  return others.length === 0 ? first : undefined
+}
+
 /** Customers that several reps work on at once. */
 function customersPoint(open: readonly Deal[]): Weighed | undefined {
   const groups = [
@@ -197,7 +204,7 @@ function customersPoint(open: readonly Deal[]): Weighed | undefined {
     say('point.same-customers', { n: number(shared.length) }),
     say(sum(deals).amount === 0 ? 'point.same-customer-plain' : 'point.same-customer', {
       customer: name(
-        account,
+        calledAlike(deals) ?? account,
         deals.map(({ id }) => id),
       ),
       deals: count(deals),
