@@ -33,7 +33,7 @@ export interface Parts {
 
 /** @param moved days that the zone moves it, if it has a time at all: only all of the column tells. */
 export function plainCode(day: PlainDate, moved = 0): DateCode {
-  return (moved === 0 ? day : MOVED_FROM + withMove(day, moved)) as number as DateCode
+  return (moved === 0 ? day : MOVED_FROM + withMove(day, moved)) as DateCode
 }
 
 /** A day and -2 to 2 days beside it in one number. */
