@@ -34,7 +34,9 @@ export function dealLog(opening: Opening, options: WorldOptions): DealLog | unde
   const cells = columnsOf(options, random)
   const people = [...customer.people]
   const count = 1 + Math.floor(random.next() * 3)
-  const contacts = random.chance(0.65) ? people.slice(0, count) : people.slice(1, 1 + Math.min(2, count))
+  const drawn = random.chance(0.65) ? people.slice(0, count) : people.slice(1, 1 + Math.min(2, count))
+  const contacts =
+    options.oneContactShare === undefined ? drawn : withShare(options.oneContactShare, people, options, at)
   const chance = winChance({ options, rep, created, group, amount, cells, contacts })
   const outcome: DealLog['outcome'] = random.chance(options.neverClosed)
     ? undefined
@@ -59,6 +61,11 @@ export function dealLog(opening: Opening, options: WorldOptions): DealLog | unde
     columns: new Map(cells.map(({ column, value }) => [column.name, value.value])),
     outcome,
   }
+}
+
+/** One contact or all of them, by a draw of its own: every other draw stays as it is. */
+function withShare(share: number, people: readonly Person[], { seed }: WorldOptions, at: number): Person[] {
+  return new Random(`world ${seed}|contacts ${at}`).chance(share) ? people.slice(0, 1) : [...people]
 }
 
 type Group = { readonly rep: number; readonly product: string; readonly source: string; readonly region: string }

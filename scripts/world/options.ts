@@ -42,6 +42,8 @@ export interface WorldOptions {
   readonly largeWinFactor: number
   /** The win factor of deals without a decision maker among the contacts. */
   readonly noDecisionMakerWinFactor: number
+  /** Share of deals with one contact; undefined: about a third. */
+  readonly oneContactShare: number | undefined
   /** The win factor of deals with one contact. */
   readonly oneContactWinFactor: number
   /** Share of deals that never close and stay open. */
@@ -110,6 +112,7 @@ export const DEFAULTS: WorldOptions = {
   sharedAccounts: 0.05,
   largeWinFactor: 1,
   noDecisionMakerWinFactor: 1,
+  oneContactShare: undefined,
   oneContactWinFactor: 1,
   neverClosed: 0.02,
 }

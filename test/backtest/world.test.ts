@@ -48,6 +48,19 @@ describe('where a deal’s end depends on nothing', SLOW, () => {
 })
 
 describe('where deals with one contact are won half as often', SLOW, () => {
+  it('about a hundred wins show it in most teams, where half of the deals have one', () => {
+    const options = { dealsAWeek: 1.9, oneContactShare: 0.5, oneContactWinFactor: 0.5 }
+    const all = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => fromExports({ ...options, seed }, CONTACTS))
+    const results = all.map((one) => resultOf(one, SINGLE))
+    for (const { wins } of all) expect(wins).toBeLessThan(120)
+    expect(results.filter(({ verdict }) => verdict === 'predicts').length).toBeGreaterThan(4)
+    expect(results.filter(({ verdict }) => verdict === 'wrong-way')).toEqual([])
+    const logs = results.map(({ ratio }) => Math.log(ratio?.won?.ratio ?? 1))
+    const usual = Math.exp(logs.reduce((sum, one) => sum + one, 0) / logs.length)
+    expect(usual).toBeGreaterThan(0.4)
+    expect(usual).toBeLessThan(0.7)
+  })
+
   it('fifteen wins are too few to say so', () => {
     for (const seed of [1, 2, 3]) {
       const found = fromExports({ seed, dealsAWeek: 0.2, oneContactWinFactor: 0.5 }, CONTACTS)
