@@ -2,6 +2,7 @@ import { Problem } from '../system/problem.ts'
 import { UNDECIDED } from './cells/money.ts'
 import { cleanText } from '../vocabulary/nothing.ts'
 import type { Dialect } from './bytes/dialect.ts'
+import type { Flipped } from './cells/flipped.ts'
 import { groupBy } from '../kit/collections.ts'
 import type { Input, Rejected } from '../records/exports.ts'
 import { kindNames, type Kind } from '../records/fields.ts'
@@ -202,6 +203,17 @@ export function rejectedWarnings(file: string, rejected: readonly Rejected[], un
 
 /** Headers that sound like an amount, where none was recognised. */
 const SOUNDS_LIKE_AMOUNT = /amount|value|revenue|price|budget|deal size|\b(?:acv|arr|tcv|mrr)\b|[€$£]/iu
+
+/** A column in which a spreadsheet has turned day and month around. */
+export function flippedWarning(file: string, column: string, found: ReturnType<Flipped['found']>): readonly string[] {
+  if (found === undefined) return []
+  const { turned, kept } = found
+  return [
+    `${file}, column “${column}”: two kinds of dates stand in it, “${cleanText(turned.cell)}” on line ${turned.line} and ` +
+      `“${cleanText(kept.cell)}” on line ${kept.line}, and only days up to 12 are of the first: a spreadsheet seems to have turned ` +
+      'day and month around there. Export it again and do not open it in a spreadsheet first',
+  ]
+}
 
 /** What cannot be told of the opportunities without a column that was not recognised, and how to name it. */
 export function columnWarnings(inputs: readonly Input[]): string[] {

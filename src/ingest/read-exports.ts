@@ -177,7 +177,11 @@ class Collector {
     for (const cell of settled.rejected) this.#rejected.push(cell)
     for (const cell of alsoRejected) this.#rejected.push({ file: source.name, ...cell })
     const groups = this.#records.deals.settleGroups(settled.columns)
-    this.#warnings.push(...twins.warnings(), ...groups.notes.map((note) => `${source.name}: ${note}`))
+    this.#warnings.push(
+      ...settled.warnings,
+      ...twins.warnings(),
+      ...groups.notes.map((note) => `${source.name}: ${note}`),
+    )
     return {
       counts,
       settled: { ...settled, columns: groups.columns },

@@ -15,6 +15,7 @@ import {
   type DateOrder,
   type Shifts,
 } from './date-code.ts'
+import { Flipped } from './flipped.ts'
 import { DateNumbers, plainNumber } from './date-numbers.ts'
 import { clockPattern, DateScan, NO_OFFSET } from './date-scan.ts'
 import { scanWords } from './date-words.ts'
@@ -55,6 +56,7 @@ export class DateColumn {
   readonly #unreadable = new Misfits()
   readonly #votes: OrderVotes
   readonly #numbers = new DateNumbers()
+  readonly flipped = new Flipped()
   #dates = 0
   /** Whether a time that a zone could move is another than midnight: a column of midnights has no times, but days. */
   #isTimed = false
@@ -186,6 +188,7 @@ export class DateColumn {
   #takePlain(scan: DateScan, cell: string, line: number): DateCode | undefined {
     const written = dayNumber(scan.first, scan.second, scan.third)
     if (written === undefined) return this.#refuse(line, cell, whyNot(scan.first))
+    this.flipped.addPlain(scan.third, cell, line)
     const day = this.#inZone(written, scan)
     if (day === undefined) return this.#refuse(line, cell, 'year out of range')
     return scan.minute === 0 ? plainCode(written, day - written) : plainCode(day)
@@ -197,6 +200,7 @@ export class DateColumn {
       return this.#refuse(line, cell, scan.yearDigits === 4 ? whyNot(scan.third) : 'no such day')
     }
     this.#votes.add(scan, days, cell, line)
+    this.flipped.addOrdered(days.mdy !== undefined && days.dmy !== undefined, cell, line)
     return orderedCode(scan, this.#shifts(scan, days))
   }
 

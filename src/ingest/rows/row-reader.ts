@@ -7,6 +7,7 @@ import type { MappedColumn, Rejected } from '../../records/exports.ts'
 import { cellKind, fieldsOf, type Kind, type RecordOf } from '../../records/fields.ts'
 import type { FileShape } from '../crms/crm.ts'
 import { NO_UNIT, splitUnit, unitInWords, type Unit } from '../columns/header-unit.ts'
+import { flippedWarning } from '../messages.ts'
 import type { Recognised } from '../columns/recognise.ts'
 import { Problem } from '../../system/problem.ts'
 
@@ -90,6 +91,7 @@ export interface Unsettled {
   /** Cells that were rejected beyond the first thousand of a kind: counted, their text not kept. */
   readonly unlisted: number
   readonly columns: readonly MappedColumn[]
+  readonly warnings: readonly string[]
 }
 
 /**
@@ -228,7 +230,8 @@ export class RecordReader<K extends Kind> {
     }))
     const rejected = this.#rejected.sort((a, b) => a.line - b.line)
     const unlisted = this.#columns.reduce((total, { dates: d, money: m }) => total + countUnlisted(d ?? m), 0)
-    return { dates, money, rejected, unlisted, columns }
+    const warnings = this.#columns.flatMap(({ name, dates: d }) => flippedWarning(this.#file, name, d?.flipped.found()))
+    return { dates, money, rejected, unlisted, columns, warnings }
   }
 
   #settleDates(pairs: readonly (readonly [PlainDate, PlainDate])[], options: CellOptions): void {
