@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reviewOf } from './review-of.ts'
+import { reviewOf, seenBy } from './review-of.ts'
 
 const DEALS = [
   'Opportunity ID,Opportunity Name,Account Name,Opportunity Owner,Stage,Amount,Created Date,Close Date,Last Activity',
@@ -31,5 +31,18 @@ describe('an export of contacts that is there', () => {
 
   it('is asked for where there is none', async () => {
     expect(enableOf(await reviewOf({ 'opps.csv': DEALS }))).toMatch(/export of contacts/)
+  })
+})
+
+describe('a deal without a name', () => {
+  it('is called by its contact, and not by an id that nobody knows', async () => {
+    const { stdout } = await seenBy({
+      'deals.csv': [
+        'Deal ID,Contact Name,Owner,Stage,Amount,Created,Close Date',
+        'WMuBPFj89jtNsS4kgyty,Nell Frost,Iris Vane,Proposal,12000,2026-11-02,2026-12-01',
+      ],
+    })
+    expect(stdout).toMatch(/Nell Frost/u)
+    expect(stdout).not.toMatch(/WMuBPF/u)
   })
 })

@@ -245,7 +245,8 @@ function nameOf(row: DealRow): string {
   if (row.account !== undefined) return [row.account, row.product].filter((part) => part !== undefined).join(': ')
   // A product alone is on many deals: the id tells which.
   if (row.product !== undefined) return row.id === undefined ? row.product : `${row.product} (${row.id})`
-  return row.id ?? '?'
+  // Nobody in a meeting knows an id.
+  return row.contact ?? row.id ?? '?'
 }
 
 function activityOf({ row, id, created, state }: View, at: number, context: Context) {
