@@ -1,8 +1,9 @@
 // npm run bench: reads 200,000 opportunities and 1,000,000 activities, beside csv-parse's own bare parse of the same
-// bytes, and times the program's start beside a bare Node. Timings on a shared machine are noisy: each pair is run in
-// turns, and ratios count: of the best runs, and for starts, which are short, of the medians too.
+// bytes, times the program's start beside a bare Node, and measures whole reviews of several shapes. Timings on a shared
+// machine are noisy: each pair is run in turns, and ratios count: of the best runs, and for starts, which are short, of
+// the medians too.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -70,6 +71,40 @@ function startTimes(review) {
   )
 }
 
+/** Whole reviews: what grows faster than the file shows beside one with a tenth of the reps, or of the deals. */
+async function reviews(rows) {
+  const file = path.join(folder, 'review.csv')
+  const shapes = [
+    ['three quarters open', rows, 400, 0.75, 'text'],
+    ['a tenth of the deals', rows / 10, 40, 0.75, 'text'],
+    ['ten times the reps', rows, 4000, 0.75, 'text'],
+    ['one in twenty open', rows, 400, 0.05, 'text'],
+    ['as JSON', rows, 400, 0.75, 'json'],
+  ]
+  for (const [what, count, reps, openShare, format] of shapes) {
+    await writeOpportunities(file, count, reps, openShare)
+    const runs = Array.from({ length: rounds }, () => measured(file, format))
+    const { cpu, peak } = runs.toSorted((a, b) => a.cpu - b.cpu)[Math.floor(rounds / 2)]
+    const size = `${count} deals, ${reps} reps`
+    process.stdout.write(
+      `review, ${what.padEnd(22)} ${size.padEnd(26)} ${cpu.toFixed(1)} s CPU   peak ${mb(peak)} (median)\n`,
+    )
+  }
+}
+
+/** The report goes nowhere: a large one is longer than what a pipe's reader would hold. */
+function measured(file, format) {
+  const cost = path.join(folder, 'cost.json')
+  const args = ['--require', path.join(here, 'cost.cjs'), bin, file]
+  const run = spawnSync(process.execPath, [...args, '--as-of', '2026-11-20', '--no-config', '--format', format], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, BENCH_COST: cost },
+  })
+  if (run.status !== 0) throw new Error(`a review as ${format} ended with ${run.status ?? run.signal}`)
+  return JSON.parse(readFileSync(cost, 'utf8'))
+}
+
 try {
   await build({
     cwd: path.join(here, '../..'),
@@ -87,6 +122,7 @@ try {
   compare(`${deals} opportunities`, [files[0]], deals)
   compare(`${activities} activities beside 500 opportunities`, [files[1], files[2]], activities)
   startTimes(files[2])
+  await reviews(deals)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
