@@ -18,16 +18,16 @@ import { type ReviewDay, sampleOf } from './sample.ts'
 export function backtestOfExports(checked: readonly Checked[], kit: Kit, asked: Horizon): Backtest {
   const reviews: ReviewDay[] = []
   const sightings: Sightings[] = []
-  let seen: readonly PastReview[] = []
+  const seen: PastReview[] = []
   let cycles: ReturnType<typeof cyclesOf> = []
   for (const { exports, asOf, data } of checked) {
-    const book = buildBook(exports, { ...noPast, reviews: seen }, kit.settings, asOf, data)
+    const book = buildBook(exports, { ...noPast, reviews: seen.slice() }, kit.settings, asOf, data)
     reviews.push(askedDay(book, kit))
     sightings.push({
       day: asOf,
       deals: new Map(book.deals.map(({ id, state, created, closedOn }) => [id, { state, created, closedOn }])),
     })
-    seen = [seenBy(book, []), ...seen]
+    seen.unshift(seenBy(book, []))
     cycles = cyclesOf(book)
   }
   return backtestOfReviews('exports', reviews, sightings, horizonOf(cycles, asked), kit)
