@@ -17,7 +17,7 @@ describe('the help', () => {
   it.each(commands.map((command) => [command.path === '' ? 'pipeline-coach' : command.path, command] as const))(
     'of %s has its flags, an example, and no line that a terminal would break',
     async (_, { path: place, flags }) => {
-      const { code, stdout, stderr } = await run([...place.split(' ').filter(Boolean), '--help'])
+      const { code, stdout, stderr } = await run([...place.split(' ').filter(Boolean), '--help', '--all'])
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       for (const { long } of flags) expect(stdout).toContain(long)
       expect(stdout).toMatch(/\nExamples?:\n {2}\S/)
@@ -27,8 +27,19 @@ describe('the help', () => {
     },
   )
 
+  it('of a command fits a screen, and says where the rest is', async () => {
+    for (const command of ['review', 'meet', 'init', 'inspect', 'why', 'demo', 'backtest']) {
+      const { code, stdout } = await run([command, '--help'])
+      expect(code).toBe(0)
+      expect(stdout.split('\n').length).toBeLessThanOrEqual(42)
+      expect(stdout).toMatch(new RegExp(`All \\d+ flags: pipeline-coach ${command} --help --all`))
+    }
+    expect((await run(['review', '--help'])).stdout).not.toContain('--encoding')
+    expect((await run(['review', '--help', '--all'])).stdout).toContain('--encoding')
+  })
+
   it('groups the flags of a review by what one is after', async () => {
-    const { stdout } = await run(['review', '--help'])
+    const { stdout } = await run(['review', '--help', '--all'])
     const groups = [...stdout.matchAll(/^(\S.*):$/gm)].map(([, title]) => title)
     expect(groups).toEqual([
       'Arguments',

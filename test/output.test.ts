@@ -122,7 +122,7 @@ describe('--output', () => {
 
   it.each([
     ['a report', SMALL],
-    ['the help', ['review', '--help']],
+    ['the help', ['review', '--help', '--all']],
   ])('%s that a disk had room for half of is 74', (_, args) => {
     const half = path.join(folder, 'half.txt')
     const typed = args.map((arg) => `"${arg}"`).join(' ')

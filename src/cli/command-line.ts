@@ -5,6 +5,7 @@ import type { MeetFlags } from '../commands/meet.ts'
 import type { WhyFlags } from '../commands/why.ts'
 import type { ReadFlags, ReviewFlags } from '../review/flags.ts'
 import type { Io, Take } from '../system/io.ts'
+import { briefHelp, isBriefHelp, restOfHelp } from './brief-help.ts'
 import { examplesText } from './examples.ts'
 import { addCommitmentsCommands, addDismissalsCommands, addHistoryCommands } from './keeper-commands.ts'
 import { describeCommand, describeOption, notEmpty, settleDays, withPaths } from './option-values.ts'
@@ -135,11 +136,12 @@ const ENTRIES: readonly Entry[] = [
  * @param argv what was typed: of the other commands only the names are made then, for flags by the hundred take time.
  */
 export function commandLine(io: Io, take: Take, argv?: readonly string[]): Command {
+  const isBrief = argv !== undefined && isBriefHelp(argv)
   const program = new Command('pipeline-coach')
     .description('A coaching agenda for each sales rep, from an export of your CRM.')
     .exitOverride()
     .configureOutput({ writeOut: (text) => take.help(text), writeErr: () => undefined })
-    .configureHelp({ optionDescription: describeOption, subcommandTerm: describeCommand })
+    .configureHelp({ optionDescription: describeOption, subcommandTerm: describeCommand, ...(isBrief && briefHelp) })
     .version(VERSION, '--version', 'the version of this program')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
@@ -152,7 +154,7 @@ export function commandLine(io: Io, take: Take, argv?: readonly string[]): Comma
     if (argument !== undefined) command.addArgument(argument)
     if (wanted !== undefined && wanted !== name) continue
     build(command, io, take)
-    command.addHelpText('after', () => examplesText(name))
+    command.addHelpText('after', () => examplesText(name) + (isBrief ? restOfHelp(command) : ''))
   }
   return program
 }
