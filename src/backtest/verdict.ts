@@ -47,6 +47,7 @@ function verdictOf({ won }: WonRatio, p: number): Verdict {
   if (won === undefined) return 'too-little-data'
   const { ratio, interval } = won
   if (interval.low >= NO_DIFFERENCE.low && interval.high <= NO_DIFFERENCE.high) return 'does-not-predict'
-  if (p > FALSE_SHARE) return 'no-evidence'
+  // What may be no difference by its own range is not called one, however few rules were compared.
+  if (p > FALSE_SHARE || (interval.low <= 1 && interval.high >= 1)) return 'no-evidence'
   return ratio < 1 ? 'predicts' : 'wrong-way'
 }
