@@ -83,8 +83,8 @@ function expected(deals: readonly Deal[], book: Book): number {
 }
 
 /** The last day of a leave in which the meeting is. */
-function missesMeeting({ name }: Case['rep'], book: Book): PlainDate | undefined {
-  const away = book.calendar.awayUntil(name)
+function missesMeeting(rep: Case['rep'], book: Book): PlainDate | undefined {
+  const away = book.calendar.awayUntil(rep.name)
   return away !== undefined && away >= meetingOf(book) ? away : undefined
 }
 
@@ -134,12 +134,11 @@ export function composeTalk({ page, given, cause, stake }: Prepared, place: numb
     cause,
     minutes: minutesOf(cause, place, report.bounds),
     stake,
-    headline: cause?.headline ?? (cause === undefined ? moreWon(rep.deals, book) : undefined),
-    label:
-      cause?.label ?? say(away !== undefined ? 'label.away' : rep.open.length === 0 ? 'label.nothing' : 'label.leave'),
+    headline: cause === undefined ? moreWon(rep.deals, book) : cause.headline,
+    label: cause?.label ?? labelWithout(rep, away),
     number: numberWords(rep, book),
     promised: promises(page, book, 'missed').map((line) => say('promised.missed', { promise: text(line) })),
-    todo: [away === undefined ? (cause?.todo ?? nothing(page, given, chosen)) : say('do.away', { day: date(away) })],
+    todo: [todoOf(cause, away) ?? nothing(page, given, chosen)],
     why: cause?.why ?? [],
     ask,
     outlook,
@@ -157,6 +156,15 @@ export function composeTalk({ page, given, cause, stake }: Prepared, place: numb
     help: help(given, cause, report),
     cleanUp: away === undefined ? cleanUp(given, chosen, cause) : [],
   }
+}
+
+/** In the table, where there is nothing to talk about. */
+function labelWithout({ open }: Case['rep'], away: PlainDate | undefined): Said {
+  return say(away !== undefined ? 'label.away' : open.length === 0 ? 'label.nothing' : 'label.leave')
+}
+
+function todoOf(cause: Cause | undefined, away: PlainDate | undefined): Said | undefined {
+  return away === undefined ? cause?.todo : say('do.away', { day: date(away) })
 }
 
 function minutesOf(cause: Cause | undefined, place: number, { minutesPerRep }: Bounds): number {
