@@ -17,7 +17,7 @@ import type { RuleSettings } from '../../src/engine/asking.ts'
 import { addDays, type PlainDate } from '../../src/time/plain-date.ts'
 import { exportsOf } from '../support/exports.ts'
 
-// What a backtest says of worlds whose truth is known: of the tests, and of the long run (npm run backtest-rates).
+// What a backtest says of worlds whose truth is known: by the tests.
 
 /**
  * A world in which a deal’s end depends on nothing: losers go through the same stages as winners, every deal closes, and
