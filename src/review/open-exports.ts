@@ -43,8 +43,10 @@ export async function openExports(
   const taken = new Set(flagged.map(({ one }) => realPath(path.resolve(io.cwd, one))))
   const files: ExportFile[] = []
   const passedOver: string[] = []
+  // A folder that is named, too, is read: as last week’s export, say.
+  const isNamed = (folder: string) => given.some((one) => path.resolve(io.cwd, one) === path.resolve(io.cwd, folder))
   for (const one of paths) {
-    const found = await filesAt(one, io)
+    const found = await filesAt(one, isNamed, io)
     if (found.passedOver !== undefined) passedOver.push(found.passedOver)
     for (const { full, ...file } of found.files) {
       if (full !== undefined && taken.has(realPath(full))) continue
@@ -133,7 +135,7 @@ interface FilesAt {
   readonly passedOver?: string
 }
 
-async function filesAt(given: string, io: Io): Promise<FilesAt> {
+async function filesAt(given: string, isNamed: (folder: string) => boolean, io: Io): Promise<FilesAt> {
   if (given === STDIN) return { files: [{ source: await standardInput(io), kind: 'opportunities', fromFolder: false }] }
   const full = path.resolve(io.cwd, given)
   const entries = entriesOf(full, given)
@@ -142,7 +144,7 @@ async function filesAt(given: string, io: Io): Promise<FilesAt> {
   if (command !== undefined) throw command
   if (entries === undefined) return { files: [{ source: await fileSource(full, given), fromFolder: false, full }] }
   const names = entries.filter((entry) => !entry.isDirectory() && isExportName(entry.name))
-  const below = foldersWithExports(entries, full, given)
+  const below = foldersWithExports(entries, full, given).filter((folder) => !isNamed(folder))
   if (names.length === 0) throw noExportsIn(given, below)
   const sorted = names.map((entry) => entry.name).sort()
   const files = await Promise.all(

@@ -18,6 +18,8 @@ const LABELS: Readonly<Partial<Record<Cure, 'label.goal' | 'label.new-business' 
 export function aboutRep(about: readonly Finding[]): Cause | undefined {
   const [worst] = about
     .filter(({ severity, place, dismissed }) => severity !== 'low' && place === 'agenda' && dismissed === null)
+    // A missed promise has a line of its own above.
+    .filter(({ cures }) => cures !== 'promise')
     .toSorted(bySeverity)
   if (worst === undefined) return undefined
   const { cures, family, action, problem, asks, forRep } = worst

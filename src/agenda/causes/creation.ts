@@ -72,16 +72,16 @@ const UNLIKELY = 0.05
 export function fewerNew(given: Case): Cause | undefined {
   const { rep, book, by } = given
   if (book.knowledge.get('created') !== undefined) return undefined
-  const { deals } = othersOf(given)
   const earlierDay = addDays(book.asOf, -QUARTER_DAYS)
   const own = {
     now: openedIn(rep.deals, book.asOf, QUARTER_DAYS),
     before: openedIn(rep.deals, earlierDay, QUARTER_DAYS),
   }
-  const others = { now: openedIn(deals, book.asOf, QUARTER_DAYS), before: openedIn(deals, earlierDay, QUARTER_DAYS) }
   if (own.before.length < LEAST_BEFORE || own.now.length > FELL * own.before.length) return undefined
-  if (others.now.length < OTHERS_HELD * others.before.length) return undefined
   if (poissonAtMost(own.now.length, own.before.length) > UNLIKELY) return undefined
+  const { reps, deals } = othersOf(given)
+  const others = { now: openedIn(deals, book.asOf, QUARTER_DAYS), before: openedIn(deals, earlierDay, QUARTER_DAYS) }
+  if (others.now.length < OTHERS_HELD * others.before.length) return undefined
   const ids = (opened: readonly Deal[]) => ({ kind: 'count' as const, ids: opened.map(({ id }) => id) })
   const weeks = number(QUARTER_DAYS / 7)
   const first = say('why.fewer', { now: ids(own.now), before: ids(own.before), weeks })
@@ -94,7 +94,7 @@ export function fewerNew(given: Case): Cause | undefined {
     why: [
       first,
       sayOfOthers('why.others-new', {
-        others: number(othersOf(given).reps),
+        others: number(reps),
         now: ids(others.now),
         before: ids(others.before),
       }),

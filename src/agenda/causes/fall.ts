@@ -2,6 +2,7 @@ import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { productIn } from '../../book/columns.ts'
 import { previousPeriod } from '../../book/goals/period.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import { count, date, name, number, sum, text, type Said, type Slots } from '../../language/sentence.ts'
 import { longestWin } from '../deals/ages.ts'
 import { byAmount } from '../facts/closed.ts'
@@ -15,12 +16,15 @@ import { lastLost, lostAsks } from './lost.ts'
 const FALL = 0.75
 const LARGEST = 3
 
+const hasGoals = oncePer(({ reps }: Book) => reps.some(({ goal }) => goal !== undefined))
+const teamPeriods = oncePer((book: Book) => twoPeriods(book.deals, book))
+
 /** Without goals: much less won than in the period before, while the team held. A topic, and no verdict. */
 export function lessWon(given: Case): Cause | undefined {
   const { rep, book, by } = given
-  if (book.reps.some(({ goal }) => goal !== undefined)) return undefined
+  if (hasGoals(book)) return undefined
   const own = twoPeriods(rep.deals, book)
-  const team = twoPeriods(book.deals, book)
+  const team = teamPeriods(book)
   if (own === undefined || team === undefined) return undefined
   const held = Math.min(1, team.wonNow / team.wonBefore)
   if (own.wonNow > FALL * held * own.wonBefore) return undefined

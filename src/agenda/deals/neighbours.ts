@@ -25,8 +25,10 @@ export class Neighbours {
       deals.filter(({ state, closedOn }) => state === 'lost' && closedOn !== undefined && closedOn > since),
     )
     this.#open = byAccount(open)
-    this.#closed = byAccount(
-      deals.filter(({ state, isRenewal }) => !isRenewal && (state === 'won' || state === 'lost')),
+    const closed = deals.filter(({ state, isRenewal }) => !isRenewal && (state === 'won' || state === 'lost'))
+    this.#closed = groupBy(
+      closed.filter(({ account, owner }) => account !== undefined && owner !== undefined),
+      ofRepThere,
     )
     // Where nearly every deal shares its customer with others, that says nothing about any of them.
     const shared = [...this.#open.values()].filter((group) => group.length > 1).flat().length
@@ -61,8 +63,8 @@ export class Neighbours {
   }
 
   /** How this rep's deals at the customer ended so far, where there are some and not too many to tell apart. */
-  recordOf({ account, owner }: Deal): Outcomes | undefined {
-    const own = (this.#closed.get(account ?? '') ?? []).filter((deal) => owner !== undefined && deal.owner === owner)
+  recordOf(deal: Deal): Outcomes | undefined {
+    const own = this.#closed.get(ofRepThere(deal)) ?? []
     return own.length < RECORD.least || own.length > RECORD.most ? undefined : outcomesOf(own)
   }
 
@@ -77,6 +79,11 @@ export class Neighbours {
       .filter((lost) => isSimilar(lost, deal))
       .toSorted((a, b) => (b.closedOn ?? 0) - (a.closedOn ?? 0))[0]
   }
+}
+
+/** One rep at one customer. */
+function ofRepThere({ account = '', owner = '' }: Deal): string {
+  return JSON.stringify([account, owner])
 }
 
 function byAccount(deals: readonly Deal[]): ReadonlyMap<string, readonly Deal[]> {
