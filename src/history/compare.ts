@@ -114,12 +114,18 @@ function firstSeen(deal: Deal, about: About, last: PastReview): Change[] {
   return isNew && !isClosed ? [{ ...about, change: 'created', from: null, to: deal.stage ?? null }] : []
 }
 
+/** Days before a review within which its export may have been made. */
+const EXPORTED_WITHIN = 7
+
 /**
- * A review in the morning does not see what is created in the afternoon; and what is newer than the newest deal of an
- * export that was older than one thought was not there yet either.
+ * A review in the morning does not see what is created in the afternoon. And an export is often older than one thought:
+ * what is newer than its newest deal was not there yet. What was created the same day may have been added later that day;
+ * this is believed only of an export whose newest deal is fresh, else the deal was there and left out.
  */
-export function isCreatedSince(created: PlainDate, last: PastReview): boolean {
-  return created >= last.asOf || (last.newest !== undefined && created > last.newest)
+export function isCreatedSince(created: PlainDate, { asOf, newest }: PastReview): boolean {
+  if (created >= asOf) return true
+  if (newest === undefined) return false
+  return created > newest || (created === newest && asOf - newest <= EXPORTED_WITHIN)
 }
 
 function reasonOf(deal: Deal): string | null {

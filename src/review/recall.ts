@@ -54,8 +54,7 @@ async function reviewOfPrevious({ flags, config, rules, asOf }: Recalling, io: I
 
 /**
  * The day of the last review. The export may say when it was made; else it was one cadence ago, but no export is older than
- * the newest deal in it, and one in which nothing happened in the days before was made when the last thing did: what was
- * opened since is new.
+ * the newest deal in it.
  */
 function previousDay({ deals, inputs }: Exports, asOf: PlainDate, cadence: number): PlainDate {
   const made = newest(
@@ -64,15 +63,12 @@ function previousDay({ deals, inputs }: Exports, asOf: PlainDate, cadence: numbe
   )
   if (made !== undefined) return made
   const usual = addDays(asOf, -cadence)
-  const created =
+  return (
     newest(
-      deals.map((deal) => deal.created),
+      deals.flatMap(({ created }) => (created === undefined || created <= usual ? [] : [created])),
       asOf,
     ) ?? usual
-  if (created >= usual) return created
-  const signs = deals.flatMap(({ lastActivity, stageChanged }) => [lastActivity, stageChanged])
-  const last = newest([created, ...signs], usual) ?? usual
-  return last >= addDays(usual, -cadence) ? last : usual
+  )
 }
 
 function newest(days: readonly (PlainDate | undefined)[], upTo: PlainDate): PlainDate | undefined {
