@@ -57,10 +57,7 @@ export const oneSidedCommitments = defineRule({
     if (steps.length > 0)
       return {
         problem: `every next step of the last ${days} days is ours: ${words.list(steps.slice(0, 2).map((step) => `“${shorten(step)}”`))}`,
-        asks: [
-          `What would ${who} have to do for this, and what happens when you ask for it?`,
-          'What does it tell you that nobody there has anything to do?',
-        ],
+        asks: [`What has ${who} agreed to do for this?`, 'What does it tell you that nobody there has anything to do?'],
         action,
       }
     const answer = lastAnswer === null ? 'no answer yet' : `last answer ${words.date(lastAnswer)}`

@@ -39,7 +39,7 @@ export function composeTalks(
     const reasons = withoutCommon(
       new Map(rep.open.map((deal) => [deal.id, reasonsOf(deal, findings.get(deal.id) ?? [], book, neighbours)])),
     )
-    return { rep, book, diagnosis, findings, reasons, meeting, by }
+    return { rep, book, diagnosis, findings, reasons, neighbours, meeting, by }
   })
   const shared = sharedTopics(cases)
   const prepared = pages

@@ -45,7 +45,7 @@ it.skipIf(!hasTerminal).each([60, 100])(
     await first.see('put aside until Fri, Nov 27; u takes it back')
     await first.type('u', /aside {2}Umbrella audit[^]*the audit comes first[^]*undo a dismissal/u)
     await first.type('c', /taken back: Umbrella audit[^]*1 of 1/u)
-    await first.type(ENTER, 'commit Agree a dated step with Ed Marsh at Umbrella')
+    await first.type(ENTER, 'commit Call Ed Marsh at Umbrella')
     await first.type(ENTER, 'Enter done with Dana Whitfield')
     // Tom promises what the next export can count.
     await first.type('c', /TOM OKAFOR[^]*Enter done with Tom Okafor/u)
@@ -60,7 +60,7 @@ it.skipIf(!hasTerminal).each([60, 100])(
     expect(await first.exit()).toBe(0)
     expect(first.widest).toBeLessThanOrEqual(columns)
     const summary = inOneLine(readFileSync(path.join(cwd, 'meeting.md'), 'utf8'))
-    expect(summary).toContain('Agree a dated step with Ed Marsh')
+    expect(summary).toContain('Call Ed Marsh')
     expect(summary).toContain('Open two deals, by Fri, Nov 20 (shown by 2 new opportunities)')
     expect(summary).not.toContain('the audit comes first')
 
@@ -74,7 +74,7 @@ it.skipIf(!hasTerminal).each([60, 100])(
     const next = await run(['week-4', '--as-of', '2026-11-20', ...weekly], { cwd })
     expect(next.code).toBe(0)
     const page = (name: string) => next.stdout.slice(next.stdout.indexOf(name)).split(/^─+$/mu, 1)[0] ?? ''
-    expect(inOneLine(page('DANA WHITFIELD'))).toMatch(/KEPT .*Agree a dated step with Ed Marsh/u)
+    expect(inOneLine(page('DANA WHITFIELD'))).toMatch(/KEPT .*Call Ed Marsh/u)
     // A missed promise stands first, and is not proposed again as if it were new.
     const tom = page('TOM OKAFOR')
     expect(tom.split('\n').find((line) => /^[A-Z]{2,9} {2,}/u.test(line))).toMatch(/^PROMISED +Open two deals/u)

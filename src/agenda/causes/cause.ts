@@ -7,6 +7,7 @@ import type { PlainDate } from '../../time/plain-date.ts'
 import { dealName } from '../facts/names.ts'
 import { say } from '../say/say.ts'
 import type { Diagnosis } from '../page/diagnosis.ts'
+import type { Neighbours } from '../deals/neighbours.ts'
 import type { Reason } from '../deals/reasons.ts'
 
 /** What the page talks about, as the contract calls it. */
@@ -64,6 +65,7 @@ export interface Case {
   /** On open deals, by deal. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>
   readonly reasons: ReadonlyMap<string, readonly Reason[]>
+  readonly neighbours: Neighbours
   readonly meeting: PlainDate
   /** By when what is agreed can be done. */
   readonly by: PlainDate

@@ -1,22 +1,16 @@
 import { oncePer } from '../../kit/remembered.ts'
-import { count, date, sum, text, type Said, person } from '../../language/sentence.ts'
-import { fill } from '../../language/fill.ts'
-import { bookWords } from '../../book/book-words.ts'
-import { customer } from '../facts/names.ts'
-import { contactOf, deciderOf } from '../facts/people.ts'
-import { stakeOf } from '../../book/deals/stake.ts'
+import { count, date, person, sum } from '../../language/sentence.ts'
 import { say } from '../say/say.ts'
 import { hasNoDeals } from '../../book/team/team-verdicts.ts'
 import type { Case, Cause } from './cause.ts'
 import { lessWon } from './fall.ts'
 import { lostDeals } from './lost.ts'
 import { fewerNew, nothingNew } from './creation.ts'
+import { oneDeal } from './one-deal.ts'
 import { dueDates, lossReason, plainTopics } from './plain-topics.ts'
-import { contacts, movedDates, namedDeal, oldDeals, stakeOfDeals } from './topics.ts'
+import { contacts, movedDates, oldDeals, stakeOfDeals } from './topics.ts'
 
 /** A topic is of several deals, or of a good part of what is open. */
-/** Letters of a label in the team’s table. */
-const LABEL = 19
 const LEAST = { deals: 3, share: 1 / 5 } as const
 
 /**
@@ -46,48 +40,6 @@ export const topicsOf = oncePer((given: Case): readonly Cause[] => {
   const told = special.flatMap((cause) => cause ?? []).filter(isEnough)
   return told.length > 0 ? told : plainTopics(given).filter(isEnough)
 })
-
-/** Where no topic holds several deals: the deal with most at stake that has a reason. */
-function oneDeal(given: Case): Cause | undefined {
-  const { rep, book, reasons, by } = given
-  const [best] = rep.open
-    .flatMap((deal) => {
-      const own = (reasons.get(deal.id) ?? []).filter(({ severity }) => severity === 'medium' || severity === 'high')
-      return own.length === 0 ? [] : [{ deal, own, stake: stakeOf(deal, book, own.length) }]
-    })
-    .toSorted((a, b) => b.stake - a.stake)
-  const [reason] = best?.own ?? []
-  if (best === undefined || reason === undefined) return undefined
-  const { deal } = best
-  const known = deal.amount === undefined ? { customer: customer(deal) } : namedDeal(deal)
-  const who = deciderOf(deal)?.name ?? contactOf(deal)
-  return {
-    topic: 'due',
-    families: ['deals'],
-    label:
-      customer(deal).text.length <= LABEL ? say('label.customer', { customer: customer(deal) }) : say('label.deal'),
-    todo: todoFor(given, deal, who),
-    why: [whyOfDeal(known, reason.said, book)],
-    asks: [say('ask.step-plain', { customer: customer(deal) }), say('ask.would-call', { customer: customer(deal) })],
-    deals: [deal],
-    first: deal,
-    where: undefined,
-    compared: [],
-  }
-
-  function todoFor({ book: { asOf } }: Case, one: typeof deal, contact: string | undefined): Said {
-    const slots = { customer: customer(one), amount: sum([one]), by: date(by) }
-    const isOverdue = one.closeDate !== undefined && one.closeDate < asOf
-    if (contact === undefined) return say(isOverdue ? 'do.own-date-plain' : 'do.dated-step-plain', slots)
-    const withWho = { ...slots, who: { kind: 'name' as const, text: contact } }
-    return say(isOverdue ? 'do.own-date' : 'do.dated-step', withWho)
-  }
-}
-
-function whyOfDeal(known: Said['slots'], reason: Said, book: Case['book']): Said {
-  const slots = { ...known, reason: text(fill(reason, bookWords(book))) }
-  return 'amount' in known ? say('why.deal', slots) : say('why.deal-plain', slots)
-}
 
 /** Somebody who logs activities and has no deal in these files: who they are is a question to the manager. */
 export function noDeals({ rep, book }: Pick<Case, 'rep' | 'book'>): Cause | undefined {

@@ -1,13 +1,15 @@
+import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
+import { stageNorm } from '../../book/team/norms.ts'
 import type { Cure } from '../../engine/finding.ts'
 import { groupBy } from '../../kit/collections.ts'
 import { count, date, name, number, sum, text, type Said, type Slots } from '../../language/sentence.ts'
-import { stepWords } from '../deals/reasons.ts'
 import { byAmount, closedIn, closedInYear, outcomesOf } from '../facts/closed.ts'
 import { YEAR_DAYS } from '../facts/days.ts'
 import { customer } from '../facts/names.ts'
 import { contactOf, deciderOf } from '../facts/people.ts'
 import { stageSlot } from '../facts/stages.ts'
+import { isWithoutStep } from '../facts/steps.ts'
 import { say, sayOfOthers } from '../say/say.ts'
 import { othersOf, type Case, type Cause } from './cause.ts'
 import { joined, lastLost, lostAsks } from './lost.ts'
@@ -124,18 +126,20 @@ interface Plain {
   readonly cures: readonly Cure[]
   readonly topic: Cause['topic']
   readonly label: Said
-  readonly has: (deal: Deal, given: Case) => boolean
+  readonly has: (deal: Deal, book: Book) => boolean
   readonly why: (deals: readonly Deal[], given: Case) => Said
   readonly todo: (deal: Deal, slots: Slots, who: string | undefined) => Said
   readonly ask: (deal: Deal, who: string | undefined) => readonly Said[]
 }
+
+const SILENT_DAYS = 14
 
 const PLAIN: readonly Plain[] = [
   {
     cures: ['close-date'],
     topic: 'due',
     label: say('label.overdue'),
-    has: ({ closeDate }, { book }) => closeDate !== undefined && closeDate < book.asOf,
+    has: ({ closeDate }, { asOf }) => closeDate !== undefined && closeDate < asOf,
     why: (deals, { rep, book }) => {
       const days = deals.flatMap(({ closeDate }) => (closeDate === undefined ? [] : [book.asOf - closeDate]))
       return say('why.overdue', {
@@ -157,13 +161,13 @@ const PLAIN: readonly Plain[] = [
     cures: ['call', 'work'],
     topic: 'due',
     label: say('label.no-contact'),
-    has: ({ daysSilent }) => daysSilent !== undefined && daysSilent >= 7,
+    has: ({ daysSilent }) => daysSilent !== undefined && daysSilent >= SILENT_DAYS,
     why: (deals, { rep }) =>
       say('why.no-contact', {
         n: count(deals),
         of: count(rep.open),
         worth: sum(deals),
-        from: number(Math.min(...deals.flatMap(({ daysSilent }) => daysSilent ?? []))),
+        from: number(SILENT_DAYS),
       }),
     todo: (_, slots, who) =>
       who === undefined ? say('do.call-plain', slots) : say('do.call', { ...slots, who: name(who) }),
@@ -176,7 +180,7 @@ const PLAIN: readonly Plain[] = [
     cures: ['next-step'],
     topic: 'due',
     label: say('label.step'),
-    has: (deal) => deal.nextStep?.date === undefined || stepWords(deal) === undefined,
+    has: isWithoutStep,
     why: (deals, { rep }) => say('why.step', { n: count(deals), of: count(rep.open), worth: sum(deals) }),
     todo: (_, slots, who) =>
       who === undefined ? say('do.dated-step-plain', slots) : say('do.dated-step', { ...slots, who: name(who) }),
@@ -189,7 +193,8 @@ const PLAIN: readonly Plain[] = [
     cures: ['stage'],
     topic: 'age',
     label: say('label.slow'),
-    has: ({ daysInStage, stage }) => daysInStage !== undefined && stage !== undefined,
+    has: ({ daysInStage, stage }, { norms }) =>
+      daysInStage !== undefined && stage !== undefined && daysInStage > stageNorm(norms, stage).days,
     why: (deals, { rep }) => say('why.slow', { n: count(deals), of: count(rep.open), worth: sum(deals) }),
     todo: ({ stage = '' }, slots) => say('do.move-up', { ...slots, stage: stageSlot(stage) }),
     ask: (deal) => [
@@ -202,25 +207,37 @@ const PLAIN: readonly Plain[] = [
   },
 ]
 
-/** Topics that only count how many open deals show one thing: overdue, quiet, without a dated step, long in a stage. */
+/** Less than this more often than the others is no difference. */
+const APART = 0.2
+
+/**
+ * Topics that only count how many open deals show one thing: overdue, quiet, without a dated step, long in a stage. What
+ * the others' deals show as often is the team's habit, and no topic of one rep.
+ */
 export function plainTopics(given: Case): readonly Cause[] {
-  const { rep, by, findings } = given
+  const { rep, by, book, findings } = given
+  const others = othersOf(given)
+  const theirs = others.deals.filter(({ state }) => state === 'open')
   return PLAIN.flatMap((plain): Cause[] => {
     const deals = rep.open.filter(
       (deal) =>
-        plain.has(deal, given) &&
+        plain.has(deal, book) &&
         (findings.get(deal.id) ?? []).some(({ cures, severity }) => plain.cures.includes(cures) && severity !== 'low'),
     )
     const [first] = deals.toSorted(byAmount)
-    if (first === undefined) return []
+    const same = theirs.filter((deal) => plain.has(deal, book))
+    const isUsual = theirs.length > 0 && deals.length / rep.open.length < same.length / theirs.length + APART
+    if (first === undefined || isUsual) return []
     const who = deciderOf(first)?.name ?? contactOf(first)
+    const why = plain.why(deals, given)
+    const slots = { others: number(others.reps), theirs: count(same), whole: count(theirs) }
     return [
       {
         topic: plain.topic,
         families: ['deals'],
         label: plain.label,
         todo: plain.todo(first, { ...namedDeal(first), by: date(by) }, who),
-        why: [plain.why(deals, given)],
+        why: [others.reps < 2 ? joined(why, say('why.end')) : joined(why, sayOfOthers('why.of-others', slots))],
         asks: plain.ask(first, who),
         deals,
         first,

@@ -4,15 +4,20 @@ import type { Finding } from '../../engine/finding.ts'
 import type { Said } from '../../language/sentence.ts'
 import { byAmount } from '../facts/closed.ts'
 import type { Neighbours } from './neighbours.ts'
-import { type Asked, questionsFor } from './questions.ts'
+import { type Asked, type Known, questionsAbout, questionsAnyway } from './questions.ts'
 import type { Reason } from './reasons.ts'
 import { stakeOf } from '../../book/deals/stake.ts'
 import { isDueSoon } from '../facts/days.ts'
 
-/** A deal of the page: why it is there, and what to ask. */
-export interface DealTalk {
+/** A deal, and why it is named. */
+export interface Told {
   readonly deal: Deal
+  /** The one that the question is about first. */
   readonly reasons: readonly Reason[]
+}
+
+/** A deal of the page: why it is there, and what to ask. */
+export interface DealTalk extends Told {
   readonly question: Said | undefined
 }
 
@@ -20,7 +25,7 @@ export interface Chosen {
   /** By due date; without one, the largest first. */
   readonly shown: readonly DealTalk[]
   /** Due soon or among the largest, with something wrong, and not shown: to be named or counted elsewhere on the page. */
-  readonly rest: readonly Deal[]
+  readonly rest: readonly Told[]
   /** All of those, shown or not. */
   readonly must: readonly Deal[]
 }
@@ -78,16 +83,32 @@ export function chooseDeals(choice: Choice): Chosen {
   const isLeftOut =
     largest !== undefined && last !== undefined && candidates.includes(largest) && !first.includes(largest)
   const shown = isLeftOut ? [...first.slice(0, -1), largest] : first
-  const talks = shown.toSorted(byDue).map((deal): DealTalk => {
-    const own = (reasons.get(deal.id) ?? []).slice(0, REASONS)
-    const question = asked.take(questionsFor(reasons.get(deal.id) ?? [], { deal, book, neighbours }))
-    return { deal, reasons: own, question }
-  })
+  const talks = shown.toSorted(byDue).map((deal) => talkAbout({ deal, book, neighbours }, reasons, asked))
   return {
     shown: talks,
     must: [...must],
-    rest: [...must].filter((deal) => !shown.includes(deal) && !named.has(deal.id)),
+    rest: [...must]
+      .filter((deal) => !shown.includes(deal) && !named.has(deal.id))
+      .map((deal) => ({ deal, reasons: reasons.get(deal.id) ?? [] })),
   }
+}
+
+/** The reasons that are told are those that the question is about: the worst ones, as long as they leave one to ask. */
+function talkAbout(known: Known, reasons: Choice['reasons'], asked: Asked): DealTalk {
+  const { deal } = known
+  const all = reasons.get(deal.id) ?? []
+  const worst = all.slice(0, REASONS)
+  const question = asked.take(questionsAbout(worst, known))
+  if (question !== undefined) {
+    const isAbout = (reason: Reason) =>
+      questionsAbout([reason], known).some((one) => one?.template === question.template)
+    return { deal, reasons: worst.toSorted((a, b) => Number(isAbout(b)) - Number(isAbout(a))), question }
+  }
+  for (const other of all.slice(REASONS)) {
+    const instead = asked.take(questionsAbout([other], known))
+    if (instead !== undefined) return { deal, reasons: [other, ...worst.slice(0, REASONS - 1)], question: instead }
+  }
+  return { deal, reasons: worst, question: asked.take(questionsAnyway(known)) }
 }
 
 /** One overdue deal is worth a talk: the others are a list to clean up. */

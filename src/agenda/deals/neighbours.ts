@@ -47,14 +47,19 @@ export class Neighbours {
       : say('reason.lost-there', { amount: sum([last]), day })
   }
 
-  /** Another rep who works on the same person. */
-  sharedContact(deal: Deal): Said | undefined {
+  /** The largest open deal of another rep with the same person. */
+  otherOn(deal: Deal): Deal | undefined {
     const contact = contactOf(deal)
     if (deal.account === undefined || contact === undefined) return undefined
     const others = (this.#open.get(deal.account) ?? []).filter(
       (other) => other.owner !== undefined && other.owner !== deal.owner && contactOf(other) === contact,
     )
-    const [largest] = others.toSorted(byAmount)
+    return others.toSorted(byAmount)[0]
+  }
+
+  /** Another rep who works on the same person. */
+  sharedContact(deal: Deal): Said | undefined {
+    const largest = this.otherOn(deal)
     if (largest?.owner === undefined) return undefined
     const rep = person(largest.owner)
     return (largest.amount ?? 0) === 0

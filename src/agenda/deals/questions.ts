@@ -1,7 +1,7 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { fill } from '../../language/fill.ts'
-import { date, name, number, sum, text, type Said } from '../../language/sentence.ts'
+import { date, name, number, person, sum, text, type Said } from '../../language/sentence.ts'
 import type { Words } from '../../language/words.ts'
 import { isMonthEnd, SOON_DAYS } from '../facts/days.ts'
 import { customer, isSayable } from '../facts/names.ts'
@@ -57,7 +57,8 @@ export class Asked {
   }
 }
 
-interface Known {
+/** What a question about a deal is made from. */
+export interface Known {
   readonly deal: Deal
   readonly book: Book
   readonly neighbours: Neighbours
@@ -65,16 +66,15 @@ interface Known {
 
 type Candidates = readonly (Said | undefined)[]
 
-/** What can be asked about a deal, the best first: by its reasons in their order, each from what is known of it. */
-export function questionsFor(reasons: readonly Reason[], known: Known): Candidates {
-  const own = reasons
-    .flatMap(({ finding }) => finding?.asks ?? [])
-    .map((ask) => say('ask.own', { question: text(ask) }))
-  const specific = reasons.map(({ kind }) => ASKS[kind](known))
-  // Each reason's best question before any reason's second one.
-  const most = Math.max(0, ...specific.map(({ length }) => length))
-  const inTurn = Array.from({ length: most }, (_, at) => specific.map((some) => some[at])).flat()
-  return [...inTurn, ...own, ...anyway(known)]
+/** What can be asked about these reasons to talk about a deal, the best first, each from what is known of it. */
+export function questionsAbout(reasons: readonly Reason[], known: Known): Candidates {
+  const specific = reasons.flatMap(({ kind, finding }) => [
+    ...ASKS[kind](known),
+    ...(finding?.asks ?? []).map((ask) => say('ask.own', { question: text(ask) })),
+  ])
+  // What would fit any deal comes after what fits this one.
+  const isPlain = (one: Said | undefined) => one !== undefined && PLAIN.has(one.template)
+  return [...specific.filter((one) => !isPlain(one)), ...specific.filter(isPlain)]
 }
 
 const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
@@ -91,14 +91,16 @@ const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
       say('ask.overdue', { customer: customer(deal) }),
     ]
   },
-  'step-after-due': ({ deal }) => {
+  'step-after-due': ({ deal, book }) => {
     const { who, titled } = decider(deal)
+    const next = nextContact(deal, book)
     return [
       titled('ask.expect-to-sign'),
       who === undefined ? undefined : say('ask.expect-to-sign-plain', { who: name(who) }),
       deal.closeDate === undefined
         ? undefined
         : say('ask.before-due', { customer: customer(deal), day: date(deal.closeDate) }),
+      next === undefined ? undefined : say('ask.step-earlier', { customer: customer(deal), day: date(next.day) }),
     ]
   },
   moved: ({ deal }) => {
@@ -236,11 +238,20 @@ const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
         ? undefined
         : say('ask.changed-there', { customer: customer(deal), day: date(lost.closedOn) }),
       say('ask.last-one'),
+      lost?.closedOn === undefined
+        ? undefined
+        : say('ask.changed-mind', { customer: customer(deal), day: date(lost.closedOn) }),
     ]
   },
-  'shared-contact': ({ deal }) => {
+  'shared-contact': ({ deal, neighbours }) => {
     const who = contactOf(deal)
-    return who === undefined ? [] : [say('ask.which-of-you', { who: name(who) })]
+    const other = neighbours.otherOn(deal)?.owner
+    if (who === undefined || other === undefined) return []
+    return [
+      say('ask.which-of-you', { who: name(who) }),
+      say('ask.who-speaks', { customer: customer(deal), rep: person(other) }),
+      say('ask.knows-both', { who: name(who), rep: person(other) }),
+    ]
   },
   other: () => [],
 }
@@ -253,7 +264,7 @@ function trailing(closed: readonly Deal[]): number {
 }
 
 /** What fits any deal: better than no question. */
-function anyway({ deal, book }: Known): Candidates {
+export function questionsAnyway({ deal, book }: Known): Candidates {
   const { closeDate } = deal
   const isSoon = closeDate !== undefined && closeDate >= book.asOf && closeDate - book.asOf <= 6 * SOON_DAYS
   return [

@@ -1,4 +1,6 @@
 import type { Deal } from '../../book/deals/deal.ts'
+import { groupBy } from '../../kit/collections.ts'
+import { oncePer } from '../../kit/remembered.ts'
 import { name, type NameSlot } from '../../language/sentence.ts'
 
 const DOMAIN = /^[\w-]+(?:\.[\w-]+)+$/u
@@ -10,11 +12,25 @@ function customerName({ account, name: own }: Pick<Deal, 'account' | 'name'>): s
   return PARTED.exec(own)?.groups?.['customer'] ?? account
 }
 
-/** What stands for a deal: its customer, as long as the rep has one open deal there; else the deal's own name. */
+/**
+ * What stands for a deal: its customer, as long as no other open deal of the rep is there, or the amounts beside the names
+ * tell them apart; else the deal's own name.
+ */
 export function dealName(deal: Deal, openOfRep: readonly Deal[]): string {
   const ofCustomer = customerName(deal)
   if (ofCustomer === undefined) return deal.name
-  return openOfRep.some((other) => other.id !== deal.id && customerName(other) === ofCustomer) ? deal.name : ofCustomer
+  const there = byCustomer(openOfRep).get(ofCustomer) ?? []
+  return there.every((other) => other.id === deal.id || hasOtherAmount(deal, other)) ? ofCustomer : deal.name
+}
+
+const byCustomer = oncePer((open: readonly Deal[]) => groupBy(open, (deal) => customerName(deal) ?? ''))
+
+/** Amounts this close are written alike. */
+const ALIKE = 0.1
+
+function hasOtherAmount({ amount: one }: Deal, { amount: other }: Deal): boolean {
+  if (one === undefined || other === undefined) return false
+  return Math.abs(one - other) > ALIKE * Math.max(one, other)
 }
 
 /** The same as what fills a sentence. */

@@ -24,6 +24,7 @@ import { meetingOf } from '../facts/days.ts'
 import { dealSlot } from '../facts/names.ts'
 import { deciderOf, nextContact, titleOf } from '../facts/people.ts'
 import { stageSlot } from '../facts/stages.ts'
+import { isWithoutSteps } from '../facts/steps.ts'
 import { say, sayOfOthers } from '../say/say.ts'
 import { goalWords } from './goal-words.ts'
 import { numberWords, wonBefore, wonInPeriod } from './number-words.ts'
@@ -220,7 +221,7 @@ function asksOfTheBest({ rep, book }: Case): readonly Said[] {
 function leaveAlone({ rep, book, reasons }: Case, { shown, rest }: Chosen, cause: Cause | undefined): readonly Said[] {
   const taken = new Set([
     ...shown.map(({ deal }) => deal),
-    ...rest,
+    ...rest.map(({ deal }) => deal),
     ...(cause?.first === undefined ? [] : [cause.first]),
   ])
   const [best] = rep.open
@@ -262,8 +263,8 @@ function help({ rep, by }: Case, cause: Cause | undefined, { helper, learner }: 
 }
 
 /** What to put right without the meeting: what is not named above, by what is wrong with it. */
-function cleanUp(given: Case, { shown }: Chosen, cause: Cause | undefined): readonly Said[] {
-  const { rep, findings, book } = given
+function cleanUp(given: Case, { shown, must }: Chosen, cause: Cause | undefined): readonly Said[] {
+  const { rep, findings, reasons, book } = given
   const named = new Set([...shown.map(({ deal }) => deal.id), ...(cause?.first === undefined ? [] : [cause.first.id])])
   const left = rep.open.filter(({ id }) => !named.has(id))
   const overdue = left.filter(({ closeDate }) => closeDate !== undefined && closeDate < book.asOf).toSorted(byAmount)
@@ -271,8 +272,11 @@ function cleanUp(given: Case, { shown }: Chosen, cause: Cause | undefined): read
   const has = (cure: Finding['cures']) => (deal: Deal) =>
     !told.has(deal.id) && (findings.get(deal.id) ?? []).some(({ cures }) => cures === cure)
   const steps = left.filter(has('next-step')).toSorted(byAmount)
-  // What most of the deals lack is said once for the team, and is no list.
-  const step = steps.length > MOST_OPEN * rep.open.length ? [] : steps
+  // What most of the deals lack is said once for the team: only those that have to be named are.
+  const isHabit = isWithoutSteps(book) || steps.length > MOST_OPEN * rep.open.length
+  const step = isHabit
+    ? steps.filter((deal) => must.includes(deal) && (reasons.get(deal.id) ?? []).length === 0)
+    : steps
   for (const { id } of step) told.add(id)
   const amount = left.filter((deal) => deal.amount === undefined && has('fields')(deal))
   const line = (id: 'clean.overdue' | 'clean.step' | 'clean.amount', deals: readonly Deal[]) =>

@@ -26,7 +26,7 @@ export function wellDone(rep: Rep, book: Book): readonly Said[] {
   const title = talk === undefined ? undefined : titleOf(talk.decider)
   const customer = talk === undefined ? undefined : customerSlot(talk.deal)
   return [
-    ...(won.length === 0 ? lastWin(rep, book) : [say('well.won', { deals: namesWithRest(won, [], 2) })]),
+    ...(won.length === 0 ? lastWin(rep, book) : [say('well.won', { deals: namesWithRest(won, [], { most: 2 }) })]),
     ...(talks.length > 1
       ? [say('well.first-talks', { n: number(talks.length) })]
       : talk === undefined || customer === undefined

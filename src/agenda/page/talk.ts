@@ -1,8 +1,7 @@
 import type { Rep } from '../../book/team/rep.ts'
-import type { Deal } from '../../book/deals/deal.ts'
 import type { Said } from '../../language/sentence.ts'
 import type { Cause } from '../causes/cause.ts'
-import type { DealTalk } from '../deals/choose-deals.ts'
+import type { DealTalk, Told } from '../deals/choose-deals.ts'
 import type { Outlook } from './outlook.ts'
 
 /** What a rep's page says, line by line; an empty line is left out. Of each line the last sentences go first. */
@@ -27,7 +26,7 @@ export interface Talk {
   /** Ids of the deals that have to be named or counted on the page: due soon or large, with something wrong. */
   readonly must: ReadonlySet<string>
   /** Those of them that are not among the deals to discuss. */
-  readonly rest: readonly Deal[]
+  readonly rest: readonly Told[]
   readonly leave: readonly Said[]
   readonly kept: readonly Said[]
   readonly changed: readonly Said[]

@@ -4,7 +4,7 @@ import type { Change } from '../../history/compare.ts'
 import { date, list, sum, type Said } from '../../language/sentence.ts'
 import { parseIsoDate } from '../../time/plain-date.ts'
 import { closedIn, openedIn } from '../facts/closed.ts'
-import { dealName } from '../facts/names.ts'
+import { dealName, dealSlot } from '../facts/names.ts'
 import { say, type TemplateId } from '../say/say.ts'
 
 const WEEK = 7
@@ -80,20 +80,29 @@ function largestMoves(open: readonly Deal[], changes: readonly Change[]): readon
   ]
 }
 
+interface Named {
+  /** How many before the rest is counted; one more is named rather than counted alone. */
+  readonly most?: number
+  /** Why each is named, by id. */
+  readonly why?: ReadonlyMap<string, Said | undefined>
+}
+
 /** Names in one line: the first few, and how many more with their sum. */
-export function namesWithRest(deals: readonly Deal[], open: readonly Deal[], most = 3) {
+export function namesWithRest(deals: readonly Deal[], open: readonly Deal[], { most = 3, why }: Named = {}) {
   const shown = deals.length <= most + 1 ? deals : deals.slice(0, most)
   const rest = deals.slice(shown.length)
-  const named = shown.map((deal) => {
-    const slot = { kind: 'name' as const, text: dealName(deal, open), ids: [deal.id] }
-    return deal.amount === undefined
-      ? say('part.deal', { deal: slot })
-      : say('part.deal-worth', { deal: slot, worth: sum([deal]) })
-  })
+  const named = shown.map((deal) => nameInList(deal, open, why?.get(deal.id)))
   const n = { kind: 'count' as const, ids: rest.map(({ id }) => id) }
   const more =
     rest.length === 0
       ? []
       : [sum(rest).amount > 0 ? say('part.more', { n, worth: sum(rest) }) : say('part.more-plain', { n })]
   return list([...named, ...more])
+}
+
+function nameInList(deal: Deal, open: readonly Deal[], why: Said | undefined): Said {
+  const slots = { deal: dealSlot(deal, open), worth: sum([deal]) }
+  const isKnown = deal.amount !== undefined
+  if (why === undefined) return say(isKnown ? 'part.deal-worth' : 'part.deal', slots)
+  return say(isKnown ? 'part.deal-why' : 'part.deal-why-plain', { ...slots, why: list([why]) })
 }

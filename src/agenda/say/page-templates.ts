@@ -2,6 +2,8 @@
 export const pageTemplates = {
   'part.deal': '{deal}',
   'part.deal-worth': '{deal} ({worth})',
+  'part.deal-why': '{deal} ({worth}, {why})',
+  'part.deal-why-plain': '{deal} ({why})',
   'part.day': '{day}',
   'part.text': '{text}',
   'part.rep-count': '{rep:first} {n} ({worth})',

@@ -1,5 +1,6 @@
 import type { Agenda, RepPage } from '../../agenda/agenda.ts'
 import type { DealTalk } from '../../agenda/deals/choose-deals.ts'
+import type { Reason } from '../../agenda/deals/reasons.ts'
 import { dealName } from '../../agenda/facts/names.ts'
 import { namesWithRest } from '../../agenda/page/week-words.ts'
 import { say } from '../../agenda/say/say.ts'
@@ -92,7 +93,7 @@ function blocksOf(page: RepPage, parts: Parts, agenda: Agenda): readonly Block[]
     ...line('kept', 'Kept', first(talk.kept, 3)),
     ...line('changed', 'Changed', parts.changed),
   ]
-  const clean = [...unnamed(page, parts), ...parts.cleanUp]
+  const clean = [...unnamed(page, parts, agenda), ...parts.cleanUp]
   const isTalk = talk.cause !== undefined
   // Below a promise that was missed “Nothing” would be wrong.
   const nothingToDo = talk.promised.length > 0 ? [] : top.todo
@@ -121,15 +122,36 @@ function blocksOf(page: RepPage, parts: Parts, agenda: Agenda): readonly Block[]
   ]
 }
 
-/** What has to be named or counted on the page, and is not yet. */
-function unnamed({ talk, rep }: RepPage, parts: Parts): readonly Said[] {
+/** What has to be named or counted on the page, and is not yet: each with why, where that is short. */
+function unnamed({ talk, rep }: RepPage, parts: Parts, agenda: Agenda): readonly Said[] {
   const said = [...talk.todo, ...parts.cleanUp, ...parts.leave]
   const named = new Set([...said.flatMap(idsIn), ...parts.deals.map(({ deal }) => deal.id)])
-  const dropped = talk.deals.map(({ deal }) => deal).filter((deal) => talk.must.has(deal.id))
-  const left = [...new Set([...talk.rest, ...dropped])].filter(
-    ({ id }) => !named.has(id) && talk.cause?.first?.id !== id,
+  const dropped = talk.deals.filter(({ deal }) => talk.must.has(deal.id))
+  const left = [...talk.rest, ...dropped].filter(({ deal: { id } }) => !named.has(id) && talk.cause?.first?.id !== id)
+  if (left.length === 0) return []
+  const sorted = left.toSorted((a, b) => byWorth(a.deal, b.deal))
+  const why = new Map(sorted.map(({ deal, reasons }) => [deal.id, shortReason(reasons, agenda)]))
+  return [
+    say('clean.others', {
+      deals: namesWithRest(
+        sorted.map(({ deal }) => deal),
+        rep.open,
+        { why },
+      ),
+    }),
+  ]
+}
+
+/** Columns of a reason in a list of deals. */
+const SHORT = 32
+
+function shortReason(reasons: readonly Reason[], agenda: Agenda): Said | undefined {
+  const words = bookWords(agenda.book)
+  const told = ownOf(
+    reasons.map(({ said }) => said),
+    agenda,
   )
-  return left.length === 0 ? [] : [say('clean.others', { deals: namesWithRest(left.toSorted(byWorth), rep.open) })]
+  return told.find((reason) => fill(reason, words).length <= SHORT)
 }
 
 function byWorth(a: Deal, b: Deal): number {

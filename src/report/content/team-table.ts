@@ -70,9 +70,14 @@ function measures(book: Book, hasGoals: boolean): readonly Measure[] {
       fresh,
       column('wins', 'Win', 2, ({ deals }) => rateOf(deals, book, 'cell.rate')),
     ]
+  const change = column('change', `${previousPeriod(book.period).label}→${label}`, 5, ({ deals }) =>
+    changeOf(deals, book),
+  )
+  // Where most reps won nothing in the period before, the column says nothing.
+  const known = book.reps.filter(({ deals }) => changeOf(deals, book) !== undefined)
   return [
     won,
-    column('change', `${previousPeriod(book.period).label}→${label}`, 5, ({ deals }) => changeOf(deals, book)),
+    ...(known.length * 2 > book.reps.length ? [change] : []),
     column('wins', '12 months', 3, ({ deals }) => rateOf(deals, book, 'cell.of')),
     ...(hasDue ? [due] : [column('old', 'Too old', 4, ({ open }) => oldOf(open, book))]),
     fresh,
