@@ -145,7 +145,7 @@ export class DealRows {
     if (row.convertedCurrency !== undefined) row.convertedCurrency = namedCurrency(row.convertedCurrency)
     row.currency = row.currency === undefined || isCurrencyNamed ? currencyOfLast : namedCurrency(row.currency)
     const role = row.contactRole
-    row.contactRole = undefined
+    if (role !== undefined) row.contactRole = undefined
     const again = row.id === undefined ? undefined : this.#again(row, row.id, line, key)
     this.#addRole(row, role)
     if (again !== undefined) return again

@@ -38,7 +38,7 @@ interface Column {
 const SAMPLES = 3
 
 /** Fields that other files or other cells of a row can tell. */
-const FILLED_LATER = ['currency', 'owner', 'account']
+const FILLED_LATER = ['currency', 'owner', 'account', 'stage']
 
 const MOST_REMEMBERED = 1000
 
@@ -110,7 +110,7 @@ export class RecordReader<K extends Kind> {
     this.#file = file
     // Only what the file has, and what is filled in later: a deal of 200,000 is some 300 bytes and not twice that.
     const fields = [...recognised.columns.keys(), ...FILLED_LATER].filter((field) => field in fieldsOf[recognised.kind])
-    // Members that come later would make each object anew.
+    // A member that comes later makes each row an object of a kind of its own: four times the memory, and slow to look at.
     const members = recognised.kind === 'opportunities' ? [...fields, 'extra'] : fields
     this.#blank = Object.fromEntries(members.map((field) => [field, undefined])) as RecordOf<K>
     this.#columns = [...recognised.columns].map(([field, index]) => {
