@@ -1,8 +1,10 @@
 import { ownPace } from '../../book/team/usual-creation.ts'
 import { pace } from '../../book/team/measures.ts'
+import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { poissonAtMost } from '../../book/kit/chances.ts'
-import { addDays } from '../../time/plain-date.ts'
+import { oncePerBoth } from '../../kit/remembered.ts'
+import { addDays, type PlainDate } from '../../time/plain-date.ts'
 import { date, number, rate, sum, type Said, type SumSlot } from '../../language/sentence.ts'
 import { creationTarget } from '../page/one-thing.ts'
 import { closedInYear, openedIn, outcomesOf } from '../facts/closed.ts'
@@ -68,6 +70,11 @@ const FELL = 0.6
 const OTHERS_HELD = 0.8
 const UNLIKELY = 0.05
 
+/** What all reps opened in the quarter up to a day: the same for each of them. */
+const openedByAll = oncePerBoth((book: Book, until: PlainDate) =>
+  book.reps.flatMap(({ deals }) => openedIn(deals, until, QUARTER_DAYS)),
+)
+
 /** Far fewer new deals than in the quarter before, while the others opened as many: a topic, and no verdict. */
 export function fewerNew(given: Case): Cause | undefined {
   const { rep, book, by } = given
@@ -79,9 +86,12 @@ export function fewerNew(given: Case): Cause | undefined {
   }
   if (own.before.length < LEAST_BEFORE || own.now.length > FELL * own.before.length) return undefined
   if (poissonAtMost(own.now.length, own.before.length) > UNLIKELY) return undefined
+  const all = { now: openedByAll(book, book.asOf), before: openedByAll(book, earlierDay) }
+  // Counted before anything is looked for: where everybody opens fewer, each rep comes this far.
+  const held = OTHERS_HELD * (all.before.length - own.before.length)
+  if (all.now.length - own.now.length < held) return undefined
   const { reps, deals } = othersOf(given)
   const others = { now: openedIn(deals, book.asOf, QUARTER_DAYS), before: openedIn(deals, earlierDay, QUARTER_DAYS) }
-  if (others.now.length < OTHERS_HELD * others.before.length) return undefined
   const ids = (opened: readonly Deal[]) => ({ kind: 'count' as const, ids: opened.map(({ id }) => id) })
   const weeks = number(QUARTER_DAYS / 7)
   const first = say('why.fewer', { now: ids(own.now), before: ids(own.before), weeks })
