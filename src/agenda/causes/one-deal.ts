@@ -7,7 +7,7 @@ import { customer } from '../facts/names.ts'
 import { contactOf, deciderOf } from '../facts/people.ts'
 import { stageSlot } from '../facts/stages.ts'
 import { fill } from '../../language/fill.ts'
-import { date, name, sum, text, type Said } from '../../language/sentence.ts'
+import { date, name, sum, text, type NameSlot, type Said } from '../../language/sentence.ts'
 import { say, type TemplateId } from '../say/say.ts'
 import type { Case, Cause } from './cause.ts'
 import { namedDeal } from './topics.ts'
@@ -33,7 +33,7 @@ export function oneDeal(given: Case): Cause | undefined {
   return {
     topic: 'due',
     families: ['deals'],
-    label: called.text.length <= LABEL ? say('label.customer', { customer: called }) : say('label.deal'),
+    label: labelOf(called),
     todo: todoFor(reason, deal, given),
     why: [whyOf(deal, own.slice(0, REASONS), given)],
     asks: [...questionsAbout([reason], known), ...questionsAnyway(known)].flatMap((ask) => ask ?? []),
@@ -42,6 +42,15 @@ export function oneDeal(given: Case): Cause | undefined {
     where: undefined,
     compared: [],
   }
+}
+
+/** The name as far as it fits in a column, whole words only: what is in brackets goes first. */
+function labelOf(called: NameSlot): Said {
+  const bare = called.text.replace(/ ?\([^()]{1,40}\)$/u, '')
+  const short = bare.length <= LABEL ? bare : `${bare.slice(0, bare.lastIndexOf(' ', LABEL - 2))}…`
+  return bare.length > LABEL && !bare.slice(0, LABEL - 1).includes(' ')
+    ? say('label.deal')
+    : say('label.customer', { customer: { ...called, text: short } })
 }
 
 /** What has no words of its own on a page is no reason to make a deal the one thing. */

@@ -4,8 +4,9 @@ import type { Finding } from '../../engine/finding.ts'
 import type { Said } from '../../language/sentence.ts'
 import { byAmount } from '../facts/closed.ts'
 import type { Neighbours } from './neighbours.ts'
-import { type Asked, type Known, questionsAbout, questionsAnyway } from './questions.ts'
-import type { Reason } from './reasons.ts'
+import type { Asked } from './asked.ts'
+import { type Known, questionsAbout, questionsAnyway } from './questions.ts'
+import { ageOf, type Reason } from './reasons.ts'
 import { stakeOf } from '../../book/deals/stake.ts'
 import { isDueSoon } from '../facts/days.ts'
 
@@ -96,7 +97,8 @@ export function chooseDeals(choice: Choice): Chosen {
 /** The reasons that are told are those that the question is about: the worst ones, as long as they leave one to ask. */
 function talkAbout(known: Known, reasons: Choice['reasons'], asked: Asked): DealTalk {
   const { deal } = known
-  const all = reasons.get(deal.id) ?? []
+  const found = reasons.get(deal.id) ?? []
+  const all = found.length > 0 ? found : ageOf(deal)
   const worst = all.slice(0, REASONS)
   const question = asked.take(questionsAbout(worst, known))
   if (question !== undefined) {

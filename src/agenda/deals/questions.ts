@@ -1,61 +1,14 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
-import { fill } from '../../language/fill.ts'
 import { date, name, number, person, sum, text, type Said } from '../../language/sentence.ts'
-import type { Words } from '../../language/words.ts'
 import { isMonthEnd, SOON_DAYS } from '../facts/days.ts'
 import { customer, isSayable } from '../facts/names.ts'
 import { contactOf, deciderOf, lastTalk, nextContact, titleOf } from '../facts/people.ts'
 import { stageSlot } from '../facts/stages.ts'
-import { say } from '../say/say.ts'
+import { say, type TemplateId } from '../say/say.ts'
+import { isAnyones } from './asked.ts'
 import type { Neighbours } from './neighbours.ts'
 import { stepWords, type Reason, type ReasonKind } from './reasons.ts'
-
-/** Questions that fit any deal: from page to page they begin with another one. */
-const PLAIN: ReadonlySet<string> = new Set([
-  'ask.would-call',
-  'ask.asked-since',
-  'ask.asked-for-it',
-  'ask.next-day-plain',
-  'ask.still-want',
-  'ask.holding-up',
-  'ask.lose-it',
-  'ask.date-closed',
-])
-
-/** Keeps the questions of a report apart: none is filled twice in it, and no template stands twice on a page. */
-export class Asked {
-  readonly #words: Words
-  readonly #filled = new Set<string>()
-  #templates = new Set<string>()
-  #page = 0
-
-  constructor(words: Words) {
-    this.#words = words
-  }
-
-  newPage(): void {
-    this.#templates = new Set()
-    this.#page++
-  }
-
-  /** The first of these that may still be asked. */
-  take(candidates: readonly (Said | undefined)[]): Said | undefined {
-    const free = candidates.filter((one): one is Said => one !== undefined && this.#isFree(one))
-    const [best] = free
-    const plain = free.filter(({ template }) => PLAIN.has(template))
-    const taken = best !== undefined && PLAIN.has(best.template) ? plain[this.#page % plain.length] : best
-    if (taken === undefined) return undefined
-    this.#filled.add(fill(taken, this.#words))
-    this.#templates.add(taken.template)
-    return taken
-  }
-
-  #isFree(one: Said): boolean {
-    if (this.#templates.has(one.template) && one.template !== 'ask.own') return false
-    return !this.#filled.has(fill(one, this.#words))
-  }
-}
 
 /** What a question about a deal is made from. */
 export interface Known {
@@ -66,14 +19,35 @@ export interface Known {
 
 type Candidates = readonly (Said | undefined)[]
 
+/** What is asked of a deal without a customer instead; a template that speaks of one and is not here is left out. */
+const OF_DEAL: Readonly<Partial<Record<string, TemplateId>>> = {
+  'ask.overdue': 'ask.deal-overdue',
+  'ask.next-day-plain': 'ask.deal-next-day',
+  'ask.what-by': 'ask.deal-by',
+  'ask.would-call': 'ask.deal-would-call',
+  'ask.still-missing': 'ask.deal-still-missing',
+  'ask.asked-since': 'ask.deal-asked-since',
+  'ask.still-want': 'ask.deal-still-want',
+  'ask.date-closed': 'ask.deal-date-closed',
+  'ask.holding-up': 'ask.holding-up',
+  'ask.lose-it': 'ask.lose-it',
+}
+
+/** A question to a deal, in words that do not take the deal's name for a customer's. */
+function fitting(question: Said | undefined, { deal }: Known): Said | undefined {
+  if (question === undefined || deal.account !== undefined || !('customer' in question.slots)) return question
+  const instead = OF_DEAL[question.template]
+  return instead === undefined ? undefined : say(instead, question.slots)
+}
+
 /** What can be asked about these reasons to talk about a deal, the best first, each from what is known of it. */
 export function questionsAbout(reasons: readonly Reason[], known: Known): Candidates {
   const specific = reasons.flatMap(({ kind, finding }) => [
-    ...ASKS[kind](known),
+    ...ASKS[kind](known).map((one) => fitting(one, known)),
     ...(finding?.asks ?? []).map((ask) => say('ask.own', { question: text(ask) })),
   ])
   // What would fit any deal comes after what fits this one.
-  const isPlain = (one: Said | undefined) => one !== undefined && PLAIN.has(one.template)
+  const isPlain = (one: Said | undefined) => one !== undefined && isAnyones(one)
   return [...specific.filter((one) => !isPlain(one)), ...specific.filter(isPlain)]
 }
 
@@ -264,17 +238,19 @@ function trailing(closed: readonly Deal[]): number {
 }
 
 /** What fits any deal: better than no question. */
-export function questionsAnyway({ deal, book }: Known): Candidates {
+export function questionsAnyway(known: Known): Candidates {
+  const { deal, book } = known
   const { closeDate } = deal
   const isSoon = closeDate !== undefined && closeDate >= book.asOf && closeDate - book.asOf <= 6 * SOON_DAYS
-  return [
+  const any = [
     isSoon ? say('ask.what-by', { customer: customer(deal), due: date(closeDate) }) : undefined,
     say('ask.next-day-plain', { customer: customer(deal) }),
     deal.created === undefined
       ? undefined
       : say('ask.asked-since', { customer: customer(deal), day: date(deal.created) }),
-    say('ask.would-call', { customer: customer(deal) }),
+    say('ask.still-missing', { customer: customer(deal) }),
   ]
+  return any.map((one) => fitting(one, known))
 }
 
 function personOf(deal: Deal): string | undefined {

@@ -227,6 +227,13 @@ function old({ age }: Deal, book: Book): Said | undefined {
     : say('reason.old', { days, usual: number(Math.round(usual)) })
 }
 
+/** How old a deal is, for one that nothing else is said of. */
+export function ageOf(deal: Deal): readonly Reason[] {
+  return deal.age === undefined
+    ? []
+    : [{ kind: 'other', said: say('reason.old-plain', { days: number(deal.age) }), severity: undefined }]
+}
+
 function cut({ amountsHeld = [], amount, before, id }: Deal): Said | undefined {
   const highest = Math.max(...amountsHeld.map((held) => held.amount), before?.amount ?? 0)
   if (amount === undefined || highest <= amount) return undefined

@@ -53,6 +53,17 @@ export const questionTemplates = {
   'ask.which-of-you': 'Which of you two calls {who}?',
   'ask.own': '{question}',
 
+  // Where no customer is known, the deal's own name stands in its place.
+  'ask.deal-overdue': 'What date have they given you for {customer}?',
+  'ask.deal-next-day': 'What happens next with {customer}, and on which day?',
+  'ask.deal-by': 'What can be decided on {customer} by {due}?',
+  'ask.still-missing': 'What would {customer} say is still missing?',
+  'ask.deal-still-missing': 'What would they say is still missing for {customer}?',
+  'ask.deal-would-call': 'If you closed {customer} today, who would call?',
+  'ask.deal-asked-since': 'What have they asked you for since {day}?',
+  'ask.deal-still-want': 'Who still wants {customer}?',
+  'ask.deal-date-closed': 'What would they have to say for you to close {customer}?',
+
   'ask.lost-late': '{customer} ({amount}) was lost on {day}, after {days} days. What did they choose instead?',
   'ask.lost-late-plain': '{customer} was lost on {day}. What did they choose instead?',
   'ask.lost-early':
