@@ -70,6 +70,8 @@ export interface RepOptions {
   readonly mark?: string
   /** From this day on `winFactor` and `creationFactor` hold; before it both are 1. */
   readonly since?: string
+  /** From this day on `creationFactor` is 1 again: a burst of new deals. */
+  readonly until?: string
 }
 
 export interface ColumnOptions {

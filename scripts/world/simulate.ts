@@ -63,7 +63,9 @@ function openings(options: WorldOptions, reps: readonly WorldRep[], customers: C
 function paceOf(rep: WorldRep, repAt: number, day: PlainDate, { handover }: WorldOptions): number {
   if (rep.leaves !== undefined && day > dayOf(rep.leaves)) return 0
   if (handover?.from === repAt && day >= dayOf(handover.day)) return 0
-  return rep.since === undefined || day >= dayOf(rep.since) ? (rep.creationFactor ?? 1) : 1
+  const isSince = rep.since === undefined || day >= dayOf(rep.since)
+  const isOver = rep.until !== undefined && day >= dayOf(rep.until)
+  return isSince && !isOver ? (rep.creationFactor ?? 1) : 1
 }
 
 interface Choice {

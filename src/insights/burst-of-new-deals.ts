@@ -24,6 +24,8 @@ interface Window {
   readonly opened: number
 }
 
+const MOST_OF_IT = 0.8
+
 export const burstOfNewDeals = defineInsight({
   id: 'burst-of-new-deals',
   title: 'A burst of new deals',
@@ -53,9 +55,13 @@ export const burstOfNewDeals = defineInsight({
         ? [{ group, usual, window, excess }]
         : []
     })
-    const [largest] = found.toSorted((a, b) => b.excess - a.excess || a.group.members.length - b.group.members.length)
-    if (largest === undefined) return []
-    const { group, usual, window } = largest
+    // The smallest group that holds most of it says where it was.
+    const enough = MOST_OF_IT * Math.max(...found.map(({ excess }) => excess))
+    const [smallest] = found
+      .filter(({ excess }) => excess >= enough)
+      .toSorted((a, b) => a.group.members.length - b.group.members.length || b.excess - a.excess)
+    if (smallest === undefined) return []
+    const { group, usual, window } = smallest
     const own = group.members.flatMap((at) => {
       const ago = back[at] ?? -1
       return ago >= window.end && ago < window.end + days ? (deals[at] ?? []) : []

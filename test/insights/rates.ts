@@ -52,6 +52,11 @@ export const PLANTED: readonly Planted[] = [
     rep: 2,
     options: { dealsAWeek: 2, cluster: { rep: 2, deals: 9, from: '2027-01-11', days: 6 } },
   },
+  {
+    insight: 'burst-of-new-deals',
+    rep: 4,
+    options: { dealsAWeek: 2, reps: [...equal, { creationFactor: 10, since: '2026-09-14', until: '2026-09-28' }] },
+  },
   { insight: 'handover', options: { dealsAWeek: 2, handover: { from: 0, to: 1, day: '2026-11-02' } } },
   { insight: 'shared-accounts', options: { sharedAccounts: 0.8, dealsAWeek: 3 } },
   { insight: 'lost-here-lately', options: { retries: 0.7, dealsAWeek: 2 } },
