@@ -153,19 +153,22 @@ function proofOf(rule: AnyRule, evidence: Evidence): string {
  * yielded there does not speak. Of two that yield to each other the first stays silent.
  */
 function withoutYielded(findings: readonly Finding[], rules: readonly AnyRule[]): Finding[] {
-  const yields = new Map(rules.map((rule) => [rule.id, rule.yieldsTo ?? []]))
-  const found = new Map(findings.map((finding) => [findingKey(finding), finding]))
+  const yields = new Map(
+    rules.flatMap(({ id, yieldsTo = [] }) => (yieldsTo.length === 0 ? [] : [[id, yieldsTo] as const])),
+  )
+  // All other rules speak, and nobody asks whether they do.
+  const asked = new Set([...yields].flatMap(([id, others]) => [id, ...others]))
+  const found = new Set(findings.filter(({ rule }) => asked.has(rule)).map(findingKey))
   const speaking = new Map<string, boolean>()
-  const speaks = (key: string): boolean => {
-    const finding = found.get(key)
-    if (finding === undefined) return false
-    const known = speaking.get(key)
+  const speaks = (finding: Finding, rule: string): boolean => {
+    const { scope, rep, manager, deal, account } = finding
+    const key = findingKey({ rule, scope, rep, manager, deal, account })
+    const known = found.has(key) ? speaking.get(key) : false
     if (known !== undefined) return known
     speaking.set(key, false)
-    const others = yields.get(finding.rule) ?? []
-    const isSpeaking = !others.some((rule) => speaks(findingKey({ ...finding, rule })))
+    const isSpeaking = !(yields.get(rule) ?? []).some((other) => speaks(finding, other))
     speaking.set(key, isSpeaking)
     return isSpeaking
   }
-  return findings.filter((finding) => speaks(findingKey(finding)))
+  return findings.filter((finding) => !yields.has(finding.rule) || speaks(finding, finding.rule))
 }
