@@ -50,9 +50,10 @@ export class AccountKeys {
 
   #add(id: string | undefined, name: string | undefined, domain: string | undefined): number {
     if (id === undefined && name === undefined) return NO_ACCOUNT
-    const number = this.#known(id, name) ?? this.#size++
+    const [byId, byName, byDomain] = [id, name, domain].map((key) => (key === undefined ? undefined : accountKey(key)))
+    const number = this.#known(byId, byName) ?? this.#size++
     if (id !== undefined) this.#withId.add(number)
-    for (const key of [id, name, domain]) if (key !== undefined) this.#note(accountKey(key), number)
+    for (const key of [byId, byName, byDomain]) if (key !== undefined) this.#note(key, number)
     return number
   }
 
@@ -66,9 +67,9 @@ export class AccountKeys {
   }
 
   #known(id: string | undefined, name: string | undefined): number | undefined {
-    const byId = id === undefined ? undefined : this.#numbers.get(accountKey(id))
+    const byId = id === undefined ? undefined : this.#numbers.get(id)
     if (byId !== undefined) return byId
-    const byName = name === undefined ? undefined : this.#numbers.get(accountKey(name))
+    const byName = name === undefined ? undefined : this.#numbers.get(name)
     return byName !== undefined && id !== undefined && this.#withId.has(byName) ? undefined : byName
   }
 }

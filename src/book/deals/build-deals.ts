@@ -23,6 +23,7 @@ import type { Contact, Deal } from './deal.ts'
 import { readNextStep } from './next-step.ts'
 import { openers } from '../team/openers.ts'
 import { countPushes } from './pushes.ts'
+import { KeysOfRow } from './keys-of-row.ts'
 import { isSetBack } from './set-back.ts'
 import { stageStory } from './stage-story.ts'
 import { orderStages, type StageOrder } from './stages.ts'
@@ -113,14 +114,11 @@ function isDated({ created, age, closeDate, closedOn, lastActivity, stageChanged
 }
 
 function eventsOf({ activities, people }: Exports, views: readonly View[]): DealEvents {
-  const deals = views.map(({ id, row }) => ({
-    id,
-    name: row.name,
-    contacts: [row.contactId, row.contact].flatMap((cell) => cell?.split(';').map((one) => one.trim()) ?? []),
-    accounts: [row.accountId, row.account].filter((account) => account !== undefined),
-    owner: row.owner,
-  }))
-  return new DealEvents(activities, deals, people)
+  return new DealEvents(
+    activities,
+    views.map(({ id, row }) => new KeysOfRow(id, row)),
+    people,
+  )
 }
 
 /** What a deal’s texts say, by the words of the trade and the config’s. */

@@ -75,7 +75,7 @@ export function orderStages(
   const own = crmStages.find((list) => used.every((stage) => isOneOf(plain(stage), list)))
   if (own !== undefined) return new StageOrder(own, 'crm', plain)
   const names = [...new Set(used.map(bare))]
-  const ranked = byRank(names, (stage) => probabilityOf(stage, open, bare))
+  const ranked = byRank(names, probabilityAmong(open, bare))
   if (ranked !== undefined) return new StageOrder(ranked, 'probability', plain)
   const guessed = byRank(names, rankOfName)
   return guessed === undefined ? new StageOrder([], 'unknown') : new StageOrder(guessed, 'names', plain)
@@ -107,10 +107,14 @@ function byRank(stages: readonly string[], rank: (stage: string) => number | und
   return ranked.map(({ stage }) => stage)
 }
 
-function probabilityOf(name: string, open: readonly DealRow[], bare: (stage: string) => string): number | undefined {
-  return median(
-    open.flatMap(({ stage, probability }) => (stage !== undefined && bare(stage) === name ? (probability ?? []) : [])),
-  )
+/** By itself, so that the order that is kept does not keep these rows. */
+function probabilityAmong(open: readonly DealRow[], bare: (stage: string) => string) {
+  return (name: string): number | undefined =>
+    median(
+      open.flatMap(({ stage, probability }) =>
+        stage !== undefined && bare(stage) === name ? (probability ?? []) : [],
+      ),
+    )
 }
 
 /** The place of a stage among those that sales usually have. */
