@@ -1,5 +1,5 @@
 import type { DealRow } from '../../records/fields.ts'
-import type { DealKeys } from '../activity/deal-events.ts'
+import type { DealKeys } from './deal-events.ts'
 
 /** What finds a row’s activities, taken from it when it is asked for: where there are none nobody asks. */
 export class KeysOfRow implements DealKeys {
