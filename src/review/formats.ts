@@ -18,11 +18,11 @@ export async function render(format: Format, agenda: Agenda, rendering: Renderin
     }
     case 'markdown': {
       const { pageMarkdown } = await import('../report/markdown/page.ts')
-      return pageMarkdown(composeReport(agenda), bookWords(agenda.book), flags.full === true, rendering.ascii)
+      return pageMarkdown(composeReport(agenda, flags.full === true), bookWords(agenda.book), rendering.ascii)
     }
     case 'html': {
       const { pageHtml } = await import('../report/html/page.ts')
-      return pageHtml(composeReport(agenda), bookWords(agenda.book))
+      return pageHtml(composeReport(agenda, true), bookWords(agenda.book))
     }
     case 'eml': {
       const { envelopeOf, renderMail } = await import('./mail.ts')

@@ -48,7 +48,7 @@ export async function renderMail(agenda: Agenda, envelope: Envelope, rendering: 
   const [sheet, another] = report.sheets
   const isLetter = report.audience === 'rep' && sheet?.kind === 'rep' && another === undefined
   const written = isLetter ? await letter(report, sheet, agenda, rendering) : await pages(report, agenda, rendering)
-  const page = flags.attach === 'html' ? await attached(report, agenda) : undefined
+  const page = flags.attach === 'html' ? await attached(agenda) : undefined
   return composeMail(
     envelope,
     { ...written, page },
@@ -94,7 +94,7 @@ async function pages(report: Report, agenda: Agenda, rendering: Rendering): Prom
   }
 }
 
-async function attached(report: Report, agenda: Agenda): Promise<string> {
+async function attached(agenda: Agenda): Promise<string> {
   const { pageHtml } = await import('../report/html/page.ts')
-  return pageHtml(report, bookWords(agenda.book))
+  return pageHtml(composeReport(agenda, true), bookWords(agenda.book))
 }

@@ -1,5 +1,6 @@
 import type { Said, Slots } from '../../language/sentence.ts'
 import { causeTemplates } from './cause-templates.ts'
+import { fullTemplates } from './full-templates.ts'
 import { pageTemplates } from './page-templates.ts'
 import { questionTemplates } from './question-templates.ts'
 import { reasonTemplates } from './reason-templates.ts'
@@ -8,6 +9,7 @@ import { teamTemplates } from './team-templates.ts'
 /** Every sentence that a report can say, by the name of its template. */
 export const templates = {
   ...causeTemplates,
+  ...fullTemplates,
   ...pageTemplates,
   ...questionTemplates,
   ...reasonTemplates,

@@ -4,21 +4,27 @@ import { printedPages } from '../../agenda/printed-pages.ts'
 import { say } from '../../agenda/say/say.ts'
 import { date } from '../../language/sentence.ts'
 import type { Report, Sheet } from './document.ts'
+import { composeAppendix } from './appendix.ts'
 import { noticeSheet } from './notice-sheet.ts'
 import { repSheet } from './rep-sheet.ts'
 import { teamSheet } from './team-sheet.ts'
 import { allReps, chosenTalks, MANY_REPS } from './team-table.ts'
 
-/** The review as a document: the team first, then a page a rep. Every format writes this and adds nothing. */
-export function composeReport(agenda: Agenda): Report {
+/**
+ * The review as a document: the team first, then a page a rep. Every format writes this and adds nothing.
+ *
+ * @param isFull with everybody's page where the team is large, and with what is behind the pages.
+ */
+export function composeReport(agenda: Agenda, isFull = false): Report {
   const { book, audience } = agenda
   const notice = noticeSheet(book)
   return {
     title: say('title.mail', { day: date(meetingOf(book)) }),
     meeting: meetingOf(book),
     audience,
-    sheets: notice === undefined ? [...teamSheets(agenda), ...repSheets(agenda), ...everybody(agenda)] : [notice],
-    appendix: [],
+    sheets:
+      notice === undefined ? [...teamSheets(agenda), ...repSheets(agenda, isFull), ...everybody(agenda)] : [notice],
+    appendix: isFull && notice === undefined ? composeAppendix(agenda) : [],
   }
 }
 
@@ -30,9 +36,9 @@ function teamSheets(agenda: Agenda): readonly Sheet[] {
 }
 
 /** Everybody's page; of a large team only those to see first and those to thank. */
-function repSheets(agenda: Agenda): readonly Sheet[] {
+function repSheets(agenda: Agenda, isFull: boolean): readonly Sheet[] {
   const pages = printedPages(agenda)
-  const isLarge = agenda.isWholeTeam && agenda.audience === 'manager' && pages.length > MANY_REPS
+  const isLarge = !isFull && agenda.isWholeTeam && agenda.audience === 'manager' && pages.length > MANY_REPS
   const { seeFirst, thank } = chosenTalks(agenda.manager.screen, agenda.book)
   const chosen = new Set([...seeFirst, ...thank].map(({ rep }) => rep))
   return pages.filter(({ rep }) => !isLarge || chosen.has(rep)).map((page) => repSheet(page, agenda))

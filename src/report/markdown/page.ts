@@ -29,10 +29,8 @@ interface Marks {
 /**
  * The report as Markdown, for issues, chats and wikis. What comes first is an alert on GitHub and a quote elsewhere; what
  * is to be talked about can be ticked off.
- *
- * @param isFull with what is behind the pages.
  */
-export function pageMarkdown(report: Report, words: Words, isFull: boolean, ascii = (text: string) => text): string {
+export function pageMarkdown(report: Report, words: Words, ascii = (text: string) => text): string {
   const marks: Marks = {
     words,
     // The bar between two facts makes no table outside of one, and with a backslash it would be in the reader's way.
@@ -41,7 +39,7 @@ export function pageMarkdown(report: Report, words: Words, isFull: boolean, asci
   }
   const parts = [
     ...report.sheets.map((sheet, at) => sheetText(sheet, at === 0, marks)),
-    ...(isFull ? [joined(report.appendix.map((block) => blockText(block, '##', marks)))] : []),
+    joined(report.appendix.map((block) => blockText(block, '##', marks))),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n---\n\n')}\n`
 }

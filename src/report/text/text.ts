@@ -10,8 +10,8 @@ import { TextWriter } from './text-blocks.ts'
 export function renderText(agenda: Agenda, layout: Layout, isFull = false): string {
   const words = bookWords(agenda.book)
   const separator = `\n${layout.paint.dim(rule(layout, '─'))}\n`
-  const { sheets, appendix } = composeReport(agenda)
-  const parts = [...sheets, ...(isFull && appendix.length > 0 ? [{ kind: 'appendix' as const, blocks: appendix }] : [])]
+  const { sheets, appendix } = composeReport(agenda, isFull)
+  const parts = [...sheets, ...(appendix.length > 0 ? [{ kind: 'appendix' as const, blocks: appendix }] : [])]
   return parts.map((sheet) => renderSheet(sheet, words, layout)).join(separator)
 }
 

@@ -1,0 +1,27 @@
+/** Behind the pages: what `--full` prints, and an HTML page folds away. */
+export const fullTemplates = {
+  'full.deals': 'All that was seen in {rep}’s open deals',
+  'full.deals-rest': 'Nothing was seen in {n} more ({worth}).',
+  'full.deals-rest-plain': 'Nothing was seen in {n} more.',
+  'full.deals-later': 'And {n} more open {n?deal|deals}.',
+  'full.found': 'All that was found in the files',
+  'full.found-rep': '{rep}:',
+  'full.weeks': 'Week by week, the oldest first',
+  'full.cells': '{cells}',
+  'full.stages': 'Stage by stage',
+  'full.takes': 'What the goals take',
+  'full.takes-rep': '{rep}: {gap} to go in {period}. Open deals due in it usually bring {expected}.',
+  'full.takes-rep-plain': '{rep}: {gap} to go in {period}.',
+  'full.takes-new': '{period} takes {n} new {n?deal|deals}, {pace} a week.',
+  'full.counted': 'How figures are counted',
+  'full.counted-won': 'Won: deals won in {period}. 12 months: the 365 days up to {day}.',
+  'full.counted-win': 'Win: won of what closed in 12 months.',
+  'full.counted-new': 'New: deals opened, for whoever opened them.',
+  'full.counted-due': 'Due: open and due by {to}, overdue included. Need: what is to go, divided by what is due.',
+  'full.counted-cycle': 'A win takes {usual} days: half of {wins} wins took less. One in twenty took over {old}.',
+  'full.counted-few': '{wins:Word} {wins?win has|wins have} a day of opening: too few to say how long a win takes.',
+  'full.counted-chance':
+    'Nobody is called low for a gap that chance explains. The comparison is with all other reps together.',
+  'full.not-checked': 'What was not checked',
+  'full.not-checked-rule': '{title}: {what}.',
+} as const
