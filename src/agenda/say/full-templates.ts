@@ -1,6 +1,7 @@
 /** Behind the pages: what `--full` prints, and an HTML page folds away. */
 export const fullTemplates = {
   'full.deals': 'All that was seen in {rep}’s open deals',
+  'full.deals-by-due': 'By due date',
   'full.deals-rest': 'Nothing was seen in {n} more ({worth}).',
   'full.deals-rest-plain': 'Nothing was seen in {n} more.',
   'full.deals-later': 'And {n} more open {n?deal|deals}.',

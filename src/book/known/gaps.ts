@@ -45,15 +45,27 @@ export function aColumn(of: string): Fix {
   return { kind: 'column', of }
 }
 
-export function aSetting(of: string): Fix {
-  return { kind: 'setting', of }
+const SETTINGS = {
+  manager: 'your name',
+  'words.ownSources': 'the names of your own lead sources',
+  'targets.accounts': 'your target customers',
+  'targets.segments': 'your target industries',
+  reps: 'the reps’ levels and start dates',
+  'goals.fiscalYearStart': 'the month your year starts in',
+  'goals.perRep': 'a goal for each rep',
+  'stages.order': 'the order of your stages',
+} as const
+
+/** A key of the config, told by what it holds. */
+export function aSetting(key: keyof typeof SETTINGS): Fix {
+  return { kind: 'setting', of: `${SETTINGS[key]} (${key})` }
 }
 
 /** What to add, as the object of a sentence. */
 export function fixInWords({ kind, of }: Fix): string {
   if (kind === 'export') return `an export of ${of}`
   if (kind === 'column') return `a column with ${of}`
-  return kind === 'setting' ? `${of} in pipeline-coach.yaml` : of
+  return of
 }
 
 /** A column that is there and tells nothing is another matter than one that is not there. */

@@ -65,7 +65,7 @@ function seen({ rep }: RepPage, agenda: Agenda): readonly Block[] {
   return [
     {
       kind: 'deals',
-      title: say('deals.title'),
+      title: say('full.deals-by-due'),
       entries: shown.map(({ deal, reasons }) => ({
         id: deal.id,
         name: dealName(deal, rep.open),

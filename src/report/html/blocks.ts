@@ -149,11 +149,11 @@ function dealHtml({ due, isOverdue, name, amount, reasons, question }: DealEntry
   const why = reasons.map((reason, at) => html`${at === 0 ? '' : '; '}${saidHtml(reason, words)}`)
   return html`<tr>
     <td class="${isOverdue ? 'due late' : 'due'}">${day}</td>
-    <td class="deal">
+    <td class="deal" colspan="${question === undefined ? 2 : 1}">
       <b><bdi>${name}</bdi></b> <span class="amount">${worth}</span>
       <p class="why">${why}</p>
     </td>
-    <td class="question">${question && saidHtml(question, words)}</td>
+    ${question && html`<td class="question">${saidHtml(question, words)}</td>`}
   </tr> `
 }
 
