@@ -8,6 +8,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     // Tests that start the real program wait for a whole Node process on a machine that may be busy.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     maxWorkers: 2,
     projects: [
       // The program keeps nothing between two runs in one process, so that files can share one: what they import is

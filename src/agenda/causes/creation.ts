@@ -33,12 +33,16 @@ export function nothingNew(given: Case): Cause | undefined {
       ? say('label.nothing-new', { weeks: number(weeks) })
       : say(isFalling(given) ? 'label.fewer-new' : 'label.few-new'),
     todo: say('do.first-meetings', { n: number(target), by: date(by) }),
-    why: [...before(given, isNothing), ...worth(given), ...effort(given), ...others(given)],
+    why: [...before(given, isNothing), ...nothingOpen(given), ...worth(given), ...effort(given), ...others(given)],
     asks: asks(given),
     deals: [],
     first: undefined,
     where: before(given, isNothing)[0],
     compared: [],
+  }
+
+  function nothingOpen({ rep: own }: Case): Said[] {
+    return own.open.length === 0 ? [say('why.no-open')] : []
   }
 
   function others({ rep: own }: Case): Said[] {

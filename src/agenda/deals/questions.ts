@@ -44,7 +44,8 @@ function fitting(question: Said | undefined, { deal }: Known): Said | undefined 
 export function questionsAbout(reasons: readonly Reason[], known: Known): Candidates {
   const specific = reasons.flatMap(({ kind, finding }) => [
     ...ASKS[kind](known).map((one) => fitting(one, known)),
-    ...(finding?.asks ?? []).map((ask) => say('ask.own', { question: text(ask) })),
+    // An address is nobody's name.
+    ...(finding?.asks ?? []).filter((ask) => !ask.includes('@')).map((ask) => say('ask.own', { question: text(ask) })),
   ])
   // What would fit any deal comes after what fits this one.
   const isPlain = (one: Said | undefined) => one !== undefined && isAnyones(one)

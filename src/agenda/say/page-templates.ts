@@ -1,6 +1,7 @@
 /** The other lines of a rep's page. */
 export const pageTemplates = {
   'part.deal': '{deal}',
+  'part.first-name': '{rep:first}',
   'part.deal-worth': '{deal} ({worth})',
   'part.deal-why': '{deal} ({worth}, {why})',
   'part.deal-why-plain': '{deal} ({why})',

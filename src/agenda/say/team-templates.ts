@@ -73,6 +73,16 @@ export const teamTemplates = {
   'point.fewer': '{rep:first} is opening fewer deals: {now} in four weeks, after {before} in the four before.',
   'point.others-new': 'The other {others:word} reps opened {now}, after {before}.',
 
+  'point.explain': '{n:Word} {n?rep explains|reps explain} the {kind}.',
+  'point.who-changed':
+    '{reps} won {now}, after {before}; the other {others:word} won {othersNow}, after {othersBefore}.',
+  'point.won-of': 'Of {of} that closed {n} were won; in {last} it was {m} of {whole}.',
+  'point.closed-after': '{of} deals closed, after {whole}.',
+  'point.product': '{product} brought {now}, after {before}.',
+  'point.hangs': 'The {kind} hangs on {rep:first}.',
+  'point.due-with':
+    '{rep:first} has {mine} of the {due} due by {to}, in {n:word} deals, and has won {won} in {period}.',
+  'point.due-more': 'More is due than ever came in.',
   'point.same-customers': 'Who speaks for the customer? At {n} customers three or more reps have open deals.',
   'point.same-customer': '{customer}: {deals} deals ({worth}), {reps:word} reps.',
   'point.same-customer-plain': '{customer}: {deals} deals, {reps:word} reps.',

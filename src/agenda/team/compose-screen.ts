@@ -10,6 +10,7 @@ import { meetingOf } from '../facts/days.ts'
 import { outlookOf } from '../page/outlook.ts'
 import type { Talk } from '../page/talk.ts'
 import { goalOf, periodPoint, periodWords } from './period-words.ts'
+import { changePoint, hangsPoint } from './period-points.ts'
 import { teamPoints } from './points.ts'
 import { readFirst } from './read-first.ts'
 import type { Screen } from './screen.ts'
@@ -34,6 +35,7 @@ export function composeScreen(
   const points = [
     ...(first === undefined ? [] : [first]),
     ...teamPoints(reps, book, page.manager.isTop ? insights : []),
+    ...[changePoint(reps, book), hangsPoint(reps, outlook, book)].flatMap((point) => point ?? []),
   ].slice(0, POINTS)
   const full = { ...page, screen: undefined as never }
   return {

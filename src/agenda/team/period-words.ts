@@ -137,9 +137,10 @@ function bars(needed: ReturnType<typeof share>, label: string, earlier: readonly
 
 const MANY_DUE = 10
 const TOO_MANY = 1.5
+const TOO_MUCH = 2.5
 
 /** Where more is due than the team has ever closed in as many days. */
-function duePoint(reps: readonly Rep[], { due }: Outlook, book: Book): Point | undefined {
+function duePoint(reps: readonly Rep[], { due, dueAmount }: Outlook, book: Book): Point | undefined {
   const days = book.period.to - book.asOf
   if (due.length < MANY_DUE || days < 7) return undefined
   const closings = reps.flatMap((rep) => rep.deals).filter(({ closedOn }) => closedOn !== undefined)
@@ -148,16 +149,18 @@ function duePoint(reps: readonly Rep[], { due }: Outlook, book: Book): Point | u
     closedIn(closings, (book.asOf - back) as typeof book.asOf, days),
   )
   const closed = Math.max(...windows.map((one) => one.closed.length))
-  if (due.length < TOO_MANY * closed) return undefined
+  const brought = Math.max(...windows.map((one) => sum(one.won).amount))
+  const isTooMany = due.length >= TOO_MANY * closed
+  if (!isTooMany && (brought === 0 || dueAmount < TOO_MUCH * brought)) return undefined
   return {
     said: [
-      say('point.dates'),
+      say(isTooMany ? 'point.dates' : 'point.due-more'),
       say('point.due', { n: count(due), worth: sum(due), to: date(book.period.to), early: count(early) }),
       say('point.never', {
         closed: number(closed),
         weeks: number(Math.round(days / 7)),
         won: number(Math.max(...windows.map((one) => one.won.length))),
-        most: plain(Math.max(...windows.map((one) => sum(one.won).amount))),
+        most: plain(brought),
       }),
     ],
     bars: [],
