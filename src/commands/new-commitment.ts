@@ -36,7 +36,7 @@ export function checked(said: string, flags: AddFlags, known: Known): { made: Ne
   const rep = flags.rep.toLowerCase() === MANAGER ? MANAGER : knownRep(flags.rep, known)
   if (flags.for !== undefined && rep !== MANAGER)
     throw new Problem('--for says whom the manager owes it', { hint: 'use it with --rep manager' })
-  const deal = flags.deal === undefined ? undefined : knownDeal(flags.deal, known)
+  const deal = flags.deal === undefined ? undefined : knownDeal(flags.deal, rep, known)
   const proof = knownProof(flags.proof, rep, deal?.id, known)
   return {
     made: {
@@ -59,24 +59,33 @@ function knownRep(said: string, { newest }: Known): string {
   return whoIsMeant(name, { what: 'rep', names: newest.reps, where: ` in the review of ${isoDate(newest.asOf)}` })
 }
 
-/** By its id, or by its name where only one deal has it. */
-function knownDeal(said: string, { newest }: Known): { id: string; name: string } {
+/** By its id; by its name where only one deal has it; else by what the page calls it, the customer the name begins with. */
+function knownDeal(said: string, rep: string, { newest }: Known): { id: string; name: string } {
   const wanted = cleanText(said)
   if (newest === undefined) return { id: idKey(wanted), name: wanted }
   const byId = newest.deals.get(idKey(wanted))
   if (byId !== undefined) return { id: idKey(wanted), name: byId.name }
   const named = [...newest.deals].filter(([, { name }]) => name.toLowerCase() === wanted.toLowerCase())
-  const [only, another] = named
+  const meant = named.length > 0 ? named : beginningWith(wanted, rep, newest)
+  const [only, another] = meant
   if (only !== undefined && another === undefined) return { id: only[0], name: only[1].name }
   const day = isoDate(newest.asOf)
   if (only !== undefined)
-    throw new Problem(`${named.length} deals are called “${wanted}” in the review of ${day}`, {
-      hint: `name it by its id: ${named.map(([id]) => id).join(', ')}`,
+    throw new Problem(`${meant.length} deals are called “${wanted}” in the review of ${day}`, {
+      hint: `name it by its id: ${meant.map(([id]) => id).join(', ')}`,
     })
   const near = nearestDeal(wanted, newest)
   throw new Problem(`no deal “${wanted}” in the review of ${day}`, {
     hint: near === undefined ? 'give its id or its whole name' : `did you mean “${near}”?`,
   })
+}
+
+/** Open deals whose name begins so and goes on with another word; of several the rep’s own. */
+function beginningWith(wanted: string, rep: string, { deals }: PastReview) {
+  const isMeant = (name: string) =>
+    name.toLowerCase().startsWith(wanted.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(name.slice(wanted.length))
+  const open = [...deals].filter(([, { name, state }]) => state === 'open' && isMeant(name))
+  return open.length < 2 ? open : open.filter(([, { owner }]) => owner === rep)
 }
 
 /** People write the beginning of a name, or a word of it. */
