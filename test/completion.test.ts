@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commandLine } from '../src/cli/command-line.ts'
 import { allCommands, flagsAt, shapeOf } from '../src/completion/shape.ts'
 import { processIo } from '../src/system/io.ts'
-import { run } from './support/run.ts'
+import { projectFolder, run } from './support/run.ts'
 
 // The scripts in the shells themselves, where they are installed: what a user gets who presses TAB.
 
@@ -23,13 +23,34 @@ beforeAll(async () => {
   for (const file of ['opps 2026.csv', 'opps.csv', 'team.yaml']) writeFileSync(path.join(folder, file), '')
   for (const shell of SHELLS)
     writeFileSync(path.join(folder, `completion.${shell}`), (await run(['completion', shell])).stdout)
+  await keepReview()
 })
+
+/** A review that was kept, of reps whose names a shell could take for something else, and the program as it is installed. */
+async function keepReview(): Promise<void> {
+  const rows = ['Dana Whitfield', 'Dan O’Brien', "Pat O'Neil", '$(touch run)', '`touch run`'].map(
+    (owner, at) => `${at},Deal ${at},${owner},New,100,2026-11-18,2026-12-30\n`,
+  )
+  writeFileSync(path.join(folder, 'deals-kept.csv'), `Id,Deal,Owner,Stage,Amount,Created,Close date\n${rows.join('')}`)
+  const kept = ['--as-of', '2026-11-20', '--no-config', '--history', 'kept']
+  expect(await run(['deals-kept.csv', ...kept], { cwd: folder })).toMatchObject({ code: 0 })
+  mkdirSync(path.join(folder, 'bin'))
+  const program = path.join(folder, 'bin', 'pipeline-coach')
+  const main = path.join(projectFolder, 'bin', 'pipeline-coach.js')
+  writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`)
+  chmodSync(program, 0o755)
+}
 
 function inShell(shell: Shell, args: readonly string[], script: string): string {
   const { stdout, stderr, status } = spawnSync(shell, [...args, script], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: folder, TERM: 'dumb', LC_ALL: 'C.UTF-8' },
+    env: {
+      PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}`,
+      HOME: folder,
+      TERM: 'dumb',
+      LC_ALL: 'C.UTF-8',
+    },
     timeout: 25_000,
   })
   if (status !== 0) throw new Error(`${shell} ended with ${status}: ${stderr}`)
@@ -59,6 +80,9 @@ function fish(line: string): string[] {
     .flatMap((entry) => entry.split('\t')[0] ?? [])
     .filter((word) => word !== '')
 }
+
+/** A word as the shell would read it. */
+const plain = (word: string) => word.replaceAll('\\', '')
 
 /** A zsh of its own at a pseudo-terminal, whose list of matches is taken from it. */
 function zsh(line: string): string[] {
@@ -118,6 +142,20 @@ describe.each(SHELLS.filter(isThere))('in %s', (shell) => {
     expect(words('completion ').toSorted()).toEqual(['bash', 'fish', 'zsh'])
   })
 
+  it('the names of the rules', () => {
+    expect(words('rules explain stale-d')).toEqual(['stale-deal'])
+  })
+
+  it('the reps of the last review, from the history that is named or that the config names', () => {
+    expect(words('opps.csv --history kept --rep Dana').map(plain)).toEqual(['Dana Whitfield'])
+    expect(words('commitments add Call --history kept --for Pat').map(plain)).toEqual(["Pat O'Neil"])
+    expect(words('opps.csv --rep Dana')).toEqual([])
+    writeFileSync(path.join(folder, 'pipeline-coach.yaml'), 'history: kept\n')
+    expect(words('opps.csv --rep ').map(plain)).toHaveLength(5)
+    rmSync(path.join(folder, 'pipeline-coach.yaml'))
+    expect(existsSync(path.join(folder, 'run'))).toBe(false)
+  })
+
   it('commands below a command', () => {
     expect(words('rules e')).toEqual(['explain'])
     expect(words('rules check team')).toEqual(['team.yaml'])
@@ -138,6 +176,12 @@ describe('bash', () => {
     expect(bash('pipeline-coach demo --color=al')).toEqual(['always'])
   })
 
+  it.skipIf(!isThere('bash'))('goes on in quotes that were begun, and never with what would run there', () => {
+    expect(bash('pipeline-coach opps.csv --history=kept --rep="Dana')).toEqual(['Dana Whitfield'])
+    expect(bash('pipeline-coach opps.csv --history kept --rep "$')).toEqual([])
+    expect(bash('pipeline-coach opps.csv --history kept --rep $')).toEqual([String.raw`\$\(touch\ run\)`])
+  })
+
   it.skipIf(!isThere('bash'))('a name that is a flag’s value is no command', () => {
     expect(bash('pipeline-coach --rep demo --max-d')).toEqual(['--max-deals'])
   })
@@ -145,7 +189,7 @@ describe('bash', () => {
 
 describe('what is completed', () => {
   const program = commandLine(processIo(), { code: () => undefined, help: () => undefined })
-  const all = allCommands(shapeOf(program))
+  const all = allCommands(shapeOf(program, []))
 
   it('knows which command runs where none is named', async () => {
     expect(

@@ -9,7 +9,7 @@ import { allCommands, flagsAt, shapeOf } from '../src/completion/shape.ts'
 import { processIo } from '../src/system/io.ts'
 import { projectFolder, run } from './support/run.ts'
 
-const program = shapeOf(commandLine(processIo(), { code: () => undefined, help: () => undefined }))
+const program = shapeOf(commandLine(processIo(), { code: () => undefined, help: () => undefined }), [])
 const commands = allCommands(program)
 const man = readFileSync(path.join(projectFolder, 'man', 'pipeline-coach.1'), 'utf8')
 

@@ -5,6 +5,7 @@ import type { MeetFlags } from '../commands/meet.ts'
 import type { WhyFlags } from '../commands/why.ts'
 import type { ReadFlags, ReviewFlags } from '../review/flags.ts'
 import type { Io, Take } from '../system/io.ts'
+import { KNOWN_REPS } from '../completion/known-reps.ts'
 import { briefHelp, isBriefHelp, restOfHelp } from './brief-help.ts'
 import { examplesText } from './examples.ts'
 import { addCommitmentsCommands, addDismissalsCommands, addHistoryCommands } from './keeper-commands.ts'
@@ -28,6 +29,8 @@ interface Entry {
   readonly name: string
   readonly description: string
   readonly argument?: Argument
+  /** Asked by a program only: no help names it. */
+  readonly isHidden?: true
   readonly build: (command: Command, io: Io, take: Take) => void
 }
 
@@ -127,6 +130,17 @@ const ENTRIES: readonly Entry[] = [
         take.code(await completion(shell, commandLine(io, take), io))
       }),
   },
+  {
+    name: KNOWN_REPS,
+    description: 'the reps of the last review, for the shell’s completion',
+    argument: new Argument('[words...]', 'what has been typed so far, after “--”'),
+    isHidden: true,
+    build: (command, io, take) =>
+      command.action(async (words: string[]) => {
+        const { knownReps } = await import('../commands/known-reps.ts')
+        take.code(await knownReps(words, io))
+      }),
+  },
 ]
 
 /**
@@ -149,8 +163,9 @@ export function commandLine(io: Io, take: Take, argv?: readonly string[]): Comma
     .addHelpText('after', () => examplesText('') + MORE)
     .hook('preAction', (_, command) => settleDays(command, io.now()))
   const wanted = argv && commandOf(argv)
-  for (const { name, description, argument, build } of ENTRIES) {
-    const command = program.command(name, { isDefault: name === 'review' }).description(description)
+  for (const { name, description, argument, isHidden, build } of ENTRIES) {
+    const how = { isDefault: name === 'review', hidden: isHidden === true }
+    const command = program.command(name, how).description(description)
     if (argument !== undefined) command.addArgument(argument)
     if (wanted !== undefined && wanted !== name) continue
     build(command, io, take)

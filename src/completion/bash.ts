@@ -1,8 +1,27 @@
+import { KNOWN_REPS } from './known-reps.ts'
 import { allCommands, flagsAt, type CommandShape, type Value } from './shape.ts'
 
+/** printf %q makes one word of a name. In quotes that were begun it cannot: a name that would be more than text there is left out. */
+const REPS = `_pipeline_coach_reps() {
+  local typed="$1" quote='' name
+  case "$typed" in
+    '"'* | "'"*) quote=begun typed="\${typed:1}" ;;
+    *) typed="\${typed//\\\\/}" ;;
+  esac
+  while IFS= read -r name; do
+    [[ $name == "$typed"* ]] || continue
+    if [[ $quote != begun ]]; then
+      COMPREPLY+=("$(printf '%q' "$name")")
+    elif [[ $name != *[\\"\\'\\$\\!\\\`\\\\]* ]]; then
+      COMPREPLY+=("$name")
+    fi
+  done < <(pipeline-coach ${KNOWN_REPS} -- "\${COMP_WORDS[@]}" 2>/dev/null)
+}
+`
+
 /**
- * The script for bash. It needs no bash-completion package and starts no process at a TAB. It is kept to what bash 3.2
- * knows, which macOS still has.
+ * The script for bash. It needs no bash-completion package, and starts a process at a TAB only where reps are asked for. It
+ * is kept to what bash 3.2 knows, which macOS still has.
  */
 export function bashScript(program: CommandShape): string {
   const commands = allCommands(program)
@@ -20,6 +39,7 @@ _pipeline_coach_files() {
   COMPREPLY+=($(compgen -f -- "$1"))
 }
 
+${REPS}
 _pipeline_coach() {
   local current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" flag='' place='' at word
   COMPREPLY=()
@@ -85,6 +105,8 @@ function replyOf(value: Value): string {
       return '_pipeline_coach_files "$current"'
     case 'choices':
       return `_pipeline_coach_words ${quoted(value.choices.join('\n'))} "$current"`
+    case 'reps':
+      return '_pipeline_coach_reps "$current"'
     case 'anything':
       return ':'
   }

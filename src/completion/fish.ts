@@ -1,3 +1,4 @@
+import { KNOWN_REPS } from './known-reps.ts'
 import { allCommands, flagsAt, type CommandShape, type FlagShape, type Value } from './shape.ts'
 
 /** The script for fish. */
@@ -57,6 +58,8 @@ function reply(value: Value): string {
       return '-F'
     case 'choices':
       return `-a ${quoted(value.choices.join(' '))}`
+    case 'reps':
+      return `-a '(pipeline-coach ${KNOWN_REPS} -- (commandline -opc) 2>/dev/null)'`
     case 'anything':
       return ''
   }

@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander'
 
 /** What can stand after a flag, or as an argument. */
 export type Value =
-  | { readonly kind: 'files' | 'anything' }
+  | { readonly kind: 'files' | 'reps' | 'anything' }
   | { readonly kind: 'choices'; readonly choices: readonly string[] }
 
 /** A flag as one may write it. */
@@ -33,20 +33,25 @@ export interface CommandShape {
   readonly standard: CommandShape | undefined
 }
 
-/** The tree of commands as data, of which the scripts for the shells are made. */
-export function shapeOf(command: Command, above = ''): CommandShape {
+/**
+ * The tree of commands as data, of which the scripts for the shells are made.
+ *
+ * @param rules the names of the rules.
+ */
+export function shapeOf(command: Command, rules: readonly string[], above = ''): CommandShape {
   const isProgram = command.parent === null
   const path = isProgram ? '' : `${above} ${command.name()}`.trim()
   const help = command.createHelp()
   const visible = help.visibleCommands(command).filter((sub) => sub.name() !== 'help')
-  const commands = visible.map((sub) => shapeOf(sub, path))
+  const commands = visible.map((sub) => shapeOf(sub, rules, path))
   const [argument] = command.registeredArguments
   return {
     path,
     name: command.name(),
     description: command.description(),
     flags: help.visibleOptions(command).map((option) => flagOf(option)),
-    argument: argument && valueOf(argument.name(), argument),
+    argument:
+      argument && (path === 'rules explain' ? { kind: 'choices', choices: rules } : valueOf(argument.name(), argument)),
     isVariadic: argument?.variadic === true,
     commands,
     standard: commands.find(({ name }) => STANDARD.has(path === '' ? name : `${path} ${name}`)),
@@ -62,6 +67,9 @@ const STANDARD: ReadonlySet<string> = new Set([
   'history list',
 ])
 
+/** Flags that name a rep. */
+const REPS = new Set(['--rep', '--for'])
+
 const FILES = new Set(['file', 'path', 'paths', 'module', 'dir'])
 
 function flagOf(option: Option): FlagShape {
@@ -71,7 +79,12 @@ function flagOf(option: Option): FlagShape {
     short: option.short,
     description: option.description,
     isRepeatable: Array.isArray(option.defaultValue),
-    value: placeholder === undefined ? undefined : valueOf(placeholder, option),
+    value:
+      placeholder === undefined
+        ? undefined
+        : REPS.has(option.long ?? '')
+          ? { kind: 'reps' }
+          : valueOf(placeholder, option),
   }
 }
 

@@ -1,3 +1,4 @@
+import { KNOWN_REPS } from './known-reps.ts'
 import { allCommands, flagsAt, type CommandShape, type FlagShape, type Value } from './shape.ts'
 
 /** The script for zsh: to be sourced after compinit, or put as `_pipeline-coach` in a folder of `$fpath`. */
@@ -5,6 +6,11 @@ export function zshScript(program: CommandShape): string {
   const functions = allCommands(program).map((command) => commandFunction(command))
   return `#compdef pipeline-coach
 # zsh completion of pipeline-coach. In ~/.zshrc, after compinit: source <(pipeline-coach completion zsh)
+
+_pipeline-coach_reps() {
+  local -a names=(\${(f)"$(pipeline-coach ${KNOWN_REPS} -- \${(Q)words} 2>/dev/null)"})
+  compadd -a names
+}
 
 ${functions.join('\n\n')}
 
@@ -70,6 +76,8 @@ function action(value: Value): string {
       return '_files'
     case 'choices':
       return `(${value.choices.join(' ')})`
+    case 'reps':
+      return '_pipeline-coach_reps'
     case 'anything':
       return ' '
   }
