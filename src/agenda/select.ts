@@ -3,7 +3,7 @@ import { whoIsMeant } from '../language/who-is-meant.ts'
 import { suggestion } from '../language/suggestion.ts'
 import { Problem } from '../system/problem.ts'
 import type { InsightSaid } from '../engine/insight.ts'
-import type { Finding } from '../engine/finding.ts'
+import { reworded, type Finding } from '../engine/finding.ts'
 import { bookWords } from '../book/book-words.ts'
 import type { Agenda, LearnFrom, ManagerPage, RepPage } from './agenda.ts'
 import { diagnose } from './page/diagnosis.ts'
@@ -108,7 +108,7 @@ function ownCopy(page: RepPage, { book }: Agenda, copy: Copy): RepPage {
 }
 
 function forRep(finding: Finding): Finding {
-  return finding.forRep === undefined ? finding : { ...finding, ...finding.forRep }
+  return finding.forRep === undefined ? finding : reworded(finding, finding.forRep)
 }
 
 /** What a peer is good at, without the numbers that say so. */

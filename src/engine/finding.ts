@@ -90,6 +90,14 @@ export interface Finding {
   readonly dismissed: string | null
 }
 
+/** The same with other words, for another reader. */
+export function reworded(finding: Finding, words: Pick<Finding, 'problem' | 'action' | 'evidence'>): Finding {
+  const { rule, family, place, scope, rep, manager, deal, account, severity, age } = finding
+  const { asks, proof, forRep, dismissed } = finding
+  const about = { rule, family, place, cures: finding.cures, scope, rep, manager, deal, account, severity, age }
+  return { ...about, asks, proof, forRep, dismissed, ...words }
+}
+
 /** A rule that could not be applied to these exports. */
 export interface NotChecked {
   readonly rule: string

@@ -80,6 +80,7 @@ export function readOwnRule(value: unknown, file: string): AnyRule {
   const scopes = listOf(value['scopes'] ?? value['scope'], ruleScopes, `${id}: scopes`, file)
   return {
     id,
+    isOwn: true,
     scopes,
     ...declared(value, id, scopes, file),
     title: plain(title),

@@ -144,5 +144,7 @@ export function placeOf({ place }: Pick<AnyRule, 'place'>, evidence: Evidence, s
 
 /** A rule of any scope: whoever applies it hands it subjects of its own scopes. */
 export interface AnyRule extends Omit<Rule, 'check'> {
+  /** From a file of the user's. */
+  readonly isOwn?: true
   check(subject: Subjects[RuleScope], context: RuleContext<RuleOptions>): ReturnType<Rule['check']>
 }

@@ -1,13 +1,11 @@
 import type { Book } from '../book/book.ts'
 import type { JudgedCommitment } from '../book/past/commitments.ts'
-import { isSameData } from '../book/checks/data-check.ts'
-import { findingKey, reviewsSaying } from '../book/past/past.ts'
-import { bookWords } from '../book/book-words.ts'
+import { findingKey } from '../book/past/past.ts'
 import { contexts, gapsOf, type Known, type RuleSettings } from './asking.ts'
-import { dismissalOf } from './dismissals.ts'
-import { raised, type Evidence, type Finding, type NotChecked, type Severity } from './finding.ts'
-import { placeOf, type AnyRule, type RuleScope, type SaidToRep, type Subjects } from './rule.ts'
-import { aboutOf, scopeOf } from './subjects.ts'
+import type { Finding, NotChecked } from './finding.ts'
+import type { AnyRule } from './rule.ts'
+import { Spoken } from './spoken.ts'
+import { scopeOf } from './subjects.ts'
 
 export interface RuleRun {
   /** Every finding, capped nowhere: rule by rule, its subjects in the order of the book. */
@@ -91,61 +89,9 @@ function saidBy(rule: AnyRule, book: Book, settings: RuleSettings | undefined, k
     const { subjects, stage } = scopeOf(scope)
     return subjects(rule, book).flatMap((subject) => {
       const seen = rule.check(subject, contextFor(stage?.(subject)))
-      return seen === undefined ? [] : say({ rule, seen, scope, subject }, book, settings?.severity)
+      return seen === undefined ? [] : new Spoken({ rule, seen, scope, subject }, book, settings?.severity)
     })
   })
-}
-
-/** From this age on a finding is raised one step. */
-const STANDING = 3
-
-/** What a rule has seen, and in whom. */
-interface Sighting {
-  readonly rule: AnyRule
-  readonly seen: NonNullable<ReturnType<AnyRule['check']>>
-  readonly scope: RuleScope
-  readonly subject: Subjects[RuleScope]
-}
-
-/** Runs for every finding: spreading what is known of it would take longer than all the rest. */
-function say({ rule, seen, scope, subject }: Sighting, book: Book, configured: Severity | undefined): Finding {
-  const { evidence, severity } = seen
-  const said = rule.say(evidence, bookWords(book, subject.name))
-  const about = aboutOf(scope, subject, book)
-  const { rep, manager, deal, account } = about
-  const key = findingKey({ rule: rule.id, scope, rep, manager, deal, account })
-  const action = said.action ?? said.asks[0] ?? said.problem
-  // The data of the last review again: nothing stands longer than it did.
-  const age = Math.max(1, reviewsSaying(book.past, key) + (isSameData(book.data) ? 0 : 1))
-  return {
-    rule: rule.id,
-    family: rule.family,
-    place: placeOf(rule, evidence, scope),
-    cures: rule.cures,
-    scope,
-    rep,
-    manager,
-    deal,
-    account,
-    severity: configured ?? (age < STANDING ? severity : raised(severity)),
-    age,
-    evidence,
-    problem: said.problem,
-    asks: said.asks,
-    action,
-    proof: proofOf(rule, evidence),
-    forRep: said.forRep === undefined ? undefined : withoutColleagues(said.forRep, action, evidence),
-    dismissed: dismissalOf(book, key, about),
-  }
-}
-
-function withoutColleagues({ problem, without, ...own }: SaidToRep, action: string, evidence: Evidence) {
-  const unknown = Object.fromEntries(without.map((part) => [part, null]))
-  return { problem, action: own.action ?? action, evidence: { ...evidence, ...unknown } }
-}
-
-function proofOf(rule: AnyRule, evidence: Evidence): string {
-  return rule.proof?.(evidence) ?? `cleared:${rule.id}`
 }
 
 /**
