@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { Progress } from '../src/review/reading-progress.ts'
+import { Progress, reckoningAloud } from '../src/review/progress.ts'
 import type { Io } from '../src/system/io.ts'
 import { streamSource } from '../src/ingest/bytes/source.ts'
 import { run } from './support/run.ts'
@@ -98,6 +98,28 @@ describe('reading', () => {
     const { io, said } = terminal(isTTY)
     await readAll(io, isQuiet)
     expect(said()).toBe('')
+  })
+})
+
+describe('judging', () => {
+  const aloud = async (isTTY: boolean, count: number) => {
+    const { io, said } = terminal(isTTY)
+    const deals = Array<unknown>(count)
+    const shown = await reckoningAloud({ what: 'judging', deals }, {}, io, () => said())
+    return { shown, after: said() }
+  }
+
+  it('of many deals says so on a terminal while it goes on, and wipes that out', async () => {
+    const { shown, after } = await aloud(true, 200_000)
+    expect(shown).toBe('judging 200,000 deals')
+    expect(after).toMatch(/^judging 200,000 deals\r {21}\r$/)
+  })
+
+  it.each([
+    ['in a pipe', false, 200_000],
+    ['of a team', true, 500],
+  ])('says nothing %s', async (_, isTTY, count) => {
+    expect(await aloud(isTTY, count)).toEqual({ shown: '', after: '' })
   })
 })
 

@@ -138,3 +138,18 @@ describe('exports', () => {
     expect(stderr).toContain('copy.csv: the same 457 deals as in opportunities.csv, and each is counted once')
   })
 })
+
+describe('more deals than fit into memory', () => {
+  it('are refused, with how much they need and what to do', async () => {
+    const { code, stdout, stderr } = await run(REVIEW, { cwd, heapLimit: 2 ** 20 })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(
+      /^pipeline-coach: \d+ deals need about \d\.\d GB of memory, and Node gives this program 0\.0 GB\n/,
+    )
+    expect(stderr).toContain('NODE_OPTIONS=--max-old-space-size=')
+  })
+
+  it('those that fit are reviewed', async () => {
+    expect((await run(REVIEW, { cwd, heapLimit: 2 ** 30 })).code).toBe(0)
+  })
+})

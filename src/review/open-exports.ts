@@ -9,7 +9,8 @@ import { Problem } from '../system/problem.ts'
 import { dateInZone, localDate, type PlainDate } from '../time/plain-date.ts'
 import { COMMANDS } from './command-names.ts'
 import { kindFlags, type ReadFlags, type ReviewFlags } from './flags.ts'
-import { Progress } from './reading-progress.ts'
+import { checkMemory } from './memory.ts'
+import { Progress } from './progress.ts'
 import { type Dirent, existsSync, fstatSync, readdirSync, realpathSync } from 'node:fs'
 
 import path from 'node:path'
@@ -68,6 +69,7 @@ export async function openExports(
   try {
     const watched = files.map((file) => ({ ...file, source: progress.watch(file.source) }))
     const exports = await readExports(watched, readOptions(flags, config, io))
+    checkMemory(exports, io)
     return passedOver.length === 0 ? exports : { ...exports, warnings: [...passedOver, ...exports.warnings] }
   } finally {
     progress.end()

@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs'
 import type { Writable } from 'node:stream'
+import { getHeapStatistics } from 'node:v8'
 import { describeFileError } from './file-error.ts'
 import { inPieces, type Written } from './pieces.ts'
 import { Problem } from './problem.ts'
@@ -15,6 +16,8 @@ export interface Io {
   readonly now: () => Date
   /** Where signals arrive and the program can be ended; tests have none. */
   readonly signals?: Pick<NodeJS.Process, 'on' | 'off' | 'exit'>
+  /** How many bytes Node gives the program for what it keeps; tests give none, or few. */
+  readonly heapLimit?: number
 }
 
 /** Where the outcome of a command goes. */
@@ -35,6 +38,9 @@ export function processIo(): Io {
     cwd: process.cwd(),
     now: () => new Date(),
     signals: process,
+    get heapLimit() {
+      return getHeapStatistics().heap_size_limit
+    },
   }
 }
 

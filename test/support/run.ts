@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly stdin?: string
   /** The day the program takes for today. */
   readonly now?: string
+  /** How many bytes Node gives the program. */
+  readonly heapLimit?: number
 }
 
 /** Runs the program in this process, with streams and a clock of the test's own. */
@@ -31,6 +33,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
     env: options.env ?? {},
     cwd: options.cwd ?? projectFolder,
     now: () => new Date(`${options.now ?? '2026-11-20'}T12:00:00Z`),
+    ...(options.heapLimit !== undefined && { heapLimit: options.heapLimit }),
   })
   return { code, stdout: stdout.text, stderr: stderr.text }
 }

@@ -1,5 +1,7 @@
 import type { Source } from '../ingest/bytes/source.ts'
+import { reckoning } from '../system/interruption.ts'
 import type { Io } from '../system/io.ts'
+import type { ReadFlags } from './flags.ts'
 
 const QUIET_MS = 1000
 const EVERY_MS = 100
@@ -48,5 +50,31 @@ export class Progress {
   end(): void {
     if (this.#length > 0) this.#io.stderr.write(`\r${' '.repeat(this.#length)}\r`)
     this.#length = 0
+  }
+}
+
+/** So many deals are work for a second. */
+const MANY = 5000
+
+/** What is reckoned, and of how many deals. */
+interface Said {
+  readonly what: 'checking' | 'judging' | 'looking back over' | 'writing what was found in'
+  readonly deals: readonly unknown[]
+}
+
+/** Reckons, and says on a terminal what, where it will take more than a second: while it goes on nothing can be said. */
+export async function reckoningAloud<T>(
+  { what, deals: { length } }: Said,
+  { quiet }: Pick<ReadFlags, 'quiet'>,
+  io: Io,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  if (io.stderr.isTTY !== true || quiet === true || length < MANY) return reckoning(io, work)
+  const text = `${what} ${length.toLocaleString('en-US')} deals`
+  io.stderr.write(text)
+  try {
+    return await reckoning(io, work)
+  } finally {
+    io.stderr.write(`\r${' '.repeat(text.length)}\r`)
   }
 }
