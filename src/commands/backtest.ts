@@ -26,6 +26,7 @@ import { formatOfEnding } from '../review/format-names.ts'
 import { openExports, reviewDay } from '../review/open-exports.ts'
 import { openHistory } from '../review/open-history.ts'
 import { warn } from '../review/whole-review.ts'
+import { reckoningAloud } from '../review/progress.ts'
 import { reckoning } from '../system/interruption.ts'
 import { type Io, writeOut } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
@@ -118,13 +119,16 @@ function dayOf({ exports, asOf, data: { lastDays } }: Checked): PlainDate {
 
 async function ofOne(looking: Looking, io: Io): Promise<Backtest> {
   const checked = await checkedExport(looking, io)
-  return reckoning(io, () => backtestOfExport(checked, looking.kit, looking.flags.horizon))
+  const back = { what: 'looking back over', deals: checked.exports.deals } as const
+  return reckoningAloud(back, looking.flags, io, () => backtestOfExport(checked, looking.kit, looking.flags.horizon))
 }
 
 async function checkedExport({ paths, flags, loaded: { config } }: Looking, io: Io): Promise<Checked> {
   const exports = await openExports(paths, flags, config, io)
   await warn(exports.warnings, flags, io)
-  return reckoning(io, () => checkExport(exports, config, flags, reviewDay(flags, config, io)))
+  return reckoningAloud({ what: 'checking', deals: exports.deals }, flags, io, () =>
+    checkExport(exports, config, flags, reviewDay(flags, config, io)),
+  )
 }
 
 function kitOf({ config, rules }: LoadedConfig, flags: BacktestFlags) {

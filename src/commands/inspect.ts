@@ -9,7 +9,7 @@ import { openConfig } from '../review/config-search.ts'
 import { colorLevel, displayWidth } from '../review/display.ts'
 import type { DisplayFlags, ReadFlags } from '../review/flags.ts'
 import { openExports, reviewDay } from '../review/open-exports.ts'
-import { reckoning } from '../system/interruption.ts'
+import { reckoningAloud } from '../review/progress.ts'
 import { type Io, writeOut } from '../system/io.ts'
 import { Chalk } from 'chalk'
 
@@ -26,7 +26,7 @@ export async function inspect(paths: readonly string[], flags: InspectFlags, io:
     paint: new Chalk({ level: colorLevel(flags.color, io.stdout, io.env) }),
     ascii: flags.ascii === true ? asciiWriter(namesIn(exports)) : undefined,
   }
-  const report = await reckoning(io, () => {
+  const report = await reckoningAloud({ what: 'judging', deals: exports.deals }, flags, io, () => {
     const book = buildBook(exports, noPast, bookSettings(config, flags), reviewDay(flags, config, io))
     const run = runRules(book, rules, ruleSettings(config))
     if (flags.format === 'json') return renderInspectionJson(exports, book, run)

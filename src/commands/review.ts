@@ -10,11 +10,11 @@ import { file } from '../review/file.ts'
 import { checkAge } from '../review/freshness.ts'
 import { openExports, reviewDay } from '../review/open-exports.ts'
 import { openHistory } from '../review/open-history.ts'
+import { reckoningAloud } from '../review/progress.ts'
 import { isLeftOut, isReached } from '../review/quiet.ts'
 import { recall } from '../review/recall.ts'
 import type { Ascii } from '../review/rendering.ts'
 import { failuresOf, warn, wholeReview } from '../review/whole-review.ts'
-import { reckoning } from '../system/interruption.ts'
 import type { Io } from '../system/io.ts'
 
 /** Reads exports, prints the agenda, and remembers what it saw and said. */
@@ -25,11 +25,16 @@ export async function review(paths: readonly string[], flags: ReviewFlags, io: I
   await checkOutput(paths, flags, config, io)
   const history = await openHistory(flags, loaded, io)
   const exports = await openExports(paths, flags, config, io)
-  const checked = await reckoning(io, () => checkExport(exports, config, flags, asked))
+  const { deals } = exports
+  const checked = await reckoningAloud({ what: 'checking', deals }, flags, io, () =>
+    checkExport(exports, config, flags, asked),
+  )
   const { asOf } = checked
   checkAge(exports.inputs, checked.data, flags, asked, flags.timezone ?? config.timezone)
   const { past, warnings } = await recall(history, { flags, config, rules, asOf }, io)
-  const { agenda, run } = await reckoning(io, () => wholeReview(checked, past, loaded, flags))
+  const { agenda, run } = await reckoningAloud({ what: 'judging', deals }, flags, io, () =>
+    wholeReview(checked, past, loaded, flags),
+  )
   const shown = select(agenda, {
     reps: flags.rep,
     managers: flags.manager,

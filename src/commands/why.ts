@@ -16,7 +16,7 @@ import { openExports, reviewDay } from '../review/open-exports.ts'
 import { openHistory } from '../review/open-history.ts'
 import { recall } from '../review/recall.ts'
 import { wholeReview } from '../review/whole-review.ts'
-import { reckoning } from '../system/interruption.ts'
+import { reckoningAloud } from '../review/progress.ts'
 import { type Io, writeOut } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
 import { Chalk } from 'chalk'
@@ -58,9 +58,12 @@ async function pageOf(paths: readonly string[], flags: WhyFlags, io: Io): Promis
   const { config, rules } = loaded
   const history = await openHistory(flags, loaded, io)
   const exports = await openExports(paths, flags, config, io)
-  const checked = await reckoning(io, () => checkExport(exports, config, flags, reviewDay(flags, config, io)))
+  const { deals } = exports
+  const checked = await reckoningAloud({ what: 'checking', deals }, flags, io, () =>
+    checkExport(exports, config, flags, reviewDay(flags, config, io)),
+  )
   const { past } = await recall(history, { flags, config, rules, asOf: checked.asOf }, io)
-  return reckoning(io, () => {
+  return reckoningAloud({ what: 'judging', deals }, flags, io, () => {
     const { agenda } = wholeReview(checked, past, loaded, flags)
     const shown = select(agenda, { reps: flags.rep, managers: [], teams: [], audience: 'manager' })
     const words = bookWords(shown.book)

@@ -1,7 +1,7 @@
 import type { Agenda } from '../agenda/agenda.ts'
-import { reckoning } from '../system/interruption.ts'
 import { type Io, writeOut } from '../system/io.ts'
 import { render } from './formats.ts'
+import { reckoningAloud } from './progress.ts'
 import { formatOf, type Rendering } from './rendering.ts'
 
 /**
@@ -16,7 +16,8 @@ export async function deliver(agenda: Agenda, rendering: Rendering, io: Io): Pro
     const { writeSplit } = await import('./split.ts')
     return [...(await writeSplit(agenda, rendering, io)), ...(isNobody ? [`no file was written: ${NOBODY}`] : [])]
   }
-  const report = await reckoning(io, () => render(formatOf(flags), agenda, rendering, io))
+  const writing = { what: 'writing what was found in', deals: agenda.book.deals } as const
+  const report = await reckoningAloud(writing, flags, io, () => render(formatOf(flags), agenda, rendering, io))
   const { output } = flags
   if (output === undefined || output === '-') await writeOut(io.stdout, report)
   else await (await import('../system/write-file.ts')).writeFileWhole(output, report, io.cwd)
