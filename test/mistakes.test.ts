@@ -132,6 +132,23 @@ describe('exports', () => {
     )
   })
 
+  it('of two weeks in one folder: the flag that compares them, and it does', async () => {
+    const week = (number: number) =>
+      readFileSync(path.join(projectFolder, `fixtures/four-weeks/week-${number}/opportunities.csv`), 'utf8')
+    mkdirSync(path.join(cwd, 'weeks'))
+    writeFileSync(path.join(cwd, 'weeks', 'deals 2026-11-13.csv'), week(3))
+    writeFileSync(path.join(cwd, 'weeks', 'deals 2026-11-20.csv'), week(4))
+    const both = ['weeks', '--as-of', '2026-11-20', '--no-config']
+    const { code, stdout, stderr } = await run(both, { cwd })
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('SINCE NOV 13')
+    const [, flag = ''] = /^pipeline-coach: .* To see what changed since, add --previous "(.*)"$/m.exec(stderr) ?? []
+    expect(flag).toBe('weeks/deals 2026-11-13.csv')
+    const compared = await run([...both, '--previous', flag], { cwd })
+    expect(compared).toMatchObject({ code: 0, stderr: '' })
+    expect(compared.stdout).toContain('SINCE NOV 13')
+  })
+
   it('the same one twice', async () => {
     const { code, stderr } = await run([...REVIEW, 'copy.csv'], { cwd })
     expect(code).toBe(0)

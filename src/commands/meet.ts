@@ -11,8 +11,9 @@ import { checkTarget } from '../review/check-output.ts'
 import { openConfig } from '../review/config-search.ts'
 import { colorLevel, displayWidth } from '../review/display.ts'
 import type { DisplayFlags, HistoryFlags, ReadFlags, ReviewFlags } from '../review/flags.ts'
-import { openExports, reviewDay } from '../review/open-exports.ts'
+import { reviewDay } from '../review/open-exports.ts'
 import { openHistory } from '../review/open-history.ts'
+import { openWeeks } from '../setup/older-week.ts'
 import { recall } from '../review/recall.ts'
 import type { Ascii } from '../review/rendering.ts'
 import { failuresOf, warn, wholeReview } from '../review/whole-review.ts'
@@ -35,26 +36,27 @@ export interface MeetFlags
 }
 
 /** Walks through the agenda in the meeting and writes down what is agreed; the summary goes to standard output. */
-export async function meet(paths: readonly string[], flags: MeetFlags, io: Io): Promise<number> {
+export async function meet(paths: readonly string[], given: MeetFlags, io: Io): Promise<number> {
   const { requireTerminal, Terminal: Conversation, Left } = await import('../terminal/terminal.ts')
   requireTerminal(
     io,
     'meet is a conversation',
     'run it in a terminal; “review” prints the agenda, “commitments add” writes down what is promised',
   )
-  const loaded = await openConfig(flags, io)
-  requireHistory(flags)
-  checkTarget(paths, flags, io)
-  const exports = await openExports(paths, flags, loaded.config, io)
-  const checked = checkExport(exports, loaded.config, flags, reviewDay(flags, loaded.config, io))
-  const { asOf } = checked
-  let ascii: Ascii = flags.ascii === true ? asciiWriter(namesIn(exports)) : undefined
+  const loaded = await openConfig(given, io)
+  requireHistory(given)
+  checkTarget(paths, given, io)
+  let ascii: Ascii
   const terminal = new Conversation(io, {
-    level: colorLevel(flags.color, io.stderr, io.env),
-    width: () => displayWidth(flags, io.stderr, io.env),
+    level: colorLevel(given.color, io.stderr, io.env),
+    width: () => displayWidth(given, io.stderr, io.env),
     ascii: () => ascii,
   })
   try {
+    const { exports, flags } = await openWeeks(paths, given, loaded, io, terminal)
+    if (flags.ascii === true) ascii = asciiWriter(namesIn(exports))
+    const checked = checkExport(exports, loaded.config, flags, reviewDay(flags, loaded.config, io))
+    const { asOf } = checked
     const history = (await openHistory(flags, loaded, io)) ?? (await newHistory(loaded.file, flags, terminal, io))
     const { past, warnings } = await recall(history, { flags, ...loaded, asOf }, io)
     const { agenda, run } = wholeReview(checked, past, loaded, flags)

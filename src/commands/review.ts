@@ -8,7 +8,8 @@ import type { ReviewFlags } from '../review/flags.ts'
 import { checkExport } from '../review/check-export.ts'
 import { file } from '../review/file.ts'
 import { checkAge } from '../review/freshness.ts'
-import { openExports, reviewDay } from '../review/open-exports.ts'
+import { reviewDay } from '../review/open-exports.ts'
+import { openWeeks } from '../setup/older-week.ts'
 import { openHistory } from '../review/open-history.ts'
 import { reckoningAloud } from '../review/progress.ts'
 import { isLeftOut, isReached } from '../review/quiet.ts'
@@ -18,13 +19,13 @@ import { failuresOf, warn, wholeReview } from '../review/whole-review.ts'
 import type { Io } from '../system/io.ts'
 
 /** Reads exports, prints the agenda, and remembers what it saw and said. */
-export async function review(paths: readonly string[], flags: ReviewFlags, io: Io): Promise<number> {
-  const loaded = await openConfig(flags, io)
+export async function review(paths: readonly string[], given: ReviewFlags, io: Io): Promise<number> {
+  const loaded = await openConfig(given, io)
   const { config, rules } = loaded
-  const asked = reviewDay(flags, config, io)
-  await checkOutput(paths, flags, config, io)
-  const history = await openHistory(flags, loaded, io)
-  const exports = await openExports(paths, flags, config, io)
+  const asked = reviewDay(given, config, io)
+  await checkOutput(paths, given, config, io)
+  const history = await openHistory(given, loaded, io)
+  const { exports, flags } = await openWeeks(paths, given, loaded, io)
   const { deals } = exports
   const checked = await reckoningAloud({ what: 'checking', deals }, flags, io, () =>
     checkExport(exports, config, flags, asked),

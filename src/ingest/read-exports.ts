@@ -198,8 +198,10 @@ class Collector {
     checkColumns(this.#options.columns, this.#namedColumns, this.#inputs)
     this.#warnings.push(...columnWarnings(this.#inputs), ...roundedWarnings(this.#inputs, this.#records.deals.rounded))
     this.#resolve()
+    const { inputs, older } = this.#withoutRepeats()
     return {
-      inputs: this.#withoutRepeats(),
+      inputs,
+      older,
       rejected: this.#rejected,
       warnings: this.#warnings,
       deals: this.#records.deals.rows,
@@ -241,16 +243,17 @@ class Collector {
   }
 
   /** What became of each file's rows, when of a deal in several files one row is kept. */
-  #withoutRepeats(): readonly Input[] {
+  #withoutRepeats(): Pick<Exports, 'inputs' | 'older'> {
     const madeOn = new Map(this.#inputs.flatMap(({ file, exportDay }) => (exportDay ? [[file, exportDay.day]] : [])))
-    const { rejected, warnings } = this.#records.deals.settle(madeOn, this.#options.today)
+    const { rejected, warnings, older } = this.#records.deals.settle(madeOn, this.#options.today)
     this.#warnings.push(...warnings)
-    if (rejected.length === 0) return this.#inputs
+    if (rejected.length === 0) return { inputs: this.#inputs, older }
     for (const row of rejected) this.#rejected.push(row)
-    return this.#inputs.map((input) => {
+    const inputs = this.#inputs.map((input) => {
       const { read, used, rejected: before, ignored } = input.rows
       const count = input.kind === 'opportunities' ? rejected.filter(({ file }) => file === input.file).length : 0
       return { ...input, rows: { read, used: used - count, rejected: before + count, ignored } }
     })
+    return { inputs, older }
   }
 }

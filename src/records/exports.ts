@@ -107,6 +107,8 @@ export interface Exports {
   readonly rejected: readonly Rejected[]
   /** For standard error: what the reader should know and can act on. */
   readonly warnings: readonly string[]
+  /** Files that hold an older export of deals of another: what was the state some time ago, not more of it. */
+  readonly older: readonly string[]
   readonly deals: readonly DealRow[]
   readonly contactRoles: readonly ContactRoleRow[]
   readonly history: readonly HistoryRow[]

@@ -1,6 +1,7 @@
 import { entriesOf } from '../ingest/bytes/source.ts'
 import type { Io } from '../system/io.ts'
-import { plainDate, type PlainDate } from '../time/plain-date.ts'
+import { dayInName } from '../time/day-in-name.ts'
+import type { PlainDate } from '../time/plain-date.ts'
 import { isExportName } from './open-exports.ts'
 
 import path from 'node:path'
@@ -14,14 +15,6 @@ export interface DatedPaths {
   readonly day: PlainDate | undefined
 }
 
-const DAY = /(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])(?!\d)/
-
-/** The day in a name: `2026-11-20`, `20261120`. */
-function dayIn(name: string): PlainDate | undefined {
-  const [, year, month, day] = DAY.exec(path.basename(name)) ?? []
-  return year === undefined ? undefined : plainDate(Number(year), Number(month), Number(day))
-}
-
 /**
  * The exports of several days, where so many were named: a folder each, or files with a day in their names, which may lie
  * in one folder. A file without a day, such as that of the reps, belongs to each of them. Fewer than two: one export.
@@ -30,7 +23,7 @@ export function datedPaths(paths: readonly string[], io: Pick<Io, 'cwd'>): reado
   const days = new Map<string, { readonly paths: string[]; readonly day: PlainDate | undefined }>()
   const shared: string[] = []
   for (const given of paths.flatMap((one) => spreadOut(one, io))) {
-    const day = dayIn(given.path)
+    const day = dayInName(given.path)
     if (!given.isFolder && day === undefined) shared.push(given.path)
     else {
       const key = given.isFolder ? given.path : `${day}`
@@ -56,7 +49,7 @@ function spreadOut(given: string, { cwd }: Pick<Io, 'cwd'>): readonly Given[] {
   const entries = given === '-' ? undefined : entriesOf(path.resolve(cwd, given), given)
   if (entries === undefined) return [{ path: given, isFolder: false }]
   const names = entries.filter((entry) => !entry.isDirectory() && isExportName(entry.name)).map(({ name }) => name)
-  const several = new Set(names.flatMap((name) => dayIn(name) ?? [])).size > 1
+  const several = new Set(names.flatMap((name) => dayInName(name) ?? [])).size > 1
   return several
     ? names.sort().map((name) => ({ path: path.join(given, name), isFolder: false }))
     : [{ path: given, isFolder: true }]

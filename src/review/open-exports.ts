@@ -40,8 +40,12 @@ export async function openExports(
   if (given.filter((one) => one === STDIN).length > 1)
     throw new Problem('standard input can be read only once', { hint: 'name the other file by its path' })
   const flagged = kindFlags.flatMap(([flag, kind]) => flags[flag].map((one) => ({ one, kind })))
+  const fullPath = (one: string) => realPath(path.resolve(io.cwd, one))
   // Each file once, however often it is named: beside its folder, by a link, by a flag that says what it is.
-  const taken = new Set(flagged.map(({ one }) => realPath(path.resolve(io.cwd, one))))
+  const taken = new Set(flagged.map(({ one }) => fullPath(one)))
+  // Last week's export in the folder of this week's is last week's only; compared with itself it is both.
+  const before = (flags.previous ?? []).filter((one) => one !== STDIN).map(fullPath)
+  if (paths.some((one) => one === STDIN || !before.includes(fullPath(one)))) for (const one of before) taken.add(one)
   const files: ExportFile[] = []
   const passedOver: string[] = []
   // A folder that is named, too, is read: as last week’s export, say.

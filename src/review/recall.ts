@@ -9,6 +9,7 @@ import { seenBy } from '../history/seen.ts'
 import type { Exports } from '../records/exports.ts'
 import { reckoning } from '../system/interruption.ts'
 import type { Io } from '../system/io.ts'
+import { dayInName } from '../time/day-in-name.ts'
 import { addDays, type PlainDate } from '../time/plain-date.ts'
 import { kindFlags, type ReadFlags, type ReviewFlags } from './flags.ts'
 import { openExports } from './open-exports.ts'
@@ -53,7 +54,7 @@ async function reviewOfPrevious({ flags, config, rules, asOf }: Recalling, io: I
 }
 
 /**
- * The day of the last review. The export may say when it was made; else it was one cadence ago, but no export is older than
+ * The day of the last review. The export may say when it was made, or its name does; else it was one cadence ago, but no export is older than
  * the newest deal in it.
  */
 function previousDay({ deals, inputs }: Exports, asOf: PlainDate, cadence: number): PlainDate {
@@ -62,7 +63,11 @@ function previousDay({ deals, inputs }: Exports, asOf: PlainDate, cadence: numbe
     asOf,
   )
   if (made !== undefined) return made
-  const usual = addDays(asOf, -cadence)
+  const named = newest(
+    inputs.map(({ file }) => dayInName(file)),
+    addDays(asOf, -1),
+  )
+  const usual = named ?? addDays(asOf, -cadence)
   return (
     newest(
       deals.flatMap(({ created }) => (created === undefined || created <= usual ? [] : [created])),

@@ -16,6 +16,9 @@ export type Unsettled =
   /** Whether the day or the month comes first. */
   | { readonly kind: 'date-order'; readonly example: string | undefined }
 
+/** 2 it could not run, 3 too old, 74 not written, 75 another run is writing, 130 somebody left with Ctrl-C. */
+type ProblemCode = 2 | 3 | 74 | 75 | 130
+
 /**
  * Something the user can put right: says what is wrong, where, and what to do about it. Anything else that is
  * thrown is a bug and keeps its stack.
@@ -25,13 +28,10 @@ export class Problem extends Error {
   readonly what: string
   readonly where: Place
   readonly hint: string
-  readonly exitCode: 2 | 3 | 74 | 75
+  readonly exitCode: ProblemCode
   readonly unsettled: Unsettled | undefined
 
-  constructor(
-    what: string,
-    options: { where?: Place; hint: string; exitCode?: 2 | 3 | 74 | 75; unsettled?: Unsettled },
-  ) {
+  constructor(what: string, options: { where?: Place; hint: string; exitCode?: ProblemCode; unsettled?: Unsettled }) {
     super(what)
     this.what = what
     this.where = options.where ?? {}

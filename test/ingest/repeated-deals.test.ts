@@ -29,12 +29,29 @@ describe('deals of two weeks in one folder', () => {
     const { deals, warnings, rejected, inputs } = await exportsOf(files)
     expect(deals.map(({ name, stage }) => `${name}: ${stage}`).sort()).toEqual(['Pilot: Negotiation', 'Roll-out: Demo'])
     expect(warnings).toEqual([
-      `${old}, line 2: 1 deal of it (“Pilot”) stands in ${young} too, which is newer and counts; to see what changed from the older to the newer: pipeline-coach ${young} --previous ${old}`,
+      `${old}: an older export: 1 of its 2 deals (line 2: “Pilot”) is in ${young} too, which counts, and 1 other counts as it was then. To see what changed since, add --previous ${old}`,
     ])
     expect(rejected).toMatchObject([
       { file: old, line: 2, value: 'Pilot', reason: `the same name, account and creation as ${young}, line 2` },
     ])
     expect(inputs.find(({ file }) => file === old)?.rows).toEqual({ read: 2, used: 1, rejected: 1, ignored: 0 })
+  })
+
+  it('are of the days in the names of their files, where all have one', async () => {
+    const week = (stage: string) => ['Deal,Account,Owner,Stage,Created', `Pilot,Acme,Dana,${stage},2026-10-01`]
+    const { deals, older: named } = await exportsOf({
+      'deals 2026-11-13.csv': week('Demo'),
+      'deals 2026-11-20.csv': week('Proposal'),
+    })
+    expect(deals.map(({ stage }) => stage)).toEqual(['Proposal'])
+    expect(named).toEqual(['deals 2026-11-13.csv'])
+  })
+
+  it('are no older and newer export where they share only a deal', async () => {
+    const more = Array.from({ length: 3 }, (_, at) => `East ${at},E${at},Dana,Demo,2026-10-02,2026-11-11`)
+    const { older: named, warnings } = await exportsOf({ 'a.csv': [...older, ...more], 'b.csv': newer })
+    expect(named).toEqual([])
+    expect(warnings).toEqual(['a.csv, line 2: 1 deal of it (“Pilot”) stands in b.csv too, which is newer and counts'])
   })
 
   it('with ids count as the newer file has them too', async () => {

@@ -85,6 +85,7 @@ export function exportsOf(told: Told): Exports {
     inputs: told.repColumns === undefined ? [] : [inputOf('reps.csv', 'reps', told.repColumns)],
     rejected: [],
     warnings: [],
+    older: [],
     deals: (told.deals ?? []).map((cells, at): DealRow =>
       row('opportunities', { id: `deal-${at + 1}`, currency: 'USD', ...cells }),
     ),

@@ -114,6 +114,7 @@ function exampleExports(example: Example): Exports {
     inputs: [],
     rejected: [],
     warnings: [],
+    older: [],
     deals: deals.map(dealRow),
     contactRoles: deals.flatMap(contactRows),
     history: deals.flatMap(historyRows),

@@ -1,3 +1,4 @@
+import { dayInName } from '../../time/day-in-name.ts'
 import { isoDate, type PlainDate } from '../../time/plain-date.ts'
 import { namedCurrency } from '../cells/currency.ts'
 import { isStepOfSale } from '../../vocabulary/deal-state.ts'
@@ -12,7 +13,7 @@ import { meet, type Met } from '../owners/owners.ts'
 import { plainName } from '../columns/plain-name.ts'
 import type { RecordReader } from './row-reader.ts'
 import { addsTo, changedField, Folds, isAnotherDeal } from './same-id.ts'
-import { alikeWarnings, repeatsAcross, type DealPlace } from './repeated-deals.ts'
+import { alikeWarnings, repeatsAcross, type DealPlace, type Repeats } from './repeated-deals.ts'
 import type { Verdict } from '../bytes/row-sink.ts'
 import { recordStore, rejectedFor, type Store } from './stores.ts'
 
@@ -219,25 +220,31 @@ export class DealRows {
    *
    * @param madeOn the day on which a file says that it was made.
    */
-  settle(
-    madeOn: ReadonlyMap<string, PlainDate>,
-    today: PlainDate,
-  ): { rejected: readonly Rejected[]; warnings: string[] } {
+  settle(madeOn: ReadonlyMap<string, PlainDate>, today: PlainDate): Pick<Repeats, 'rejected' | 'warnings' | 'older'> {
     const placeOf = (index: number) => this.#place(this.#places[index] ?? 0)
     const fileAt = (index: number) => Math.floor((this.#places.at(index) ?? 0) / LINES)
     const reused = this.#reuseWarnings
-    if (fileAt(0) === fileAt(-1)) return { rejected: [], warnings: [...reused, ...alikeWarnings(this.rows, placeOf)] }
-    const newest = this.#newestDays(today)
-    const { dropped, rejected, warnings } = repeatsAcross(
-      this.rows,
-      placeOf,
-      (file) => madeOn.get(file) ?? newest.get(file),
-    )
+    if (fileAt(0) === fileAt(-1))
+      return { rejected: [], warnings: [...reused, ...alikeWarnings(this.rows, placeOf)], older: [] }
+    const days = this.#daysOf(madeOn, today)
+    const { dropped, rejected, warnings, older } = repeatsAcross(this.rows, placeOf, (file) => days.get(file))
     if (dropped.size > 0) {
       keepOthers(this.rows, dropped)
       keepOthers(this.#places, dropped)
     }
-    return { rejected, warnings: [...reused, ...warnings, ...alikeWarnings(this.rows, placeOf)] }
+    return { rejected, warnings: [...reused, ...warnings, ...alikeWarnings(this.rows, placeOf)], older }
+  }
+
+  /** Of which day each file is: as it says itself; as all the names say; else as the rows tell. */
+  #daysOf(madeOn: ReadonlyMap<string, PlainDate>, today: PlainDate): ReadonlyMap<string, PlainDate> {
+    const named = new Map(
+      this.#files.flatMap((file) => {
+        const day = dayInName(file)
+        return day === undefined ? [] : [[file, day]]
+      }),
+    )
+    const told = named.size === new Set(this.#files).size ? named : this.#newestDays(today)
+    return new Map([...told, ...madeOn])
   }
 
   /** The last day up to today that the rows of each file know of. */

@@ -17,13 +17,15 @@ export interface Repeats {
   readonly dropped: ReadonlySet<number>
   readonly rejected: readonly Rejected[]
   readonly warnings: readonly string[]
+  /** The files that are older exports. */
+  readonly older: readonly string[]
 }
 
 /**
  * Of a deal in several files the newest file's row counts, and where their content does not tell which is newer, the first
  * one's. Deals without ids are one by name, account and day of creation.
  *
- * @param newest the last day that each file knows of.
+ * @param newest the day that each file is of, as far as it tells.
  */
 export function repeatsAcross(
   rows: readonly DealRow[],
@@ -56,41 +58,91 @@ export function repeatsAcross(
       reason: `${same} ${place.file}, line ${place.line}`,
     }
   })
-  return { dropped: new Set(dropped.keys()), rejected, warnings: warningsOf(rows, dropped, placeOf, newest) }
+  const pairs = pairsOf(rows, dropped, placeOf, newest)
+  return {
+    dropped: new Set(dropped.keys()),
+    rejected,
+    warnings: pairs.map(warningOf),
+    older: pairs.filter(isOlderExport).map(({ from }) => from.file),
+  }
 }
 
-/** A sentence for each pair of files, with the first deal of each. */
-function warningsOf(
+/** Two files that have deals in common. */
+interface Pair {
+  /** The first deal of it that does not count, and the one that does. */
+  readonly from: DealPlace
+  readonly by: DealPlace
+  readonly name: string
+  count: number
+  /** How many deals each holds. */
+  readonly sizes: { readonly from: number; readonly by: number }
+  /** Whether the other file tells of a later day. */
+  readonly isNewer: boolean
+}
+
+function pairsOf(
   rows: readonly DealRow[],
   dropped: ReadonlyMap<number, number>,
   placeOf: (index: number) => DealPlace,
   newest: (file: string) => PlainDate | undefined,
-): string[] {
-  const pairs = new Map<string, { from: DealPlace; by: DealPlace; name: string; count: number }>()
+): readonly Pair[] {
+  const sizes = new Map<string, number>()
+  for (const index of rows.keys()) sizes.set(placeOf(index).file, (sizes.get(placeOf(index).file) ?? 0) + 1)
+  const pairs = new Map<string, Pair>()
   for (const [index, other] of dropped) {
     const from = placeOf(index)
     const by = placeOf(other)
     const pair = pairs.get(`${from.file}\n${by.file}`)
-    if (pair === undefined)
-      pairs.set(`${from.file}\n${by.file}`, { from, by, name: rows[index]?.name ?? rows[index]?.id ?? '', count: 1 })
-    else pair.count++
+    if (pair !== undefined) pair.count++
+    else
+      pairs.set(`${from.file}\n${by.file}`, {
+        from,
+        by,
+        name: rows[index]?.name ?? rows[index]?.id ?? '',
+        count: 1,
+        sizes: { from: sizes.get(from.file) ?? 0, by: sizes.get(by.file) ?? 0 },
+        isNewer: (newest(by.file) ?? 0) !== (newest(from.file) ?? 0),
+      })
   }
-  const sizes = new Map<string, number>()
-  for (const index of rows.keys()) sizes.set(placeOf(index).file, (sizes.get(placeOf(index).file) ?? 0) + 1)
-  return [...pairs.values()].map(({ from, by, name, count }) => {
-    const compare = `to see what changed from the older to the newer: pipeline-coach ${by.file} --previous ${from.file}`
-    if ((newest(by.file) ?? 0) !== (newest(from.file) ?? 0))
-      return (
-        `${from.file}, line ${from.line}: ${plural(count, 'deal')} of it (“${name}”) stand${count === 1 ? 's' : ''} in ${by.file} too, ` +
-        `which is newer and counts; ${compare}`
-      )
-    if (count > 1 && count === sizes.get(from.file) && count === sizes.get(by.file))
-      return (
-        `${from.file}: the same ${count} deals as in ${by.file}, and each is counted once; leave one of the two files out. ` +
-        `If one of them is older, name it with --previous`
-      )
-    return `${from.file}: ${plural(count, 'row')} repeat${count === 1 ? 's' : ''} a deal that was read before; the first was kept (line ${from.line}: “${name}” stands in ${by.file} too); if one of the two is an older export, give it with --previous`
-  })
+  return [...pairs.values()]
+}
+
+/** Of two lists that share a deal or two neither is the other's week before. */
+function isOlderExport({ isNewer, count, sizes }: Pair): boolean {
+  return isNewer && count * 2 >= sizes.from
+}
+
+/** A sentence for each pair of files. */
+function warningOf(pair: Pair): string {
+  const { from, by, name, count, sizes, isNewer } = pair
+  if (isOlderExport(pair)) {
+    const rest = sizes.from - count
+    const others =
+      rest === 0
+        ? ''
+        : `, and ${plural(rest, 'other')} count${rest === 1 ? 's' : ''} as ${rest === 1 ? 'it was' : 'they were'} then`
+    return (
+      `${from.file}: an older export: ${count} of its ${plural(sizes.from, 'deal')} (line ${from.line}: “${name}”) ` +
+      `${count === 1 ? 'is' : 'are'} in ${by.file} too, which counts${others}. ` +
+      `To see what changed since, add --previous ${inShell(from.file)}`
+    )
+  }
+  if (isNewer)
+    return (
+      `${from.file}, line ${from.line}: ${plural(count, 'deal')} of it (“${name}”) stand${count === 1 ? 's' : ''} ` +
+      `in ${by.file} too, which is newer and counts`
+    )
+  if (count > 1 && count === sizes.from && count === sizes.by)
+    return (
+      `${from.file}: the same ${count} deals as in ${by.file}, and each is counted once; leave one of the two files out. ` +
+      `If one of them is older, name it with --previous`
+    )
+  return `${from.file}: ${plural(count, 'row')} repeat${count === 1 ? 's' : ''} a deal that was read before; the first was kept (line ${from.line}: “${name}” stands in ${by.file} too); if one of the two is an older export, give it with --previous`
+}
+
+/** As one types it. */
+function inShell(file: string): string {
+  return /^[\w./-]+$/u.test(file) ? file : `"${file}"`
 }
 
 /** The keys of all rows. Two lists that both number their deals 1, 2, 3 have not the same deals: a later one loses its id. */
