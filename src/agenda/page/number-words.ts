@@ -7,7 +7,7 @@ import { oncePer } from '../../kit/remembered.ts'
 import { addDays } from '../../time/plain-date.ts'
 import { closedInYear, openedIn } from '../facts/closed.ts'
 import { newDays } from '../facts/days.ts'
-import { say, sayOfOthers } from '../say/say.ts'
+import { say } from '../say/say.ts'
 
 const FEW = 20
 const MANY = 100
@@ -65,20 +65,24 @@ function rateWords({ deals }: Rep, book: Book): readonly Said[] {
   if (closed.length === 0) return [say('number.nothing-closed')]
   const own = { rate: rate(won, closed) }
   if (closed.length >= FEW) return [say(closed.length >= MANY ? 'number.rate-many' : 'number.rate', own)]
-  const team = closedInYear(book.deals, book.asOf)
-  const all =
-    team.closed.length >= FEW ? sayOfOthers('number.team-rate', { rate: rate(team.won, team.closed) }) : undefined
   const alone = say('number.rate-all', own)
-  if (all === undefined) return [alone]
+  const team = rateOfAll(book)
+  if (team === undefined) return [alone]
   return [
     {
       template: `${alone.template}+team`,
       words: `${alone.words} (all reps {team:of})`,
-      slots: { ...own, team: rate(team.won, team.closed) },
+      slots: { ...own, team },
       alone,
     },
   ]
 }
+
+/** Of all reps: the same beside each of them. */
+const rateOfAll = oncePer((book: Book) => {
+  const { won, closed } = closedInYear(book.deals, book.asOf)
+  return closed.length < FEW ? undefined : rate(won, closed)
+})
 
 /** Both won and lost deals are in the file: else no rate can be told. */
 export const isRateKnown = oncePer(

@@ -23,7 +23,6 @@ export const pageTemplates = {
   'number.rate': 'wins {rate:both}',
   'number.rate-many': 'wins {rate}, {rate:of}',
   'number.rate-all': 'wins {rate:of} in 12 months',
-  'number.team-rate': '(all reps {rate:of})',
   'number.rate-unknown': 'win rate not known',
   'number.nothing-closed': 'nothing closed in 12 months',
   'number.new': '{n} new in {weeks} weeks',
