@@ -3,7 +3,8 @@ import path from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MailServer, msmtp } from './support/mail-server.ts'
-import { crontab, fence, healthy, Home, isThere, silent } from './support/recipes.ts'
+import { CTRL_C, hasTerminal, Screen } from './support/screen.ts'
+import { crontab, fence, healthy, Home, isThere, readmeBlock, silent } from './support/recipes.ts'
 
 // The recipes of docs/automation.md that mail, run as they stand there, with a real client and a real server.
 
@@ -43,6 +44,13 @@ describe.skipIf(msmtp === undefined)('mail', () => {
     expect([short?.attachments.length, long?.attachments.length]).toEqual([0, 1])
   })
 
+  it('as the README has it: to the manager, with the page, and to each rep', async () => {
+    home.exported(two)
+    expect(await home.run(`set -e\n${readmeBlock('sendmail -t')}`)).toEqual({ status: 0, stdout: '', stderr: '' })
+    const both = ['kim@example.com', 'kim@example.com']
+    expect(arrivedAt()).toEqual([...both, 'rosa@example.com', 'theo@example.com'])
+  })
+
   it('a pipe with nothing in it is no mail', async () => {
     home.exported(healthy)
     const piped = await home.run('pipeline-coach exports/ --quiet-if-empty --format eml | sendmail -t')
@@ -59,6 +67,31 @@ describe.skipIf(msmtp === undefined)('mail', () => {
     home.exported(silent, 10)
     expect(await home.run(fence('sh mail-if-any'))).toMatchObject({ status: 3, stdout: '' })
     expect(arrivedAt()).toHaveLength(1)
+  })
+
+  const [, meetArgs = '', thenSent = ''] = /^pipeline-coach (meet .*?) (&& .*)$/m.exec(fence('sh mail-summary')) ?? []
+  const meeting = (): Screen =>
+    new Screen(
+      [...meetArgs.split(' '), '--history', 'kept'],
+      { cwd: home.pipeline, env: { HOME: home.folder, PATH: `${home.programs}:${process.env['PATH']}` } },
+      thenSent,
+    )
+
+  it.skipIf(!hasTerminal)('of what was agreed goes out after a meeting, and not after one that was left', async () => {
+    home.exported(two)
+    const left = meeting()
+    await left.type(CTRL_C, 'quit')
+    expect(await left.exit()).toBe(130)
+    left.close()
+    expect(arrivedAt()).toEqual([])
+    const held = meeting()
+    await held.type('q', 'quit')
+    expect(await held.exit()).toBe(0)
+    held.close()
+    expect(arrivedAt()).toEqual(['kim@example.com'])
+    const mail = await PostalMime.parse(server.arrived[0]?.data ?? '')
+    expect(mail.subject).toMatch(/^What we agreed on /)
+    expect(mail.text).toContain('Not met: Rosa Kemp and Theo Lang.')
   })
 
   it('that the server does not take is still there to be sent', async () => {

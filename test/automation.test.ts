@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { crontab, day, fence, healthy, Home, isThere, silent } from './support/recipes.ts'
+import { crontab, day, fence, fences, healthy, Home, isThere, silent } from './support/recipes.ts'
 import { run } from './support/run.ts'
 
 // The recipes of docs/automation.md, run as they stand there; those that mail are in automation-mail.test.ts. What a
@@ -13,6 +13,26 @@ let home: Home
 
 beforeEach(() => {
   home = new Home()
+})
+
+describe('the page', () => {
+  it('has no recipe but those that are run here and in automation-mail.test.ts', () => {
+    expect(fences).toEqual([
+      'sh',
+      'crontab',
+      'ini pipeline-coach.service',
+      'ini pipeline-coach.timer',
+      'yaml',
+      'ini .msmtprc',
+      'yaml pipeline-coach.yaml',
+      'sh mail',
+      'sh mail-if-any',
+      'sh mail-summary',
+      'sh write-outbox',
+      'sh send-outbox',
+      'crontab mail',
+    ])
+  })
 })
 
 describe('cron', () => {

@@ -120,6 +120,15 @@ function addPageOptions(command: Command): Command {
     .addOption(new Option('--currency <code>', 'the currency of the amounts, e.g. EUR').argParser(currency))
 }
 
+/** Whom a mail is from and to. */
+function addEnvelopeOptions(command: Command): Command {
+  return command
+    .optionsGroup(MAIL)
+    .addOption(addresses('--to <address>', 'whom the mail goes to (repeatable; default: mail.to of the config)'))
+    .addOption(new Option('--from <address>', 'whom it is from (default: mail.from of the config)').argParser(address))
+    .addOption(new Option('--subject <text>', 'its subject (default: of which week it is)').argParser(line))
+}
+
 /** Of writing a config: what is read. */
 export function addInitOptions(command: Command): Command {
   command
@@ -136,11 +145,13 @@ export function addMeetOptions(command: Command): Command {
       new Option('--format <format>', 'of the summary; default: by the ending of --output, else text').choices([
         'text',
         'markdown',
+        'eml',
         'json',
       ]),
     )
     .addOption(filePath('-o, --output <file>', 'write the summary to this file; - is standard output'))
-  return addReadOptions(addHistoryOptions(addDisplayOptions(command)))
+  addEnvelopeOptions(addDisplayOptions(command))
+  return addReadOptions(addHistoryOptions(command))
 }
 
 /** What `review` takes. */
@@ -161,11 +172,7 @@ export function addReviewOptions(command: Command): Command {
     .addOption(new Option('--full', 'everything behind the pages too, in text and Markdown; HTML and JSON have it'))
     .addOption(new Option('--split-by <whom>', 'a file for each rep in --output-dir, their own copy').choices(['rep']))
     .addOption(filePath('--output-dir <dir>', 'where --split-by writes; the folder is made'))
-  addDisplayOptions(command)
-    .optionsGroup(MAIL)
-    .addOption(addresses('--to <address>', 'whom the mail goes to (repeatable; default: mail.to of the config)'))
-    .addOption(new Option('--from <address>', 'whom it is from (default: mail.from of the config)').argParser(address))
-    .addOption(new Option('--subject <text>', 'its subject (default: of which week it is)').argParser(line))
+  addEnvelopeOptions(addDisplayOptions(command))
     .addOption(new Option('--attach <what>', 'attach the full page').choices(['html']))
     .optionsGroup(UNATTENDED)
     .addOption(

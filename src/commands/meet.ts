@@ -2,26 +2,23 @@ import { select } from '../agenda/select.ts'
 import { bookWords } from '../book/book-words.ts'
 import { unmatchedNames } from '../config/unmatched.ts'
 import type { History } from '../history/folder.ts'
-import { type MeetingFormat, renderMeeting } from '../report/meeting.ts'
 import { asciiWriter, namesIn, namesOf } from '../report/text/ascii.ts'
-import { withExactWidths } from '../report/text/width.ts'
 import { checkExport } from '../review/check-export.ts'
 import { file } from '../review/file.ts'
 import { checkTarget } from '../review/check-output.ts'
 import { openConfig } from '../review/config-search.ts'
 import { colorLevel, displayWidth } from '../review/display.ts'
-import type { DisplayFlags, HistoryFlags, ReadFlags, ReviewFlags } from '../review/flags.ts'
+import type { HistoryFlags, ReadFlags, ReviewFlags } from '../review/flags.ts'
 import { reviewDay } from '../review/open-exports.ts'
 import { openHistory } from '../review/open-history.ts'
 import { openWeeks } from '../setup/older-week.ts'
 import { recall } from '../review/recall.ts'
 import type { Ascii } from '../review/rendering.ts'
 import { failuresOf, warn, wholeReview } from '../review/whole-review.ts'
-import { type Io, writeOut } from '../system/io.ts'
+import type { Io } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
-import { writeFileWhole } from '../system/write-file.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { Chalk } from 'chalk'
+import { checkSummary, type SummaryFlags, writeSummary } from './meeting-output.ts'
 
 import path from 'node:path'
 
@@ -29,11 +26,9 @@ import path from 'node:path'
 export interface MeetFlags
   extends
     ReadFlags,
-    DisplayFlags,
     HistoryFlags,
-    Pick<ReviewFlags, 'rep' | 'manager' | 'team' | 'previous' | 'maxDeals' | 'minutes' | 'currency' | 'output'> {
-  readonly format?: MeetingFormat
-}
+    SummaryFlags,
+    Pick<ReviewFlags, 'rep' | 'manager' | 'team' | 'previous' | 'maxDeals' | 'minutes' | 'currency'> {}
 
 /** Walks through the agenda in the meeting and writes down what is agreed; the summary goes to standard output. */
 export async function meet(paths: readonly string[], given: MeetFlags, io: Io): Promise<number> {
@@ -46,6 +41,7 @@ export async function meet(paths: readonly string[], given: MeetFlags, io: Io): 
   const loaded = await openConfig(given, io)
   requireHistory(given)
   checkTarget(paths, given, io)
+  checkSummary(given, loaded.config)
   let ascii: Ascii
   const terminal = new Conversation(io, {
     level: colorLevel(given.color, io.stderr, io.env),
@@ -78,11 +74,7 @@ export async function meet(paths: readonly string[], given: MeetFlags, io: Io): 
     await terminal.flush()
     const words = bookWords(agenda.book)
     const summary = summaryOf(shown, agenda, await history.events())
-    await writeSummary(
-      (layout) => renderMeeting(summary, formatOf(flags), { words, titles }, { ...layout, ascii }),
-      flags,
-      io,
-    )
+    await writeSummary(summary, { words, titles, ascii, config: loaded.config }, flags, io)
     await terminal.show((lines) => lines.text(savedWhere(history, flags)))
     return 0
   } catch (error) {
@@ -122,28 +114,4 @@ function savedWhere(history: History, { output }: MeetFlags): string {
   return output === undefined || output === '-'
     ? `\n${kept}. To save this summary too: the same command with -o meeting.md, then q.`
     : `\n${kept}, the summary is in ${output}.`
-}
-
-function formatOf({ format, output }: MeetFlags): MeetingFormat {
-  if (format !== undefined) return format
-  const ending = path.extname(output ?? '').toLowerCase()
-  if (ending === '.json') return 'json'
-  return ending === '.md' || ending === '.markdown' ? 'markdown' : 'text'
-}
-
-async function writeSummary(
-  render: (layout: { width: number; paint: InstanceType<typeof Chalk> }) => string,
-  flags: MeetFlags,
-  io: Io,
-): Promise<void> {
-  const { output } = flags
-  const isToStdout = output === undefined || output === '-'
-  const stream = isToStdout ? io.stdout : undefined
-  const layout = {
-    width: displayWidth(flags, stream, io.env),
-    paint: new Chalk({ level: colorLevel(flags.color, stream, io.env) }),
-  }
-  const text = await withExactWidths(() => render(layout))
-  if (isToStdout) await writeOut(io.stdout, text)
-  else await writeFileWhole(output, text, io.cwd)
 }

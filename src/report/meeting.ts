@@ -46,7 +46,7 @@ export interface MeetingSummary {
   readonly notMet: readonly string[]
 }
 
-export const meetingFormats = ['text', 'markdown', 'json'] as const
+export const meetingFormats = ['text', 'markdown', 'json', 'eml'] as const
 export type MeetingFormat = (typeof meetingFormats)[number]
 
 /** How it is put into words. */
@@ -56,6 +56,7 @@ export interface Wording {
   readonly titles: ReadonlyMap<string, string>
 }
 
+/** A mail's is its text. */
 export function renderMeeting(summary: MeetingSummary, format: MeetingFormat, how: Wording, layout: Layout): string {
   if (format === 'json') return json(summary)
   return format === 'markdown' ? markdown(summary, how, layout) : text(summary, how, layout)

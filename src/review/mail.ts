@@ -13,10 +13,10 @@ import type { Rendering } from './rendering.ts'
 import { Chalk } from 'chalk'
 
 /** Columns of the text of a mail: what programs that quote it leave room for. */
-const TEXT_WIDTH = 72
+export const TEXT_WIDTH = 72
 
 /** Whom the review is mailed to: the flags, else the config. @throws Problem where somebody is missing. */
-export function envelopeOf(flags: ReviewFlags, config: Config): Envelope {
+export function envelopeOf(flags: Pick<ReviewFlags, 'to' | 'from' | 'subject'>, config: Config): Envelope {
   const configured = config.mail?.to ?? []
   const to = flags.to.length > 0 ? flags.to : typeof configured === 'string' ? [configured] : configured
   if (to.length === 0)
@@ -25,7 +25,7 @@ export function envelopeOf(flags: ReviewFlags, config: Config): Envelope {
 }
 
 /** @throws Problem where nobody is named. */
-export function senderOf(flags: ReviewFlags, config: Config): string {
+export function senderOf(flags: Pick<ReviewFlags, 'from'>, config: Config): string {
   const from = flags.from ?? config.mail?.from
   if (from === undefined)
     throw new Problem('a mail needs a sender', { hint: 'add --from coach@example.com, or mail.from in the config' })

@@ -8,6 +8,20 @@ import { projectFolder } from './run.ts'
 
 const page = readFileSync(path.join(projectFolder, 'docs', 'automation.md'), 'utf8')
 
+/** What all fences of the page begin with. */
+export const fences: readonly string[] = page
+  .split('\n')
+  .flatMap((line) => (/^```\w/.test(line) ? [line.slice(3)] : []))
+
+/** The block of the README that holds this. */
+export function readmeBlock(wanted: string): string {
+  const readme = readFileSync(path.join(projectFolder, 'README.md'), 'utf8')
+  const blocks = [...readme.matchAll(/^```\n([^]*?)^```$/gm)].map(([, block = '']) => block)
+  const found = blocks.find((block) => block.includes(wanted))
+  if (found === undefined) throw new Error(`README.md has no block with ${wanted}`)
+  return found
+}
+
 /** The page’s fence that begins so. */
 export function fence(info: string): string {
   const found = page.split(`\`\`\`${info}\n`)[1]?.split('```')[0]

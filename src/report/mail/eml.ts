@@ -16,7 +16,8 @@ export interface MailBody {
   /** What is new, in a line; for a message that was given no subject. */
   readonly subject: string
   readonly text: string
-  readonly html: string
+  /** Undefined: a mail of nothing but text. */
+  readonly html: string | undefined
   /** The full page, where it was asked for. */
   readonly page: string | undefined
 }
@@ -34,7 +35,7 @@ export interface MailDay {
 export async function composeMail(envelope: Envelope, body: MailBody, day: MailDay): Promise<string> {
   const { from, to } = envelope
   const subject = envelope.subject ?? oneLine(body.subject)
-  const id = hash([from, ...to, subject, isoDate(day.asOf), body.text, body.html, body.page ?? ''])
+  const id = hash([from, ...to, subject, isoDate(day.asOf), body.text, body.html ?? '', body.page ?? ''])
   const thread = `<pipeline-review.${isoDate(mondayOf(day.asOf))}.${hash([from])}@${hostOf(from)}>`
   const composer = new MailComposer({
     from: { name: '', address: from },
@@ -46,7 +47,7 @@ export async function composeMail(envelope: Envelope, body: MailBody, day: MailD
     references: [thread],
     headers: { 'Auto-Submitted': 'auto-generated' },
     text: body.text,
-    html: body.html,
+    ...(body.html !== undefined && { html: body.html }),
     attachments:
       body.page === undefined
         ? []
