@@ -79,7 +79,8 @@ function sharedTopics(cases: readonly Case[]): ReadonlyMap<string, string> {
     [...byLabel]
       .filter(([, same]) => same.length > HALF * reps.length)
       .map(([label, same]) => {
-        const [most] = same.toSorted((a, b) => stakeOfDeals(b.topic.deals) - stakeOfDeals(a.topic.deals))
+        const stakes = same.map(({ rep, topic }) => ({ rep, stake: stakeOfDeals(topic.deals) }))
+        const [most] = stakes.toSorted((a, b) => b.stake - a.stake)
         return [label, most?.rep ?? '']
       }),
   )
