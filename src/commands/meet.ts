@@ -74,7 +74,9 @@ export async function meet(paths: readonly string[], given: MeetFlags, io: Io): 
     await terminal.flush()
     const words = bookWords(agenda.book)
     const summary = summaryOf(shown, agenda, await history.events())
-    await writeSummary(summary, { words, titles, ascii, config: loaded.config }, flags, io)
+    await writeSummary(summary, { words, titles, ascii, config: loaded.config }, flags, io).catch((error: unknown) => {
+      throw notSaved(error, history)
+    })
     await terminal.show((lines) => lines.text(savedWhere(history, flags)))
     return 0
   } catch (error) {
@@ -106,6 +108,16 @@ async function newHistory(
   const shown = await askForHistory(flags.config === false ? undefined : configFile, flags, terminal, io)
   const { History: Folder } = await import('../history/folder.ts')
   return new Folder(path.resolve(io.cwd, shown), shown)
+}
+
+/** The meeting is over, and nothing of it is lost: that is what whoever reads this fears. */
+function notSaved(error: unknown, { shown }: History): unknown {
+  if (!(error instanceof Problem) || error.exitCode !== 74) return error
+  return new Problem(error.what, {
+    where: error.where,
+    hint: `what was agreed is kept in ${shown}; the same command with another -o, then q, writes the summary again`,
+    exitCode: 74,
+  })
 }
 
 /** What is on the screen only would be gone with the window. */

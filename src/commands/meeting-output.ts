@@ -69,7 +69,7 @@ export async function writeSummary(
   const said = await withExactWidths(() => renderMeeting(summary, format, wording, layout))
   const text = format === 'eml' ? await mailOf(said, summary, wording, flags, config) : said
   if (isToStdout) await writeOut(io.stdout, text)
-  else await writeFileWhole(output, text, io.cwd)
+  else await writeFileWhole(output, text, io.cwd, 'summary')
 }
 
 async function mailOf(

@@ -1,3 +1,4 @@
+import { capitalised } from '../agenda/page/one-thing.ts'
 import { bookWords } from '../book/book-words.ts'
 import { MANAGER } from '../book/past/commitments.ts'
 import type { RepPage } from '../agenda/agenda.ts'
@@ -250,7 +251,7 @@ async function written<T>({ terminal }: Meeting, work: () => Promise<T>): Promis
     } catch (error) {
       if (!(error instanceof Problem) || (error.exitCode !== 74 && error.exitCode !== 75)) throw error
       await terminal.show((lines) =>
-        lines.text(`Not written down: ${error.what}. ${error.hint}`, { style: lines.paint.red }),
+        lines.text(`Not written down: ${error.what}. ${capitalised(error.hint)}`, { style: lines.paint.red }),
       )
       const action = await terminal.keys([
         { key: 'enter', action: 'again', says: 'try again' },

@@ -1,5 +1,6 @@
 import type { IPty } from '@lydell/node-pty'
 import headless from '@xterm/headless'
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { projectFolder } from './run.ts'
 
@@ -116,6 +117,11 @@ export class Screen {
   async exit(): Promise<number> {
     await this.#until(() => this.#exitCode !== undefined, 'it has not ended')
     return this.#exitCode ?? -1
+  }
+
+  /** Ends the program with SIGKILL, at whatever it is; the shell stays and tells the code. */
+  kill(): void {
+    spawnSync('pkill', ['-KILL', '-P', String(this.#process.pid)])
   }
 
   /** Ends the shell, and the program if a failed test has left it. */
