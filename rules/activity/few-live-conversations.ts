@@ -36,7 +36,7 @@ export const fewLiveConversations = defineRule({
   say({ activities, conversations, share, weeks }, words) {
     const seen = conversations === 0 ? 'none' : `${conversations} (${words.percent(share)})`
     return {
-      problem: `${seen} of ${activities} activities in ${words.count(weeks, 'week')} were meetings or calls that reached somebody`,
+      problem: `${seen} of ${activities} calls, emails and meetings in ${words.count(weeks, 'week')} reached somebody`,
       asks: [
         'Which of the people you wrote to would have told you more in ten minutes on the telephone?',
         'At what time of day do your clients pick up, and what do you do at that time?',

@@ -37,7 +37,7 @@ export const nonSellingWork = defineRule({
   say({ activities, nonSelling, share, weeks, commonest, counts }, words) {
     const by = words.list(commonest.map((category, at) => `${category} (${counts[at]})`))
     return {
-      problem: `${nonSelling} of ${activities} activities in ${words.count(weeks, 'week')} (${words.percent(share)}) were not selling: ${by}`,
+      problem: `${nonSelling} of ${activities} logged entries in ${words.count(weeks, 'week')} (${words.percent(share)}) were not selling: ${by}`,
       asks: [
         `Who else could do ${commonest[0] ?? 'it'}, and what would they need to know?`,
         'Which of it did a client ask you for because nobody else answers, and what do you need from me to change that?',

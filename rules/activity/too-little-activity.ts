@@ -48,7 +48,7 @@ export const tooLittleActivity = defineRule({
         ? `nothing logged at all in ${over}`
         : prospecting === 0
           ? `no prospecting activity in ${over}`
-          : `${words.count(prospecting, 'prospecting activity', 'prospecting activities')} in ${over}, ${words.number(perWeek)} a week`
+          : `${words.count(prospecting, 'prospecting call or email', 'prospecting calls and emails')} in ${over}, ${words.number(perWeek)} a week`
     const against = of === 'standard' ? 'the standard is' : 'those who produce do'
     return {
       problem: `${seen}; ${against} ${expected}${prospecting === 0 ? ' a week' : ''}`,

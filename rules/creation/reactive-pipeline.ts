@@ -42,7 +42,7 @@ export const reactivePipeline = defineRule({
   say({ created, own, weeks, commonest, ofCommonest }, words) {
     const most = commonest === null ? '' : `; ${ofCommonest} came from ${commonest}`
     return {
-      problem: `${own === 0 ? 'none' : own} of ${created} new opportunities in ${words.count(weeks, 'week')} by own sourcing${most}`,
+      problem: `${own === 0 ? 'none' : own} of ${created} new deals in ${words.count(weeks, 'week')} by own sourcing${most}`,
       asks: [
         'If nothing came in for a month, whom would you call on the first morning?',
         'Which of your clients has colleagues in other companies with the problem that you solved?',

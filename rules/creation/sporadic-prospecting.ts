@@ -39,7 +39,7 @@ export const sporadicProspecting = defineRule({
 
   say({ created, weeks, inBestTwo, emptyWeeks }, words) {
     return {
-      problem: `${inBestTwo} of ${created} new opportunities in ${weeks} weeks came in two of them, and ${words.count(emptyWeeks, 'week')} brought none`,
+      problem: `${inBestTwo} of ${created} new deals in ${weeks} weeks came in two of them, and ${words.count(emptyWeeks, 'week')} brought none`,
       asks: [
         'What was different in the two weeks in which most of them came, and what would it take to have an hour of it every day?',
         `What took the place of prospecting in the ${emptyWeeks} empty weeks?`,

@@ -33,7 +33,7 @@ export const unfocusedProspecting = defineRule({
 
   say({ created, inTarget, weeks, elsewhere }, words) {
     return {
-      problem: `${inTarget === 0 ? 'none' : inTarget} of ${created} new opportunities in ${words.count(weeks, 'week')} in target accounts or segments; outside them above all ${words.list(elsewhere)}`,
+      problem: `${inTarget === 0 ? 'none' : inTarget} of ${created} new deals in ${words.count(weeks, 'week')} are at target customers or in target segments; outside them above all ${words.list(elsewhere)}`,
       asks: [
         'Which three target accounts would you most like to be in, and whom do you know who knows somebody there?',
         'What made you open those beside the targets, and is one of them better than a target account would be?',

@@ -29,7 +29,7 @@ export const closeDatePassed = defineRule({
 
   say({ closeDate, daysOverdue }, words) {
     return {
-      problem: `promised for ${words.date(closeDate ?? '')}, ${words.count(daysOverdue, 'day')} ago`,
+      problem: `${words.count(daysOverdue, 'day')} overdue, was due ${words.date(closeDate ?? '')}`,
       asks: [
         'What did the client need by that day that they did not get?',
         'Which day would the client themselves name, and what has to happen before it?',

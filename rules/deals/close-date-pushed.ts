@@ -33,10 +33,10 @@ export const closeDatePushed = defineRule({
   },
 
   say({ pushes, firstPromised, nowPromised, contact }, words) {
-    const since = firstPromised === null ? '' : `, first promised for ${words.date(firstPromised)}`
+    const since = firstPromised === null ? '' : `, first due ${words.date(firstPromised)}`
     const now = nowPromised === null ? 'the new day' : words.date(nowPromised)
     return {
-      problem: `pushed ${words.count(pushes, 'time')}${since}`,
+      problem: `moved ${words.count(pushes, 'time')}${since}`,
       asks: [
         `What happens on the client’s side if ${now} passes too?`,
         'What has to happen, and by when, for this date to hold, and who on their side has said so?',

@@ -38,7 +38,7 @@ export const missingEssentials = defineRule({
     const late = isLate ? `in ${stage ?? 'a late stage'}` : `after ${words.count(daysOpen ?? 0, 'day')}`
     const chosen = hasDefaultDates ? ' that anybody chose' : ''
     return {
-      problem: `${words.list(named.map((what) => `no ${what}`))}${chosen}${isQuestion ? `, ${late}` : ''}`,
+      problem: `${words.list(named.map((what) => `no ${what === 'close date' ? 'due date' : what}`))}${chosen}${isQuestion ? `, ${late}` : ''}`,
       asks: isQuestion
         ? [
             'What is it worth to them, and who on their side has put a number to it?',

@@ -34,7 +34,7 @@ export const noNextStep = defineRule({
   },
 
   say({ nextStep, nextStepDate, closeDate, isClosing }, words) {
-    const closing = isClosing ? `, and it should close by ${words.date(closeDate ?? '')}` : ''
+    const closing = isClosing ? `, and it is due ${words.date(closeDate ?? '')}` : ''
     const action = `Agree a dated next step with the client of ${words.subject}`
     if (nextStepDate !== null)
       return {

@@ -9,7 +9,7 @@ export const staleDeal = defineRule({
   place: 'agenda',
   cures: 'call',
   title: 'Gone silent',
-  phrase: 'on silent deals',
+  phrase: 'on deals without contact',
   why:
     'A deal that nobody touches is not standing still: the client’s attention moves on, and a competitor or another ' +
     'project takes the place. Silence is the earliest sign that an opportunity is being hoped for and not worked.',
@@ -50,7 +50,7 @@ export const staleDeal = defineRule({
       }
     const asked = hasSpoken === false ? `When did anybody last speak to ${who}, and what came of it?` : undefined
     return {
-      problem: `silent for ${daysSilent} days, since ${words.date(lastActivity)}`,
+      problem: `no contact for ${daysSilent} days, since ${words.date(lastActivity)}`,
       asks: [
         asked ??
           `What did ${spokenTo ?? 'the client'} agree to on ${words.date(lastActivity)}, and what has become of it?`,

@@ -23,8 +23,8 @@ export const lagMeasuresOnly = defineRule({
   say: ({ deals, imported }) => ({
     problem:
       imported * 2 > deals
-        ? 'the creation dates are those of an import and there are no activities, so only results can be seen'
-        : 'the exports hold neither creation dates nor activities, so only results can be seen',
+        ? 'the creation dates are those of an import, and no calls or meetings are there, so only results can be seen'
+        : 'the exports hold neither creation dates nor calls and meetings, so only results can be seen',
     asks: ['What did each rep do last week that will be revenue in three months, and how would you know?'],
     action:
       imported * 2 > deals

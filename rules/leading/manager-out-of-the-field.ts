@@ -58,8 +58,8 @@ export const managerOutOfTheField = defineRule({
   ) {
     const problem =
       lastMeeting === null
-        ? `${manager} has been in no client meeting on record, and the records begin on ${words.date(since ?? '')}`
-        : `${manager} was last in a client meeting on ${words.date(lastMeeting)}, ${words.count(daysSince ?? 0, 'day')} ago`
+        ? `${manager} has been in no customer meeting on record, and the records begin on ${words.date(since ?? '')}`
+        : `${manager} was last in a customer meeting on ${words.date(lastMeeting)}, ${words.count(daysSince ?? 0, 'day')} ago`
     // The first question is the one that is shown: it names where to be.
     const heard = 'What did you last hear from a client yourself, and when?'
     if (deal === null)

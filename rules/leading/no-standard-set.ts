@@ -29,14 +29,14 @@ export const noStandardSet = defineRule({
   },
 
   say({ medianPerWeek, otherGoals }, words) {
-    const usual = medianPerWeek === null ? '' : `; the median rep opens ${paceInWords(medianPerWeek, words)}`
+    const usual = medianPerWeek === null ? '' : `; the usual pace is ${paceInWords(medianPerWeek, words)}`
     // Whoever opens one a month is not to be measured by one a week.
     const perWeek = medianPerWeek === null ? 1 : medianPerWeek < 1 ? medianPerWeek : Math.round(medianPerWeek)
     return {
       problem:
         otherGoals > 0
-          ? `no number of new opportunities is set, and the goals are for other periods${usual}`
-          : `neither a number of new opportunities nor a goal is set${usual}`,
+          ? `no number of new deals is set, and the goals are for other periods${usual}`
+          : `neither a number of new deals nor a goal is set${usual}`,
       asks: ['How many new opportunities a week do you expect of each rep, and do they know it?'],
       action: `Pick a number: --set standards.newOpportunities.perWeek=${perWeek}, or in pipeline-coach.yaml`,
     }

@@ -41,7 +41,7 @@ export const clientListWithoutPeople = defineRule({
     const worth = won === null ? '' : ` (${words.money(won)} won there)`
     if (contacts === 0)
       return {
-        problem: `a client, and nobody there is known by name${worth}`,
+        problem: `a customer, and nobody there is known by name${worth}`,
         asks: [
           `Who at ${client} would notice if we were gone, by name?`,
           `Who there uses what they bought, and who could stop it?`,

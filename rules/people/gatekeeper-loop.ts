@@ -59,7 +59,7 @@ export const gatekeeperLoop = defineRule({
         : []
     return {
       problem:
-        `${words.count(touches, 'touch', 'touches')} with ${contact} since ${words.date(firstTouch)}, and nobody who decides is known` +
+        `${words.count(touches, 'call, email or meeting', 'calls, emails and meetings')} with ${contact} since ${words.date(firstTouch)}, and no decision maker named` +
         (hasPassed ? `; ${day} has passed` : ''),
       asks: [when, `Will ${contact} recommend us to whoever decides, and in which words?`, ...direct],
       action: hasPassed

@@ -44,7 +44,7 @@ export const singleThreadedChampion = defineRule({
       }
     if (name === undefined)
       return {
-        problem: `nobody on the client’s side is named${at}`,
+        problem: `nobody at the customer is named${at}`,
         asks: [`Who at ${client} wants this to happen, and who else has to?`],
         action: `Name and meet two people at ${client} for ${words.subject}`,
       }
@@ -55,7 +55,7 @@ export const singleThreadedChampion = defineRule({
         action: `Meet a third person at ${client}`,
       }
     return {
-      problem: `single-threaded${at}: only ${name}`,
+      problem: `one contact${at}: ${name}`,
       asks: [
         `If ${name} left next week, whom at ${client} would you call?`,
         `Who else there lives with the problem this solves, and when does ${name} introduce you?`,

@@ -45,7 +45,7 @@ export const vendorRelationship = defineRule({
     const client = account ?? 'the client'
     const whom = contactNames.length === 0 ? client : words.list(contactNames)
     return {
-      problem: `${touches} calls and e-mails to ${client} since ${words.date(since)}, and none from there`,
+      problem: `${touches} calls and emails to ${account ?? 'the customer'} since ${words.date(since)}, and none from there`,
       asks: [
         `When did somebody at ${client} last call you unasked, and what about?`,
         `What could you bring ${whom} that they would want to hear from you first?`,

@@ -49,7 +49,7 @@ export const anemicPipeline = defineRule({
   say({ open, deals, needed, gap, period, coverage, of, winRate, rateOf }, words) {
     const because =
       of === 'standard' ? `the standard of ${coverage}×` : `${coverage}×, at ${words.percent(winRate ?? 0)} won`
-    const seen = deals === 0 ? 'no open deal closes' : `${words.money(open)} open that closes`
+    const seen = deals === 0 ? 'no open deal is due' : `${words.money(open)} open and due`
     return {
       problem: `${seen} in ${period}, where ${words.money(needed)} are needed: ${words.money(gap)} of the goal are missing, times ${because}`,
       ...(rateOf === 'team' && {

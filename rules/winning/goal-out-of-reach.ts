@@ -212,12 +212,12 @@ function opened(
   if (lastDay === null || lateFrom === null) return ''
   const until = words.date(lastDay)
   if (opportunities === null) return `; until ${until} a new one can still be in time for ${lastDayOf}`
-  const count = words.count(opportunities, 'new opportunity', 'new opportunities')
+  const count = words.count(opportunities, 'new deal', 'new deals')
   // The four are known together.
   const each = `${words.percent(winRate ?? 0)} won × ${words.money(averageWon ?? 0)} a deal`
   const sum = `${count} by ${until}${opportunities > 1 ? `, ${words.number(perWeek ?? 0)} a week` : ''} (${each})`
   if (isLater !== true) return `; that takes ${sum}`
-  const late = `; from ${words.date(lateFrom)} on a new one more likely closes after ${period}`
+  const late = `; from ${words.date(lateFrom)} on a new one is more likely decided after ${period}`
   return perWeek === 0 ? late : `${late}, and the ${lastDayOf} goal takes ${sum}`
 }
 

@@ -34,7 +34,7 @@ export const lowWinRate = defineRule({
   say({ won, closed, winRate, reference, of }, words) {
     const against =
       of === 'others' ? `the others win ${words.percent(reference)}` : `the standard is ${words.percent(reference)}`
-    const seen = `wins ${words.percent(winRate)} of what closes (${won} of ${closed})`
+    const seen = `wins ${words.percent(winRate)}, ${won} of ${closed}`
     return {
       problem: `${seen}; ${against}`,
       ...(of === 'others' && { forRep: { problem: seen, without: ['reference'] } }),

@@ -22,12 +22,21 @@ export function dealOf({ commitment: { deal: id } }: JudgedCommitment, book: Boo
   return { id, name: dealById(id, book)?.name ?? seen?.name ?? id }
 }
 
+const SHORTEST_NAME = 3
+
+/** What was promised, with the deal's name in front where it names neither the deal nor the customer. */
+export function withDeal(promise: string, deal: DealRef | null, book: Book): string {
+  if (deal === null) return promise
+  const names = [deal.name, dealById(deal.id, book)?.account ?? '']
+  const said = promise.toLowerCase()
+  const isNamed = names.some((name) => name.length >= SHORTEST_NAME && said.includes(name.toLowerCase()))
+  return isNamed ? promise : `${deal.name}: ${promise}`
+}
+
 /** `Business case to Initech by 13 Nov (no activity since 2 Nov), 2nd time`. */
 export function commitmentLine(judged: JudgedCommitment, book: Book, words: Words): string {
   const { commitment, verdict, evidence, timesMissed } = judged
-  const deal = dealOf(judged, book)?.name
-  const isNamed = deal === undefined || commitment.text.toLowerCase().includes(deal.toLowerCase())
-  const what = isNamed ? commitment.text : `${deal}: ${commitment.text}`
+  const what = withDeal(commitment.text, dealOf(judged, book), book)
   const by = verdict === 'missed' || verdict === 'open' ? ` by ${words.date(isoDate(commitment.by))}` : ''
   // Nobody has missed what no export can show; that its day has passed can be said.
   const late = verdict === 'open' && commitment.by < book.asOf ? `, ${daysAgo(commitment.by, book, words)}` : ''

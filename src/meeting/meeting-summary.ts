@@ -1,4 +1,5 @@
 import type { Agenda, RepPage } from '../agenda/agenda.ts'
+import { withDeal } from '../agenda/commitments.ts'
 import { dealById } from '../book/lookup.ts'
 import { MANAGER, parseProof } from '../book/past/commitments.ts'
 import { findingKey } from '../book/past/past.ts'
@@ -116,11 +117,13 @@ function onlyTalked(
 }
 
 function agreedOf({ id, text, by, deal, proof }: Committed, { book }: Agenda): Agreed {
+  const about = deal === undefined ? null : dealNamed(deal, book)
   return {
     id,
     text,
+    said: withDeal(text, about, book),
     by: parseIsoDate(by) ?? book.asOf,
-    deal: deal === undefined ? null : dealNamed(deal, book),
+    deal: about,
     proof: proof === undefined ? undefined : parseProof(proof),
   }
 }

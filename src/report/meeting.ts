@@ -12,6 +12,8 @@ import { toJson } from './json/to-json.ts'
 export interface Agreed {
   readonly id: string
   readonly text: string
+  /** The same with the name of its deal, where it has none. */
+  readonly said: string
   readonly by: PlainDate
   readonly deal: DealRef | null
   readonly proof: Proof | undefined
@@ -65,10 +67,9 @@ export function renderMeeting(summary: MeetingSummary, format: MeetingFormat, ho
 type Row = readonly [label: string, text: string]
 
 function rowsOf(meeting: RepMeeting, { words, titles }: Wording): readonly Row[] {
-  const agreed = ({ text: what, deal, by, proof }: Agreed) => {
-    const about = deal === null || what.toLowerCase().includes(deal.name.toLowerCase()) ? '' : `${deal.name}: `
+  const agreed = ({ said, by, proof }: Agreed) => {
     const shown = proof === undefined ? '' : ` (shown by ${proofWords(proof, words, titles)})`
-    return `${about}${what}, by ${words.weekday(by)}${shown}`
+    return `${said}, by ${words.weekday(by)}${shown}`
   }
   return [
     ...meeting.agreed.map((one): Row => ['agreed', agreed(one)]),

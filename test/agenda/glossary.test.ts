@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { rules } from '../../rules/index.ts'
 import { allowedIn, banned } from '../../src/agenda/say/glossary.ts'
+import { judgeExample } from '../../src/engine/examples/example-book.ts'
 import { templates } from '../../src/agenda/say/say.ts'
 
 /** What stands in a template without its places. */
@@ -12,6 +14,19 @@ describe('every template', () => {
         .filter((word) => new RegExp(String.raw`(?<![\p{L}-])${word}(?![\p{L}-])`, 'u').test(wordsOf(template)))
         .filter((word) => !allowedIn[word]?.includes(id))
         .map((word) => `${id}: “${word}”, say “${banned[word]}”`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('and so does what a rule has seen, which is read aloud when it is put aside', () => {
+    const wrong = rules.flatMap((rule) =>
+      rule.examples().flatMap((example) => {
+        // Not what somebody wrote into a cell. “In touch” is how people say it.
+        const problem = (judgeExample(rule, example)?.problem ?? '').replaceAll(/“[^”]*”|in touch|Client \d/gu, ' ')
+        return Object.keys(banned)
+          .filter((word) => new RegExp(String.raw`(?<![\p{L}-])${word}(?![\p{L}-])`, 'u').test(problem.toLowerCase()))
+          .map((word) => `${rule.id}: “${problem}” has “${word}”, say “${banned[word]}”`)
+      }),
     )
     expect(wrong).toEqual([])
   })

@@ -199,7 +199,7 @@ describe('a rep’s own copy', () => {
     }
     const lost = select(agenda, { ...ALL, reps: ['Cleo'], audience: 'rep' }).findings
     expect(lost.find(({ rule }) => rule === 'low-win-rate')).toMatchObject({
-      problem: 'wins 5% of what closes (2 of 40)',
+      problem: 'wins 5%, 2 of 40',
       evidence: { won: 2, closed: 40, reference: null },
     })
   })

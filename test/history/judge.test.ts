@@ -141,7 +141,10 @@ describe('a rule that no longer speaks', () => {
   })
 
   it('missed where it still speaks, in its own words', () => {
-    expect(verdict({ proof }, { lastActivity: '2026-10-20' })).toEqual(['missed', 'silent for 31 days, since Oct 20'])
+    expect(verdict({ proof }, { lastActivity: '2026-10-20' })).toEqual([
+      'missed',
+      'no contact for 31 days, since Oct 20',
+    ])
   })
 
   it('missed where another rule speaks in its place', () => {

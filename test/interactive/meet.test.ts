@@ -111,7 +111,7 @@ describe.skipIf(!hasTerminal)('meet at a terminal', () => {
         agreed   Open 2 new opportunities, by Fri, Dec 4 (shown by 2 new
                  opportunities)
         you owe  Globex rollout: Ask legal for the redlines, by Fri, Nov 27
-        aside    Umbrella audit: silent for 56 days, since Sep 25; no next step:
+        aside    Umbrella audit: no contact for 56 days, since Sep 25; no next step:
                  “waiting for their audit”, until the deal changes
 
       Tom Okafor

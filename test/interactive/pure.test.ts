@@ -210,6 +210,7 @@ describe('the summary of a meeting', () => {
           {
             id: 'k7m2',
             text: 'Call @ann about [it](http://x.example)',
+            said: 'Alder: Call @ann about [it](http://x.example)',
             by: day('2026-11-27'),
             deal: { id: 'A', name: 'Alder' },
             proof: { kind: 'activity' as const },
