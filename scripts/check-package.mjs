@@ -1,7 +1,7 @@
 // The package as a user gets it: what is in it, what publint and arethetypeswrong say of it, and whether it runs from
 // any folder once it is installed. Needs the registry, and some time: CI calls it, `npm test` does not.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -55,6 +55,19 @@ function checkContents(files) {
   if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`)
 }
 
+/** By npx from the tarball, in an empty folder and with an empty cache, as whoever was sent the file does. */
+function checkNpx(tarball) {
+  const cwd = path.join(folder, 'empty')
+  mkdirSync(cwd)
+  const env = { ...process.env, npm_config_cache: path.join(folder, 'cache') }
+  const npx = (...args) => run('npx', ['--yes', '--package', tarball, 'pipeline-coach', ...args], { cwd, env })
+  const sample = path.join(root, 'fixtures', 'sample-team', 'week-2')
+  for (const args of [['demo'], [sample, '--as-of', '2026-11-20', '--no-config']])
+    same(`npx ${args[0]}`, npx(...args), run(process.execPath, [path.join(root, 'bin', 'pipeline-coach.js'), ...args]))
+  npx('init', sample, '--yes')
+  if (!existsSync(path.join(cwd, 'pipeline-coach.yaml'))) throw new Error('npx … init wrote no config')
+}
+
 /** Installed from the tarball, and run from a folder that has nothing to do with the clone. */
 function checkInstalled(tarball) {
   const prefix = path.join(folder, 'prefix')
@@ -89,6 +102,7 @@ try {
   run('npx', ['--yes', PUBLINT, tarball, '--strict'])
   run('npx', ['--yes', TYPES, tarball])
   checkInstalled(tarball)
+  checkNpx(tarball)
   const size = (packed.size / 1e6).toFixed(1)
   process.stdout.write(`The package is as it should be: ${packed.files.length} files, ${size} MB packed.\n`)
 } catch (error) {
