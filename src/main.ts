@@ -58,9 +58,9 @@ async function report(error: unknown, argv: readonly string[], io: Io): Promise<
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const { what, hint } = await told(error, argv)
   const message = harmless(`pipeline-coach: ${what}\n  ${hint}\n`)
-  io.stderr.write(
-    argv.includes('--ascii') ? (await import('./report/text/ascii.ts')).asciiWriter([])(message) : message,
-  )
+  const said = argv.includes('--ascii') ? (await import('./report/text/ascii.ts')).asciiWriter([])(message) : message
+  const { isTTY, columns = 80 } = io.stderr
+  io.stderr.write(isTTY === true ? (await import('./report/text/message.ts')).messageFor(columns, said) : said)
   return error instanceof Problem ? error.exitCode : 2
 }
 

@@ -179,7 +179,7 @@ describe('flags', () => {
     [
       'a format there is not',
       ['good.csv', '--format', 'xml'],
-      /Allowed choices are text, markdown, html, eml, json/,
+      /it is one of text, markdown, html, eml, json/,
       /did you mean “eml”/,
     ],
     [
@@ -188,10 +188,25 @@ describe('flags', () => {
       /--as-of “1800-01-01” is too far away/,
       /1970 to 2099/,
     ],
-    ['a format by its ending', ['good.csv', '--format', 'md'], /Allowed choices/, /did you mean “markdown”/],
-    ['a format that the command has not', ['inspect', 'good.csv', '--format', 'md'], /choices/, /inspect --help/],
-    ['one of a command below', ['commitments', 'list', '--format', 'x'], /choices/, /commitments list --help/],
-    ['one of the default below', ['history', '--format', 'x'], /choices/, /“pipeline-coach history list --help”/],
+    ['a format by its ending', ['good.csv', '--format', 'md'], /--format cannot be “md”/, /did you mean “markdown”/],
+    [
+      'a format that the command has not',
+      ['inspect', 'good.csv', '--format', 'md'],
+      /cannot be “(?:md|x)”: it is one of/,
+      /inspect --help/,
+    ],
+    [
+      'one of a command below',
+      ['commitments', 'list', '--format', 'x'],
+      /cannot be “(?:md|x)”: it is one of/,
+      /commitments list --help/,
+    ],
+    [
+      'one of the default below',
+      ['history', '--format', 'x'],
+      /cannot be “(?:md|x)”: it is one of/,
+      /“pipeline-coach history list --help”/,
+    ],
     ['a command’s beginning', ['rules', 'expl'], /no command called “expl” below rules/, /did you mean “explain”/],
     ['help of what is not there', ['help', 'history', 'shw'], /no command called “shw” below history/, /“show”/],
     ['--to, and no mail', ['good.csv', '--to', 'kim@example.com'], /--to is for a mail/, /--format eml/],

@@ -48,9 +48,17 @@ describe('flags that other programs have', () => {
     [['--json'], "unknown option '--json' use --format json"],
     [['--pdf'], 'print that page as PDF in a browser'],
     [['--date', '2026-11-20'], 'the day of the review is --as-of'],
+    [['-o', 'agenda.pdf'], 'write it to a file that ends in .html, and print that page as PDF'],
+    [['--format', 'docx'], '--format cannot be “docx”: it is one of text, markdown, html, eml, json'],
   ])('%j', async (flags, says) => {
     expect(await refused(...REVIEW, ...flags)).toContain(says)
   })
+})
+
+it('a report into a folder that is not there', async () => {
+  const { code, stderr } = await run([...REVIEW, '-o', 'out/agenda.txt'], { cwd })
+  expect(code).toBe(74)
+  expect(stderr).toContain('make the folder “out” first')
 })
 
 describe('the name of a rep', () => {
@@ -65,6 +73,7 @@ describe('the name of a rep', () => {
 
   it.each([
     ['Dana Whitfeld', 'no rep called “Dana Whitfeld” did you mean “Dana Whitfield”?'],
+    ['Dana, Marcus', 'name each by itself: --rep "Dana" --rep "Marcus"'],
     ['Danna', 'no rep called “Danna” did you mean “Dana Whitfield”?'],
     ['Xerxes', /no rep called “Xerxes” known here: .*Dana Whitfield/],
   ])('“%s”', async (name, says) => {
@@ -147,6 +156,20 @@ describe('exports', () => {
     const compared = await run([...both, '--previous', flag], { cwd })
     expect(compared).toMatchObject({ code: 0, stderr: '' })
     expect(compared.stdout).toContain('SINCE NOV 13')
+  })
+
+  it('with a cell that cannot be read: which one, and where', async () => {
+    writeFileSync(path.join(cwd, 'tbd.csv'), 'Deal,Owner,Stage,Amount\nAcme,Dana,New,100\nUmbra,Tom,New,tbd\n')
+    const { stderr } = await run(['tbd.csv', '--no-config'], { cwd })
+    expect(stderr).toBe(
+      'pipeline-coach: tbd.csv: 1 cell could not be read: line 3, column “Amount”, “tbd” (not an amount)\n',
+    )
+  })
+
+  it('given as this week’s and as last week’s', async () => {
+    const { code, stderr } = await run([...REVIEW, '--previous', 'opportunities.csv'], { cwd })
+    expect(code).toBe(0)
+    expect(stderr).toContain('given as this week’s export and as last week’s, so that nothing can have changed')
   })
 
   it('the same one twice', async () => {

@@ -6,6 +6,9 @@ import type { CommanderError } from 'commander'
 /** “option '--format <format>' argument 'jsn' is invalid. Allowed choices are text, json.”, and the same of an argument. */
 const CHOICES = /'([^']*)' is invalid(?: for argument '.*')?\. Allowed choices are (.*)\.$/
 
+/** The same of a flag only, for our own words. */
+const CHOICE_OF_FLAG = /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/
+
 /** “error: unknown option '--html'”. */
 const UNKNOWN = /^error: unknown option '(--[a-z-]+)/
 
@@ -56,7 +59,9 @@ export function wrongUsage(error: CommanderError, argv: readonly string[]): { wh
   // Commander's own suggestion, for a flag or a command, stands on a line of its own: “(Did you mean --as-of?)”.
   const [what = '', own] = error.message.replace(/^error: /, '').split('\n')
   if (own !== undefined) return { what, hint: own.replace(/^\((.*)\)$/, '$1').replace('Did', 'did') }
-  return { what, hint: choiceMeant(what, argv) }
+  const [, flag, wrong, choices] = CHOICE_OF_FLAG.exec(what) ?? []
+  const shown = flag === undefined ? what : `${flag} cannot be “${wrong}”: it is one of ${choices}`
+  return { what: shown, hint: choiceMeant(what, argv) }
 }
 
 /** What people leave out, and flags that other programs have. */

@@ -198,7 +198,20 @@ export function rejectedWarnings(file: string, rejected: readonly Rejected[], un
   const cells = rejected.length - rows - repeated + unlisted
   if (rows + cells === 0) return warnings
   const parts = [rows > 0 && plural(rows, 'row'), cells > 0 && plural(cells, 'cell')].filter(Boolean)
-  return [...warnings, `${file}: ${parts.join(' and ')} could not be read; “pipeline-coach inspect” lists them`]
+  const unread = rejected.filter(({ reason }) => !reason.startsWith(SAME_ID) && reason !== UNDECIDED)
+  const all = rows + cells === 1 && unread.length === 1 ? '' : `; “pipeline-coach inspect ${file}” lists them`
+  return [...warnings, `${file}: ${parts.join(' and ')} could not be read${firstOf(unread, rows + cells)}${all}`]
+}
+
+const LONGEST_SHOWN = 40
+
+/** Where to look, without another command. */
+function firstOf([first]: readonly Rejected[], count: number): string {
+  if (first === undefined) return ''
+  const { line, column, value, reason } = first
+  const shown = value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value
+  const cell = column === undefined ? '' : `, column “${column}”, “${shown}”`
+  return `${count === 1 ? ': ' : ', the first on '}line ${line}${cell} (${reason})`
 }
 
 /** Headers that sound like an amount, where none was recognised. */

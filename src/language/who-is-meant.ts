@@ -25,12 +25,20 @@ export function whoIsMeant(said: string, { what, names, where = '', ifNone = 'th
   const [found, ...others] = all.filter((name) => hasPart(name, said))
   if (found === undefined)
     throw new Problem(`no ${what} called “${said}”${where}`, {
-      hint: all.length === 0 ? ifNone : nearestName(said, all),
+      hint: all.length === 0 ? ifNone : (severalNamed(said, what, all) ?? nearestName(said, all)),
     })
   if (others.length === 0) return found
   throw new Problem(`${others.length + 1} ${what}s are called “${said}”${where}: ${[found, ...others].join(', ')}`, {
     hint: 'write the whole name',
   })
+}
+
+/** `Dana, Tom` where one is to be named: a flag for each. */
+function severalNamed(said: string, what: Asked['what'], names: readonly string[]): string | undefined {
+  const parts = said.split(/,|;|&|\band\b/u).map((part) => part.trim())
+  const isKnown = (part: string) => names.some((name) => hasPart(name, part))
+  if (parts.length < 2 || !parts.every(isKnown)) return undefined
+  return `name each by itself: ${parts.map((part) => `--${what} "${part}"`).join(' ')}`
 }
 
 /** `Dana`, `Whitfield`, `Dana W.` of `Dana Whitfield`: at least one whole word. */

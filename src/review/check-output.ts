@@ -21,7 +21,10 @@ export async function checkOutput(paths: readonly string[], flags: ReviewFlags, 
   if (format === undefined && NO_FORMATS.has(ending) && formatOfEnding(output) === undefined)
     throw new Problem(`there is no format for ${ending}`, {
       where: { file: output },
-      hint: 'end it in .txt, .md, .html, .eml or .json, or say which with --format',
+      hint:
+        ending === '.pdf'
+          ? 'write it to a file that ends in .html, and print that page as PDF in a browser'
+          : 'end it in .txt, .md, .html, .eml or .json, or say which with --format',
     })
 }
 

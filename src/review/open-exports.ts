@@ -45,9 +45,10 @@ export async function openExports(
   const taken = new Set(flagged.map(({ one }) => fullPath(one)))
   // Last week's export in the folder of this week's is last week's only; compared with itself it is both.
   const before = (flags.previous ?? []).filter((one) => one !== STDIN).map(fullPath)
-  if (paths.some((one) => one === STDIN || !before.includes(fullPath(one)))) for (const one of before) taken.add(one)
+  const twice = paths.filter((one) => one !== STDIN && before.includes(fullPath(one)))
+  if (twice.length < paths.length) for (const one of before) taken.add(one)
   const files: ExportFile[] = []
-  const passedOver: string[] = []
+  const passedOver = twice.length < paths.length || paths.length === 0 ? [] : [sameAsPrevious(twice)]
   // A folder that is named, too, is read: as last week’s export, say.
   const isNamed = (folder: string) => given.some((one) => path.resolve(io.cwd, one) === path.resolve(io.cwd, folder))
   for (const one of paths) {
@@ -78,6 +79,10 @@ export async function openExports(
   } finally {
     progress.end()
   }
+}
+
+function sameAsPrevious(paths: readonly string[]): string {
+  return `${paths.join(', ')}: given as this week’s export and as last week’s, so that nothing can have changed. Name last week’s with --previous`
 }
 
 /** `--reps Dana` was to be `--rep Dana`. */

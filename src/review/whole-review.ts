@@ -16,6 +16,7 @@ import { frozen } from '../engine/own-rule.ts'
 import type { AnyRule } from '../engine/rule.ts'
 import { type RuleRun, runRules } from '../engine/run-rules.ts'
 import { judge } from '../history/judge.ts'
+import { messageFor } from '../report/text/message.ts'
 import { harmless, type Io } from '../system/io.ts'
 import type { ReadFlags, ReviewFlags } from './flags.ts'
 import type { Ascii } from './rendering.ts'
@@ -63,6 +64,7 @@ export async function warn(
   if (flags.quiet === true || warnings.length === 0) return
   await new Promise<void>((resolve) => {
     const lines = warnings.map((warning) => `pipeline-coach: ${harmless(ascii?.(warning) ?? warning)}\n`)
-    io.stderr.write(lines.join(''), () => resolve())
+    const { isTTY, columns = 80 } = io.stderr
+    io.stderr.write(isTTY === true ? messageFor(columns, lines.join('')) : lines.join(''), () => resolve())
   })
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { open, readdir, readlink, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { describeFileError } from './file-error.ts'
@@ -44,9 +44,13 @@ export async function writePrivateFile(file: string, text: Written): Promise<voi
 }
 
 function unwritten(error: unknown, file: string, what: string): Problem {
+  const folder = path.dirname(file)
+  const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && !existsSync(folder)
   return new Problem(`the ${what} could not be written: ${describeFileError(error)}`, {
     where: { file },
-    hint: 'what was there before is unchanged; check the path, its permissions and the free space',
+    hint: isMissing
+      ? `make the folder “${folder}” first, or write somewhere else`
+      : 'what was there before is unchanged; check the path, its permissions and the free space',
     exitCode: 74,
   })
 }

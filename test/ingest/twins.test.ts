@@ -30,7 +30,7 @@ test('and nothing where they hold the same, or the user has decided', async () =
 
 test('and nothing of a row that is no deal', async () => {
   expect(await warningsOf([SAME, ',,Dana,Proposal,100,2026-12-01,300'])).toEqual([
-    'deals.csv: 1 row could not be read; “pipeline-coach inspect” lists them',
+    'deals.csv: 1 row could not be read: line 3 (neither an id nor a name)',
   ])
 })
 

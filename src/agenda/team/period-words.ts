@@ -149,6 +149,8 @@ function duePoint(reps: readonly Rep[], { due, dueAmount }: Outlook, book: Book)
     closedIn(closings, (book.asOf - back) as typeof book.asOf, days),
   )
   const closed = Math.max(...windows.map((one) => one.closed.length))
+  // Where no closing is on record, as in a file without owners, there is nothing to measure it by.
+  if (closed === 0) return undefined
   const brought = Math.max(...windows.map((one) => sum(one.won).amount))
   const isTooMany = due.length >= TOO_MANY * closed
   if (!isTooMany && (brought === 0 || dueAmount < TOO_MUCH * brought)) return undefined
