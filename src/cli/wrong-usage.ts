@@ -6,8 +6,8 @@ import type { CommanderError } from 'commander'
 /** “option '--format <format>' argument 'jsn' is invalid. Allowed choices are text, json.”, and the same of an argument. */
 const CHOICES = /'([^']*)' is invalid(?: for argument '.*')?\. Allowed choices are (.*)\.$/
 
-/** The same of a flag only, for our own words. */
-const CHOICE_OF_FLAG = /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/
+/** Which flag that is. */
+const CHOICE_OF_FLAG = /^option '(?:-\w, )?(--[a-z-]{1,40})/
 
 /** “error: unknown option '--html'”. */
 const UNKNOWN = /^error: unknown option '(--[a-z-]+)/
@@ -59,8 +59,10 @@ export function wrongUsage(error: CommanderError, argv: readonly string[]): { wh
   // Commander's own suggestion, for a flag or a command, stands on a line of its own: “(Did you mean --as-of?)”.
   const [what = '', own] = error.message.replace(/^error: /, '').split('\n')
   if (own !== undefined) return { what, hint: own.replace(/^\((.*)\)$/, '$1').replace('Did', 'did') }
-  const [, flag, wrong, choices] = CHOICE_OF_FLAG.exec(what) ?? []
-  const shown = flag === undefined ? what : `${flag} cannot be “${wrong}”: it is one of ${choices}`
+  const [, flag] = CHOICE_OF_FLAG.exec(what) ?? []
+  const [, wrong, choices] = CHOICES.exec(what) ?? []
+  const shown =
+    flag === undefined || choices === undefined ? what : `${flag} cannot be “${wrong}”: it is one of ${choices}`
   return { what: shown, hint: choiceMeant(what, argv) }
 }
 

@@ -1,7 +1,7 @@
 import { NO_BREAK, widthOf } from './width.ts'
 
 /** What somebody copies: a command, or a flag and its value. */
-const COPIED = /“pipeline-coach [^”]*”|--[\w-]+ (?:"[^"]*"|[^\s,;.)”]+(?:\.\w+)*)/gu
+const COPIED = [/“pipeline-coach [^”]{1,999}”/gu, /--[\w-]{1,40} "[^"]{1,999}"/gu, /--[\w-]{1,40} [^\s"]{1,999}/gu]
 
 /**
  * A message as a terminal of so many columns shows it: broken between words and not through them, with what follows further
@@ -17,7 +17,10 @@ export function messageFor(columns: number, message: string): string {
 function broken(given: string, room: number): string {
   const [indent = ''] = /^ */u.exec(given) ?? []
   const further = `${indent}  `
-  const whole = given.slice(indent.length).replaceAll(COPIED, (copied) => copied.replaceAll(' ', NO_BREAK))
+  const whole = COPIED.reduce(
+    (text, copied) => text.replaceAll(copied, (found) => found.replaceAll(' ', NO_BREAK)),
+    given.slice(indent.length),
+  )
   const lines: string[] = []
   let line = indent
   for (const word of whole.split(' ')) {
