@@ -17,6 +17,7 @@ import type { Ascii } from '../review/rendering.ts'
 import { failuresOf, warn, wholeReview } from '../review/whole-review.ts'
 import type { Io } from '../system/io.ts'
 import { Problem } from '../system/problem.ts'
+import { NO_BREAK } from '../report/text/width.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { checkSummary, type SummaryFlags, writeSummary } from './meeting-output.ts'
 
@@ -124,6 +125,6 @@ function notSaved(error: unknown, { shown }: History): unknown {
 function savedWhere(history: History, { output }: MeetFlags): string {
   const kept = `What was agreed is kept in ${history.shown}`
   return output === undefined || output === '-'
-    ? `\n${kept}. To save this summary too: the same command with -o meeting.md, then q.`
+    ? `\n${kept}. To save this summary too: the same command with -o${NO_BREAK}meeting.md, then q.`
     : `\n${kept}, the summary is in ${output}.`
 }

@@ -102,9 +102,11 @@ function dealFacts({ amount, foreign, stage, closeDate }: Deal, words: Words): r
   ]
 }
 
-/** `Northwind expansion · $120k · Proposal · due Nov 30`. */
+/** `Northwind expansion · $120k · Proposal · due Nov 30`; with the customer, as the page calls it, where the name has none. */
 function dealLine(deal: Deal, words: Words, paint: Lines['paint']): string {
-  return [paint.bold(deal.name), ...dealFacts(deal, words)].join(' · ')
+  const { name: own, account } = deal
+  const isNamed = account === undefined || own.toLowerCase().includes(account.toLowerCase())
+  return [paint.bold(isNamed ? own : `${account}: ${own}`), ...dealFacts(deal, words)].join(' · ')
 }
 
 function writePromise(

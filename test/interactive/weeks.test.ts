@@ -82,3 +82,14 @@ it.skipIf(!hasTerminal)('in a meeting it is asked first, and not again next week
   expect(await next.exit()).toBe(0)
   expect(next.text()).not.toContain('Read it as the week before')
 })
+
+it.skipIf(!hasTerminal)('a deal has its customer’s name, as on the page, where its own name has none', async () => {
+  const rows = readFileSync(path.join(cwd, 'weeks', '2026-11-20.csv'), 'utf8').replace('Umbrella audit', 'Yearly audit')
+  writeFileSync(path.join(cwd, 'renamed.csv'), rows)
+  const flags = ['--as-of', '2026-11-20', '--no-config', '--history', 'renamed']
+  const screen = new Screen(['meet', 'renamed.csv', ...flags], { cwd, columns: 100, rows: 60 })
+  screens.push(screen)
+  await screen.type(ENTER, 'begin with Dana Whitfield')
+  await screen.type('g', /DANA WHITFIELD[^]*go through/u)
+  expect(await screen.see('Umbrella: Yearly audit · $30k')).not.toContain('Umbrella: Umbrella')
+})
