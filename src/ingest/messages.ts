@@ -228,6 +228,14 @@ export function flippedWarning(file: string, column: string, found: ReturnType<F
   ]
 }
 
+/** That a column's dates could be read in two ways, and so are not used. */
+export function orderUnknown(file: string, column: string, example: string): string {
+  return (
+    `${file}, column “${column}”: its dates could be day-first or month-first (“${cleanText(example)}”), so it is not used. ` +
+    'Say which with --date-order dmy or --date-order mdy'
+  )
+}
+
 /** What cannot be told of the opportunities without a column that was not recognised, and how to name it. */
 export function columnWarnings(inputs: readonly Input[]): string[] {
   return inputs

@@ -7,9 +7,9 @@ import type { MappedColumn, Rejected } from '../../records/exports.ts'
 import { cellKind, fieldsOf, type Kind, type RecordOf } from '../../records/fields.ts'
 import type { FileShape } from '../crms/crm.ts'
 import { NO_UNIT, splitUnit, unitInWords, type Unit } from '../columns/header-unit.ts'
-import { flippedWarning } from '../messages.ts'
+import { flippedWarning, orderUnknown } from '../messages.ts'
 import type { Recognised } from '../columns/recognise.ts'
-import { Problem } from '../../system/problem.ts'
+import { ambiguousDates } from './ambiguous-dates.ts'
 
 export interface CellOptions {
   readonly zone: string | undefined
@@ -36,6 +36,7 @@ interface Column {
 }
 
 const SAMPLES = 3
+const NEEDED_DAYS: ReadonlySet<string> = new Set(['created', 'closeDate', 'closedOn'])
 
 /** Fields that other files or other cells of a row can tell. */
 const FILLED_LATER = ['currency', 'owner', 'account', 'stage']
@@ -103,11 +104,13 @@ export class RecordReader<K extends Kind> {
   readonly #blank: RecordOf<K>
   readonly #columns: readonly Column[]
   readonly #file: string
+  readonly #kind: Kind
   readonly #rejected: Rejected[] = []
   readonly #amount: Column | undefined
 
   constructor(file: string, header: readonly string[], recognised: Recognised & { kind: K }, options: CellOptions) {
     this.#file = file
+    this.#kind = recognised.kind
     // Only what the file has, and what is filled in later: a deal of 200,000 is some 300 bytes and not twice that.
     const fields = [...recognised.columns.keys(), ...FILLED_LATER].filter((field) => field in fieldsOf[recognised.kind])
     // A member that comes later makes each row an object of a kind of its own: four times the memory, and slow to look at.
@@ -208,12 +211,15 @@ export class RecordReader<K extends Kind> {
    * @throws Problem when a column could be day-first or month-first and nothing tells.
    */
   settle(pairs: readonly (readonly [PlainDate, PlainDate])[], options: CellOptions): Unsettled {
-    this.#settleDates(pairs, options)
+    const unknown = this.#settleDates(pairs, options)
     const dates = new Map<string, (code: PlainDate) => PlainDate | undefined>()
     const money = new Map<string, (provisional: number, key: number) => number | undefined>()
     for (const column of this.#columns) {
       const { dates: dateColumn, money: moneyColumn, field, name } = column
-      if (dateColumn !== undefined) dates.set(field, (code) => dateColumn.day(code as number as DateCode))
+      if (dateColumn !== undefined)
+        dates.set(field, (code) =>
+          unknown.includes(dateColumn) ? undefined : dateColumn.day(code as number as DateCode),
+        )
       if (moneyColumn !== undefined) {
         moneyColumn.settle()
         money.set(field, (provisional, key) => moneyColumn.amount(provisional, key))
@@ -230,11 +236,15 @@ export class RecordReader<K extends Kind> {
     }))
     const rejected = this.#rejected.sort((a, b) => a.line - b.line)
     const unlisted = this.#columns.reduce((total, { dates: d, money: m }) => total + countUnlisted(d ?? m), 0)
-    const warnings = this.#columns.flatMap(({ name, dates: d }) => flippedWarning(this.#file, name, d?.flipped.found()))
+    const warnings = this.#columns.flatMap(({ name, dates: d, samples }) => [
+      ...flippedWarning(this.#file, name, d?.flipped.found()),
+      ...(d !== undefined && unknown.includes(d) ? [orderUnknown(this.#file, name, samples[0] ?? '')] : []),
+    ])
     return { dates, money, rejected, unlisted, columns, warnings }
   }
 
-  #settleDates(pairs: readonly (readonly [PlainDate, PlainDate])[], options: CellOptions): void {
+  /** The columns of which it cannot be told, and without which the file is of use all the same. */
+  #settleDates(pairs: readonly (readonly [PlainDate, PlainDate])[], options: CellOptions): readonly DateColumn[] {
     const columns = this.#columns.flatMap((column) => column.dates ?? [])
     const dated = (field: string) => this.#columns.find((column) => column.field === field)?.dates
     const created = dated('created')
@@ -247,41 +257,26 @@ export class RecordReader<K extends Kind> {
           ? []
           : [{ earlier: created, later: closed, codes: pairs as unknown as [DateCode, DateCode][] }],
     })
-    const [first] = undecided
-    if (first !== undefined) throw this.#ambiguous(first)
+    const refused = undecided.find((column) => this.#isNeeded(column))
+    if (refused !== undefined)
+      throw ambiguousDates(
+        this.#file,
+        this.#columns.find(({ dates }) => dates === refused),
+        refused,
+      )
     for (const column of columns) {
+      if (undecided.includes(column)) continue
       const order = decided.get(column)
       if (order === undefined) column.settle()
       else column.settle(order)
     }
+    return undecided
   }
 
-  #ambiguous(dates: DateColumn): Problem {
-    const column = this.#columns.find((candidate) => candidate.dates === dates)
-    const both = dates.contradiction()
-    const value = both?.dmy.value ?? column?.samples[0]
-    const where = { file: this.#file, ...(column && { column: column.name }), ...(value !== undefined && { value }) }
-    const unsettled = { kind: 'date-order', example: value } as const
-    if (both !== undefined)
-      return new Problem(
-        `day-first and month-first dates stand in one column: “${both.mdy.value}” on line ${both.mdy.line} has the month first, and this one the day`,
-        {
-          where: { ...where, line: both.dmy.line },
-          hint: 'write them all in one order, or name the order that holds with --date-order dmy or --date-order mdy: the others are then left out',
-          unsettled,
-        },
-      )
-    const says = { dmy: 'day-first', mdy: 'month-first', ymd: 'year-first' } as const
-    const flags = { dmy: 'dmy (day first)', mdy: 'mdy (month first)', ymd: 'ymd (year first)' } as const
-    const orders = (['dmy', 'mdy', 'ymd'] as const).filter((order) => dates.possibleOrders().includes(order))
-    return new Problem(
-      `the dates could be ${orders.map((order) => says[order]).join(' or ')}, and nothing in the file tells which`,
-      {
-        where,
-        hint: `say which with ${orders.map((order) => `--date-order ${flags[order]}`).join(' or ')}`,
-        unsettled,
-      },
-    )
+  /** Of deals only the days of opening and closing: a wrong one would be worse than a file that is not read. */
+  #isNeeded(dates: DateColumn): boolean {
+    const field = this.#columns.find((column) => column.dates === dates)?.field
+    return this.#kind !== 'opportunities' || field === undefined || NEEDED_DAYS.has(field)
   }
 }
 
