@@ -10,7 +10,7 @@ function list(lines: string): readonly string[] {
 export const WON =
   list(`won, win, closedwon, signed, contract signed, agreement signed, sold, successful, success, awarded, po received, order received, purchase order received, order won, booked
   gewonnen, verkauft, beauftragt, auftrag erteilt, auftrag erhalten, auftrag gewonnen, erfolgreich, unterschrieben, vertrag unterschrieben, zugeschlagen, zuschlag erhalten
-  gagne, gagnee, signe, signee, contrat signe, vendu, vendue, remporte, remportee, reussi, reussie, commande recue
+  gagne, gagnee, signe, signee, contrat signe, vendu, vendue, remporte, remportee, reussi, reussie, conclu, conclue, commande recue
   ganado, ganada, adjudicado, adjudicada, vendido, vendida, venta, venta realizada, firmado, firmada, contrato firmado, exitosa, exitoso, logrado, lograda
   ganho, ganha, venda, conquistado, conquistada, assinado, assinada, contrato assinado, venda realizada, venda concluida
   vinto, vinta, acquisito, acquisita, aggiudicato, aggiudicata, venduto, venduta, firmato, firmata, contratto firmato
@@ -23,7 +23,7 @@ export const WON =
 
 /** The same, and only where nothing stands beside it: a delivered proposal is not sold. */
 export const WON_ALONE =
-  list(`delivered, invoiced, paid, installed, live, onboarding, customer, sale, order, purchased, bought, contracted
+  list(`w, delivered, invoiced, paid, installed, live, onboarding, customer, sale, order, purchased, bought, contracted
   geliefert, ausgeliefert, fakturiert, bezahlt, auftrag, bestellt
   livre, livree, facture, facturee, paye, payee, commande, commandee
   entregado, entregada, facturado, facturada, pagado, pagada, comprado
@@ -36,7 +36,7 @@ export const WON_ALONE =
 
 /** What a lost deal is called, beside the words of `BESIDE`. */
 export const LOST =
-  list(`lost, lose, loss, closedlost, dead, abandoned, disqualified, unqualified, not qualified, cancelled, canceled, rejected, declined, refused, dropped, withdrawn, withdrew, stopped, terminated, expired, churned, failed, omitted, duplicate, inactive, no decision, no interest, not interested, no budget, no go, nogo, no bid, not pursued, bad fit, not a fit, no fit, went dark, ghosted, apology, competitor, won by competitor, competitor won, lost to competition, unsuccessful, spam, junk
+  list(`l, lost, lose, loss, closedlost, dead, abandoned, disqualified, unqualified, not qualified, cancelled, canceled, rejected, declined, refused, dropped, withdrawn, withdrew, stopped, terminated, expired, churned, failed, omitted, duplicate, inactive, no decision, no interest, not interested, no budget, no go, nogo, no bid, not pursued, bad fit, not a fit, no fit, went dark, ghosted, apology, competitor, won by competitor, competitor won, lost to competition, unsuccessful, spam, junk
   verloren, abgelehnt, abgesagt, absage, storniert, abgebrochen, aufgegeben, zuruckgezogen, gescheitert, kein interesse, kein budget, kein bedarf, nicht interessiert, nicht qualifiziert, erfolglos, inaktiv, tot, disqualifiziert, ausgeschieden
   perdu, perdue, abandon, abandonne, abandonnee, annule, annulee, refuse, refusee, rejete, rejetee, decline, declinee, echoue, echouee, sans suite, pas interesse, non interesse, sans interet, inactif, inactive, disqualifie, disqualifiee
   perdido, perdida, descartado, descartada, desestimado, desestimada, rechazado, rechazada, anulado, anulada, cancelado, cancelada, abandonado, abandonada, inactivo, inactiva, caido, caida, fallido, fallida, no interesado, sin interes, descalificado, descalificada, no calificado, no cualificado

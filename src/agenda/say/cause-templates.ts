@@ -139,5 +139,5 @@ export const causeTemplates = {
   'do.nothing-goal': 'Nothing. The goal is made and no deal needs the meeting.',
   'do.nothing-fine': 'Nothing. No deal needs the meeting.',
   'do.no-deals': 'Find out what {rep:first} works on: there is no deal of theirs in these files.',
-  'do.no-sign': 'Decide who takes the {n:word} open deals ({worth}), if {rep:first} has left.',
+  'do.no-sign': 'Decide who takes the {n:word} open {n?deal|deals} ({worth}), if {rep:first} has left.',
 } as const

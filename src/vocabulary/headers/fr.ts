@@ -25,7 +25,7 @@ export const fr: HeaderWords = {
     buyer: 'décideur, acheteur économique, décisionnaire',
     champion: 'champion, sponsor',
     name: 'nom, intitulé, libellé',
-    title: 'titre, sujet de l affaire',
+    title: 'rubrique, titre, sujet de l affaire',
     firstname: 'prénom',
     lastname: 'nom de famille',
     id: 'id, identifiant, référence, clé, id externe, fiche d informations, ne pas modifier',

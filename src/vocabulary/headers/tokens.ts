@@ -10,6 +10,9 @@ export function fold(text: string): string {
   return plain.replaceAll(/[łøđæœßı]/gu, (letter) => SINGLE_LETTERS[letter] ?? letter)
 }
 
+/** A scale behind a name: `Stage (1-5)`. */
+const SCALE = /\(\s{0,3}\d{1,3}\s{0,3}[-–]\s{0,3}\d{1,3}\s{0,3}\)/u
+
 /** What databases put before and behind every name of theirs. */
 const API_PREFIX = /^(?:properties|property)[._](?=\S)/iu
 const API_SUFFIX = /__[cr]$/iu
@@ -19,7 +22,7 @@ const API_SUFFIX = /__[cr]$/iu
  * and `#` are words of their own.
  */
 export function tokens(header: string): readonly string[] {
-  const name = header.slice(0, LONGEST).trim().replace(API_PREFIX, '').replace(API_SUFFIX, '')
+  const name = header.slice(0, LONGEST).trim().replace(API_PREFIX, '').replace(API_SUFFIX, '').replace(SCALE, '')
   const apart = name
     .replaceAll(/IDs\b/gu, 'Ids')
     .replaceAll(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, ' ')
