@@ -1,7 +1,6 @@
 import { bookWords } from '../book/book-words.ts'
-import type { Cure } from '../engine/finding.ts'
 import type { RepPage } from './agenda.ts'
-import { isSilenceNoSignal } from './team/read-first.ts'
+import { isHeldAgainst } from './team/silence.ts'
 import type { Case } from './causes/cause.ts'
 import { topicsOf } from './causes/choose-cause.ts'
 import { stakeOfDeals } from './causes/topics.ts'
@@ -20,9 +19,6 @@ const HALF = 0.5
 /** Fewer reps than this share nothing that is worth calling the team's. */
 const TEAM = 3
 
-/** Where silence tells nothing about how a deal ends, it is held against none. */
-const SILENCE: ReadonlySet<Cure> = new Set<Cure>(['call', 'work'])
-
 /** What each page says, in the order of the pages: most at stake first, those who need nothing last. */
 export function composeTalks(
   pages: readonly Omit<RepPage, 'preparations' | 'talk'>[],
@@ -32,10 +28,10 @@ export function composeTalks(
   const neighbours = new Neighbours(book)
   const meeting = meetingOf(book)
   const by = fridayAfter(meeting)
-  const isNoSignal = isSilenceNoSignal(book)
+  const isShown = isHeldAgainst(book)
   const cases = pages.map(({ rep, diagnosis }): Case => {
     const own = composition.byRep.get(rep.name) ?? []
-    const findings = byDeal(isNoSignal ? own.filter(({ cures }) => !SILENCE.has(cures)) : own)
+    const findings = byDeal(own.filter(isShown))
     const reasons = withoutCommon(
       new Map(rep.open.map((deal) => [deal.id, reasonsOf(deal, findings.get(deal.id) ?? [], book, neighbours)])),
     )

@@ -40,8 +40,8 @@ describe('open, won or lost', () => {
   })
 
   it('the config names statuses too, where there is no stage', () => {
-    expect(state({ status: 'W' }, { won: ['W'] })).toBe('won')
-    expect(state({ status: 'W', stage: 'Proposal' }, { won: ['W'] })).toBe('open')
+    expect(state({ status: 'X' }, { won: ['X'] })).toBe('won')
+    expect(state({ status: 'X', stage: 'Proposal' }, { won: ['X'] })).toBe('open')
   })
 
   it('a flag that says only “not won” says nothing', () => {

@@ -3,6 +3,7 @@ import type { Rep } from '../../book/team/rep.ts'
 import type { Finding } from '../../engine/finding.ts'
 import { groupBy } from '../../kit/collections.ts'
 import { oncePer } from '../../kit/remembered.ts'
+import { isHeldAgainst } from '../team/silence.ts'
 import type { Told } from './choose-deals.ts'
 import { Neighbours } from './neighbours.ts'
 import { reasonsOf } from './reasons.ts'
@@ -25,9 +26,10 @@ export function allReasons({ open }: Rep, seen: Seen): readonly Told[] {
 
 const neighboursIn = oncePer((book: Book) => new Neighbours(book))
 
-const byDeal = oncePer(({ findings }: Seen) =>
-  groupBy(
-    findings.filter(({ deal, scope, dismissed }) => deal !== null && scope === 'deal' && dismissed === null),
+const byDeal = oncePer(({ findings, book }: Seen) => {
+  const isShown = isHeldAgainst(book)
+  return groupBy(
+    findings.filter((one) => one.deal !== null && one.scope === 'deal' && one.dismissed === null && isShown(one)),
     ({ deal }) => deal?.id ?? '',
-  ),
-)
+  )
+})

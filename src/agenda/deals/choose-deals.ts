@@ -90,15 +90,14 @@ export function chooseDeals(choice: Choice): Chosen {
     must: [...must],
     rest: [...must]
       .filter((deal) => !shown.includes(deal) && !named.has(deal.id))
-      .map((deal) => ({ deal, reasons: reasons.get(deal.id) ?? [] })),
+      .map((deal) => ({ deal, reasons: reasonsFor(deal, reasons) })),
   }
 }
 
 /** The reasons that are told are those that the question is about: the worst ones, as long as they leave one to ask. */
 function talkAbout(known: Known, reasons: Choice['reasons'], asked: Asked): DealTalk {
   const { deal } = known
-  const found = reasons.get(deal.id) ?? []
-  const all = found.length > 0 ? found : ageOf(deal)
+  const all = reasonsFor(deal, reasons)
   const worst = all.slice(0, REASONS)
   const question = asked.take(questionsAbout(worst, known))
   if (question !== undefined) {
@@ -111,6 +110,11 @@ function talkAbout(known: Known, reasons: Choice['reasons'], asked: Asked): Deal
     if (instead !== undefined) return { deal, reasons: [other, ...worst.slice(0, REASONS - 1)], question: instead }
   }
   return { deal, reasons: worst, question: asked.take(questionsAnyway(known)) }
+}
+
+function reasonsFor(deal: Deal, reasons: Choice['reasons']): readonly Reason[] {
+  const found = reasons.get(deal.id) ?? []
+  return found.length > 0 ? found : ageOf(deal)
 }
 
 /** One overdue deal is worth a talk: the others are a list to clean up. */

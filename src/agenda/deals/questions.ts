@@ -55,7 +55,7 @@ export function questionsAbout(reasons: readonly Reason[], known: Known): Candid
 const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
   overdue: ({ deal, book }) => {
     const next = nextContact(deal, book)
-    const talk = lastTalk(deal, book)
+    const talk = talkWithin(QUARTER, deal, book)
     const who = next?.person ?? personOf(deal)
     return [
       who === undefined || next === undefined
@@ -99,7 +99,9 @@ const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
     const talk = lastTalk(deal, book)
     const who = talk?.person ?? personOf(deal)
     return [
-      talk === undefined ? undefined : say('ask.agreed', { who: name(talk.person), day: date(talk.day) }),
+      talk === undefined || book.asOf - talk.day > HALF_A_YEAR
+        ? undefined
+        : say('ask.agreed', { who: name(talk.person), day: date(talk.day) }),
       who === undefined ? undefined : say('ask.take-call', { who: name(who) }),
       say('ask.else-to-call', { customer: customer(deal) }),
       deal.closeDate === undefined
@@ -110,7 +112,7 @@ const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
   step: ({ deal, book }) => {
     const { who, titled } = decider(deal)
     const words = stepWords(deal)
-    const talk = lastTalk(deal, book)
+    const talk = talkWithin(QUARTER, deal, book)
     const due = deal.closeDate === undefined || deal.closeDate < book.asOf ? undefined : date(deal.closeDate)
     return [
       due === undefined ? undefined : titled('ask.needs-to-decide', { due }),
@@ -163,7 +165,7 @@ const ASKS: Readonly<Record<ReasonKind, (known: Known) => Candidates>> = {
     ]
   },
   old: ({ deal, book }) => {
-    const talk = lastTalk(deal, book)
+    const talk = talkWithin(QUARTER, deal, book)
     const isDue = deal.closeDate !== undefined && deal.closeDate >= book.asOf
     return [
       talk !== undefined && isDue
@@ -252,6 +254,15 @@ export function questionsAnyway(known: Known): Candidates {
     say('ask.still-missing', { customer: customer(deal) }),
   ]
   return any.map((one) => fitting(one, known))
+}
+
+/** Nobody remembers what was said longer ago. */
+const QUARTER = 90
+const HALF_A_YEAR = 183
+
+function talkWithin(days: number, deal: Deal, book: Book) {
+  const talk = lastTalk(deal, book)
+  return talk === undefined || book.asOf - talk.day > days ? undefined : talk
 }
 
 function personOf(deal: Deal): string | undefined {

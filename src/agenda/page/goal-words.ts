@@ -2,13 +2,20 @@ import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
 import { nextPeriod } from '../../book/goals/period.ts'
 import type { Rep } from '../../book/team/rep.ts'
-import { date, number, share, sum, text, type Said } from '../../language/sentence.ts'
+import { date, number, rate, share, sum, text, type Said, type Slots } from '../../language/sentence.ts'
 import type { Cause } from '../causes/cause.ts'
+import { ENOUGH_CLOSINGS } from '../../book/team/measures.ts'
+import { closedInYear } from '../facts/closed.ts'
 import { say } from '../say/say.ts'
 import type { Earlier, Outlook } from './outlook.ts'
 
 /** Whether the goal is in reach, and then what that leaves; nothing where it is made or none is set. */
-export function goalWords({ goal }: Rep, outlook: Outlook, cause: Cause | undefined, book: Book): readonly Said[] {
+export function goalWords(
+  { goal, deals }: Rep,
+  outlook: Outlook,
+  cause: Cause | undefined,
+  book: Book,
+): readonly Said[] {
   const { due, dueAmount, need, gap, reach } = outlook
   if (goal === undefined || gap === undefined || gap === 0) return []
   const to = date(book.period.to)
@@ -29,8 +36,16 @@ export function goalWords({ goal }: Rep, outlook: Outlook, cause: Cause | undefi
     case 'in-reach':
       return [say('goal.in-reach', slots)]
     case 'unknown':
-      return [say('goal.needs', slots), ...without(gap, due, cause)]
+      return [needs(slots, deals, book), ...without(gap, due, cause)]
   }
+}
+
+/** Where no earlier period tells what is usual, how much of what closed was won stands beside it. */
+function needs(slots: Slots, deals: readonly Deal[], book: Book): Said {
+  const { won, closed } = closedInYear(deals, book.asOf)
+  return closed.length < ENOUGH_CLOSINGS
+    ? say('goal.needs', slots)
+    : say('goal.needs-rate', { ...slots, rate: rate(won, closed) })
 }
 
 function outOfReach(

@@ -34,6 +34,7 @@ export const pageTemplates = {
   'goal.out-of-reach': 'Out of reach: needs {need} of the {due} due.',
   'goal.out-of-reach-earlier': 'Out of reach: needs {need} of the {due} due ({a} brought {first}, {b} {second}).',
   'goal.needs': 'Needs {need} of the {due} due by {to}.',
+  'goal.needs-rate': 'Needs {need} of the {due} due by {to}; wins {rate} of deals.',
   'goal.all-misses': 'Winning everything due ({due}) still misses {missing}. You decide the number.',
   'goal.nothing-due': 'Nothing is due by {to}, and {gap} is to go.',
   'goal.plan-next': 'A win takes {cycle} days, {left} are left. Plan {next}.',

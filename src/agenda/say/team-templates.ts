@@ -51,6 +51,7 @@ export const teamTemplates = {
   'point.in-reach': 'The {kind} is in reach.',
   'point.out-of-reach': 'The {kind} is out of reach.',
   'point.needs': '{due:total} is due by {to}; you need to win {need} of it.',
+  'point.win-rate': 'Of the deals that closed in 12 months the team won {rate}.',
   'point.all-misses': '{due:total} is due by {to}. Winning all of it still misses {missing}.',
   'point.earlier': 'From this point in {a} the team won {first} of what was due; in {b}, {second}.',
   'point.earlier-one': 'From this point in {a} the team won {first} of what was due.',

@@ -2,8 +2,20 @@ import type { Book } from '../../book/book.ts'
 import { elapsedShare, previousPeriod } from '../../book/goals/period.ts'
 import { sum as total } from '../../book/kit/statistics.ts'
 import type { Rep } from '../../book/team/rep.ts'
-import { count, date, number, share, sum, text, type Said, type SumSlot, person } from '../../language/sentence.ts'
-import { closedIn } from '../facts/closed.ts'
+import {
+  count,
+  date,
+  number,
+  rate,
+  share,
+  sum,
+  text,
+  type Said,
+  type SumSlot,
+  person,
+} from '../../language/sentence.ts'
+import { ENOUGH_CLOSINGS } from '../../book/team/measures.ts'
+import { closedIn, closedInYear } from '../facts/closed.ts'
 import { YEAR_DAYS } from '../facts/days.ts'
 import { hasAmounts, wonBefore, wonInPeriod } from '../page/number-words.ts'
 import type { Earlier, Outlook } from '../page/outlook.ts'
@@ -94,10 +106,19 @@ export function periodPoint(reps: readonly Rep[], outlook: Outlook, book: Book):
     said: [
       ...(reach === 'unknown' ? [] : [say(verdict[reach], kind)]),
       say('point.needs', { ...slots, need: needed }),
-      ...earlierWords(earlier),
+      ...(earlier.length === 0 ? winRate(reps, book) : earlierWords(earlier)),
     ],
     bars: bars(needed, book.period.label, earlier),
   }
+}
+
+/** Where no earlier period tells what is usual. */
+function winRate(reps: readonly Rep[], book: Book): readonly Said[] {
+  const { won, closed } = closedInYear(
+    reps.flatMap(({ deals }) => deals),
+    book.asOf,
+  )
+  return closed.length < ENOUGH_CLOSINGS ? [] : [say('point.win-rate', { rate: rate(won, closed) })]
 }
 
 function earlierWords([last, before]: readonly Earlier[]): readonly Said[] {

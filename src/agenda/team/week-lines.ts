@@ -8,6 +8,7 @@ import { count, date, list, name, number, sum, text, type Said, person } from '.
 import { fill } from '../../language/fill.ts'
 import { bookWords } from '../../book/book-words.ts'
 import type { ManagerPage } from '../agenda.ts'
+import type { DealTalk } from '../deals/choose-deals.ts'
 import { isDueSoon } from '../facts/days.ts'
 import { byAmount } from '../facts/closed.ts'
 import { customer, isSayable } from '../facts/names.ts'
@@ -32,7 +33,8 @@ export function dueSoonWords(talks: readonly Talk[], book: Book): readonly Said[
   const wrong = talks
     .flatMap(({ deals }) => deals)
     .filter(({ deal }) => due.includes(deal))
-    .toSorted((a, b) => byAmount(a.deal, b.deal))
+    // What has words of its own on a page comes first.
+    .toSorted((a, b) => Number(isOther(a)) - Number(isOther(b)) || byAmount(a.deal, b.deal))
     .slice(0, NAMED)
   const all = say('week.due', { n: count(due), worth: sum(due) })
   if (wrong.length === 0)
@@ -46,6 +48,10 @@ export function dueSoonWords(talks: readonly Talk[], book: Book): readonly Said[
       return say('week.due-named', { ...slotsOf(deal), reason: text(said) })
     }),
   ]
+}
+
+function isOther({ reasons: [reason] }: DealTalk): boolean {
+  return reason === undefined || reason.kind === 'other'
 }
 
 function slotsOf(deal: Deal) {
