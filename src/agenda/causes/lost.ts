@@ -1,8 +1,10 @@
 import type { Book } from '../../book/book.ts'
 import type { Deal } from '../../book/deals/deal.ts'
+import { previousPeriod } from '../../book/goals/period.ts'
+import { verdictsOf } from '../../book/team/team-verdicts.ts'
 import { median } from '../../book/kit/statistics.ts'
 import { oncePer } from '../../kit/remembered.ts'
-import { count, date, number, rate, sum, type Said } from '../../language/sentence.ts'
+import { count, date, number, rate, sum, text, type Said } from '../../language/sentence.ts'
 import { closedInYear, outcomesOf, shareWon, type Outcomes } from '../facts/closed.ts'
 import { customer } from '../facts/names.ts'
 import { hasReached, stageSlot } from '../facts/stages.ts'
@@ -26,7 +28,9 @@ interface Cut {
 /** Losing too many: where the gap to the others is widest, and what does not explain it. */
 export function lostDeals(given: Case): Cause | undefined {
   const { rep, book, diagnosis, by } = given
-  if (diagnosis.winning?.rate.verdict !== 'below') return undefined
+  const isVerdict = diagnosis.winning?.rate.verdict === 'below'
+  // Whoever made the last goal is not called weak: the rate is still worth the talk.
+  if (!isVerdict && verdictsOf(book).winning.get(rep.name)?.isWeak !== true) return undefined
   const { reps, deals } = othersOf(given)
   const cut = widest(closedInYear(rep.deals, book.asOf), closedInYear(deals, book.asOf), book)
   const lost = lastLost(cut.mine.lost)
@@ -38,7 +42,12 @@ export function lostDeals(given: Case): Cause | undefined {
     families: ['winning'],
     label: labelOf(cut),
     todo: stage === undefined ? say('do.lost', named) : say('do.lost-at', { ...named, stage }),
-    why: [...whyOf(cut, reps), ...notIt(cut, book), ...reasonsRecorded(cut.mine.lost)],
+    why: [
+      ...whyOf(cut, reps),
+      ...(isVerdict ? [] : [say('why.made-goal', { period: text(previousPeriod(book.period).label) })]),
+      ...notIt(cut, book),
+      ...reasonsRecorded(cut.mine.lost),
+    ],
     asks: [...earlyAsks(cut), ...lost.flatMap((deal) => lostAsks(deal))],
     deals: [],
     first: undefined,

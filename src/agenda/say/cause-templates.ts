@@ -61,6 +61,7 @@ export const causeTemplates = {
   'why.fewer': '{now:Word} new in {weeks:word} weeks, after {before:word} in the {weeks:word} before.',
   'why.below-usual': '{now:Word} new in {weeks} weeks, {before} in the {weeks} before; {usual} is usual here.',
   'why.no-open': 'No deal is open.',
+  'why.made-goal': 'The {period} goal was made all the same.',
   'why.others-new': 'The other {others:word} reps opened {now}, after {before}.',
   'why.missing-worth': 'The {n:word} missing are worth about {worth} ({rate} won, {each} each).',
   'why.effort': 'Effort isn’t it: {meetings} meetings on open deals in those weeks.',
