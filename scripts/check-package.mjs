@@ -15,7 +15,7 @@ const WANTED = [
   /^(README\.md|LICENSE)$/,
   /^bin\/(package\.json|(load|pipeline-coach)\.js)$/,
   /^dist\/(main|chunks\/[\w.-]+)\.cjs$/,
-  /^docs\/[\w/-]+\.md$/,
+  /^docs\/(?:[\w/-]+\.md|page\.png)$/,
   /^fixtures\/sample-team\/(README\.md|reps\.csv|week-[12]\/[\w-]+\.csv)$/,
   /^man\/pipeline-coach\.1$/,
   /^schema\/[\w.]+\.json$/,
