@@ -33,6 +33,29 @@ Pilote,Bêta,Benoît Roy,Fermer,"8 000,00 €",02/11/2026,21/09/2026,Conclue
 Essai,Gamma,Anne Leroy,Qualifier,"4 000,00 €",15/11/2026,01/08/2026,Perdue`,
     { name: 'Rubrique', account: 'Compte', owner: 'Propriétaire', status: 'État', amount: 'Revenu estimé' },
   ],
+  [
+    'Chinese',
+    `商机名称,客户,负责人,阶段,金额,预计成交日期,创建时间
+上线,甲,王芳,报价,12500,2026-12-10,2026-10-03
+试点,乙,李雷,赢单,8000,2026-11-02,2026-09-21
+试用,丙,王芳,输单,4000,2026-11-15,2026-08-01`,
+    {
+      name: '商机名称',
+      owner: '负责人',
+      stage: '阶段',
+      amount: '金额',
+      created: '创建时间',
+      closeDate: '预计成交日期',
+    },
+  ],
+  [
+    'Turkish',
+    `Fırsat;Müşteri;Satış Temsilcisi;Aşama;Tutar;Tahmini kapanış;Oluşturma tarihi
+Kurulum;Acme;Ayşe Er;Teklif;12.500,00;10.12.2026;03.10.2026
+Pilot;Beta;Can Su;Kazanıldı;8.000,00;02.11.2026;21.09.2026
+Deneme;Gamma;Ayşe Er;Kaybedildi;4.000,00;15.11.2026;01.08.2026`,
+    { name: 'Fırsat', owner: 'Satış Temsilcisi', stage: 'Aşama', amount: 'Tutar', created: 'Oluşturma tarihi' },
+  ],
 ]
 
 describe.each(FILES)('%s', (_, file, fields) => {

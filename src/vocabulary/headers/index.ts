@@ -10,6 +10,8 @@ import { pl } from './pl.ts'
 import { pt } from './pt.ts'
 import { ru } from './ru.ts'
 import { sv } from './sv.ts'
+import { tr } from './tr.ts'
+import { zh } from './zh.ts'
 
 /** Every language in which columns are understood. English stands first: the names of CRMs' interfaces are English. */
-export const languages: readonly HeaderWords[] = [en, de, fr, es, pt, it, nl, sv, pl, ru, ja]
+export const languages: readonly HeaderWords[] = [en, de, fr, es, pt, it, nl, sv, pl, ru, ja, zh, tr]
